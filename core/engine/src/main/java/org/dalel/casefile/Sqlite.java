@@ -1,0 +1,76 @@
+package org.dalel.casefile;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.sqlite.SQLiteConfig;
+
+/** How Dalel opens SQLite files. */
+public final class Sqlite {
+  private static final int BUSY_MILLIS = 30_000;
+
+  private Sqlite() {}
+
+  /** Opens for reading and writing in WAL mode with foreign keys declared but checked on demand. */
+  public static Connection openForWriting(Path file) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+    config.setBusyTimeout(BUSY_MILLIS);
+    return DriverManager.getConnection(url(file, ""), config.toProperties());
+  }
+
+  /**
+   * Opens for reading; as immutable when neither the file nor its folder can be written and no WAL
+   * is left.
+   */
+  public static Connection openForReading(Path file) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout(BUSY_MILLIS);
+    Properties properties = config.toProperties();
+    boolean immutable = !Files.isWritable(file.toAbsolutePath().getParent()) && !hasWal(file);
+    return DriverManager.getConnection(
+        url(file, immutable ? "?immutable=1" : "?mode=ro"), properties);
+  }
+
+  /** The single integer of a query's first row; 0 without a row. */
+  public static int integer(Connection connection, String sql) throws SQLException {
+    return (int) number(connection, sql);
+  }
+
+  /** The single 64-bit integer of a query's first row; 0 without a row. */
+  public static long number(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      return rows.next() ? rows.getLong(1) : 0;
+    }
+  }
+
+  /** Runs one statement that returns nothing of interest. */
+  public static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static boolean hasWal(Path file) {
+    Path wal = file.resolveSibling(file.getFileName() + "-wal");
+    return Files.exists(wal);
+  }
+
+  private static String url(Path file, String query) {
+    String path =
+        file.toAbsolutePath()
+            .toString()
+            .replace("%", "%25")
+            .replace("?", "%3f")
+            .replace("#", "%23");
+    return "jdbc:sqlite:file:" + path + query;
+  }
+}
