@@ -1,0 +1,92 @@
+package org.dalel.casefile.write;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.dalel.casefile.CaseFolder;
+import org.dalel.casefile.Sqlite;
+
+/**
+ * The one writer of a case. Belongs to one thread; a change is applied whole, and {@link #commit}
+ * makes what was applied since the last commit durable: first {@code text.db}, then {@code
+ * case.db}.
+ */
+public final class CaseWriter implements AutoCloseable {
+  private static final int CACHE_KIB = 64 * 1024;
+  private static final int CHECKPOINT_PAGES = 16_384;
+
+  private final Connection caseDb;
+  private final Connection textDb;
+  private final ItemTable items;
+  private final ContentTable contents;
+  private final FailureTable failures;
+  private final EvidenceTable evidence;
+  private long commits;
+
+  /** Opens the case for one run. */
+  public CaseWriter(CaseFolder folder, long run) throws SQLException {
+    caseDb = open(folder.caseDb());
+    textDb = open(folder.textDb());
+    items = new ItemTable(caseDb);
+    failures = new FailureTable(caseDb, run);
+    contents = new ContentTable(caseDb, new TextTable(textDb), failures);
+    evidence = new EvidenceTable(caseDb);
+    begin();
+  }
+
+  /** Items and their results. */
+  public ItemTable items() {
+    return items;
+  }
+
+  /** Contents and what was found in them. */
+  public ContentTable contents() {
+    return contents;
+  }
+
+  /** What did not work. */
+  public FailureTable failures() {
+    return failures;
+  }
+
+  /** Evidence, volumes, file systems. */
+  public EvidenceTable evidence() {
+    return evidence;
+  }
+
+  /** Makes all changes since the last commit durable and visible. */
+  public void commit() throws SQLException {
+    Sqlite.execute(textDb, "COMMIT");
+    Sqlite.execute(caseDb, "COMMIT");
+    commits++;
+    begin();
+  }
+
+  /** Transactions committed so far. */
+  public long commits() {
+    return commits;
+  }
+
+  /** Commits, brings the write-ahead logs into the databases and closes them. */
+  @Override
+  public void close() throws SQLException {
+    Sqlite.execute(textDb, "COMMIT");
+    Sqlite.execute(caseDb, "COMMIT");
+    Sqlite.execute(textDb, "PRAGMA wal_checkpoint(TRUNCATE)");
+    Sqlite.execute(caseDb, "PRAGMA wal_checkpoint(TRUNCATE)");
+    textDb.close();
+    caseDb.close();
+  }
+
+  private void begin() throws SQLException {
+    Sqlite.execute(textDb, "BEGIN");
+    Sqlite.execute(caseDb, "BEGIN");
+  }
+
+  private static Connection open(java.nio.file.Path file) throws SQLException {
+    Connection connection = Sqlite.openForWriting(file);
+    Sqlite.execute(connection, "PRAGMA cache_size = -" + CACHE_KIB);
+    Sqlite.execute(connection, "PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
+    Sqlite.execute(connection, "PRAGMA temp_store = FILE");
+    return connection;
+  }
+}

@@ -1,0 +1,23 @@
+package org.dalel.casefile.write;
+
+import java.util.Optional;
+
+/**
+ * Something that did not work, for the examiner to see.
+ *
+ * @param evidenceId the evidence; 0 when it concerns none or the content decides
+ * @param itemId the item; 0 when it concerns a content or a place
+ * @param content the content; null when it concerns an item or a place
+ * @param place where on the evidence, when it is no item
+ * @param stage open, enumerate, read, identify, parse, extract, digest
+ * @param kind damaged, unreadable, limit, unsupported, encrypted, time, memory, crash, plugin
+ * @param message one sentence: what was expected, what was found, what happened then
+ */
+public record FailureRow(
+    long evidenceId,
+    long itemId,
+    ContentRef content,
+    Optional<String> place,
+    String stage,
+    String kind,
+    String message) {}
