@@ -7,6 +7,7 @@ import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.SequenceBarrier;
 import com.lmax.disruptor.TimeoutBlockingWaitStrategy;
 import java.sql.SQLException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,7 +26,7 @@ import org.dalel.casefile.write.CaseWriter;
  * <p>The writer commits when a batch is large or old enough, and whatever is left when the ring
  * runs dry. An error of the database stops the ring: the next {@link #publish} throws it.
  */
-final class ResultRing implements AutoCloseable {
+final class ResultRing {
   private static final int SLOTS = 4096;
   private static final int KIB_IN_FLIGHT = 96 * 1024;
   private static final long COMMIT_WEIGHT = 16L << 20;
@@ -75,7 +76,7 @@ final class ResultRing implements AutoCloseable {
 
   /** Waits until all that was published before is committed. */
   void drain() throws InterruptedException {
-    java.util.concurrent.CountDownLatch committed = new java.util.concurrent.CountDownLatch(1);
+    CountDownLatch committed = new CountDownLatch(1);
     publish(new Barrier(committed));
     committed.await();
     SQLException error = broken.get();
@@ -84,8 +85,8 @@ final class ResultRing implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() throws InterruptedException {
+  /** Commits what is left and ends the writer's thread. */
+  void finish() throws InterruptedException {
     drain();
     processor.halt();
     thread.join();
@@ -104,7 +105,7 @@ final class ResultRing implements AutoCloseable {
     }
   }
 
-  private record Barrier(java.util.concurrent.CountDownLatch committed) implements CaseChange {
+  private record Barrier(CountDownLatch committed) implements CaseChange {
     @Override
     public void apply(CaseWriter writer) {}
   }
