@@ -3,6 +3,7 @@ package org.dalel.evidence.image;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.dalel.evidence.image.ewf.EwfImage;
+import org.dalel.evidence.image.raw.BlockDevice;
 import org.dalel.evidence.image.raw.RawImage;
 
 /** Opens images by what they are, not by how they are named. */
@@ -22,6 +23,7 @@ public final class EvidenceImages {
     return switch (format) {
       case RAW, SPLIT_RAW -> RawImage.open(path);
       case EWF, EWF_SMART -> EwfImage.open(path);
+      case DEVICE -> BlockDevice.open(path);
       default -> throw new UnsupportedImageException(path, format);
     };
   }

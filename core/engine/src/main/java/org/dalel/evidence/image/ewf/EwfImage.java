@@ -45,9 +45,8 @@ public final class EwfImage implements EvidenceImage {
   /** Opens the image that {@code path} is a segment of. */
   public static EwfImage open(Path path) throws IOException {
     EwfLayout layout = EwfLayout.read(path);
-    String name = layout.files().get(0).path().getFileName().toString();
-    boolean smart = name.matches("(?i).*\\.s\\d\\d");
-    EwfImage image = new EwfImage(layout, smart ? ImageFormat.EWF_SMART : ImageFormat.EWF);
+    ImageFormat format = layout.volume().smart() ? ImageFormat.EWF_SMART : ImageFormat.EWF;
+    EwfImage image = new EwfImage(layout, format);
     image.recordWhatNoTableKnows();
     return image;
   }

@@ -28,6 +28,7 @@ record VolumeSection(
     int compression,
     long errorGranularity,
     String setIdentifier,
+    boolean smart,
     boolean intact) {
 
   static final int LONG = 1052;
@@ -54,6 +55,7 @@ record VolumeSection(
             full ? data.get(52) : 0,
             full ? unsigned(data, 56) : 0,
             full ? guid(data, 64) : "",
+            !full && isSmart(data),
             intact));
   }
 
@@ -118,6 +120,11 @@ record VolumeSection(
       case 0x10 -> "memory";
       default -> String.format("0x%02x", mediaType & 0xff);
     };
+  }
+
+  /** SMART signs its form at 0x55. */
+  private static boolean isSmart(ByteBuffer data) {
+    return data.get(85) == 'S' && data.get(86) == 'M' && data.get(87) == 'A';
   }
 
   private static long unsigned(ByteBuffer data, int offset) {
