@@ -12,6 +12,15 @@ public final class EvidenceImages {
   private EvidenceImages() {}
 
   /**
+   * Tells the format of a file or device, whoever can read it.
+   *
+   * @throws IOException when the file cannot be read
+   */
+  public static ImageFormat recognise(Path path) throws IOException {
+    return FormatRecogniser.recognise(path);
+  }
+
+  /**
    * Opens an image with this program's own readers.
    *
    * @throws UnsupportedImageException when the format is read by libtsk or by nobody; {@link

@@ -32,7 +32,7 @@ record VolumeSection(
     boolean intact) {
 
   static final int LONG = 1052;
-  private static final int SHORT = 94;
+  static final int SHORT = 94;
   private static final long MAX_CHUNK = 1L << 27;
 
   /** Reads the data of a section; empty when it is too short to be either form. */
