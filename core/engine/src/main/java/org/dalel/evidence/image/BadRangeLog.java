@@ -27,6 +27,12 @@ public final class BadRangeLog {
     return below != null && position < below.getValue().end();
   }
 
+  /** Whether a recorded range touches any of {@code length} bytes at {@code position}. */
+  public boolean overlaps(long position, long length) {
+    Map.Entry<Long, BadRange> below = ranges.lowerEntry(position + length);
+    return below != null && below.getValue().end() > position;
+  }
+
   /** All ranges by start; ranges that touch and have the same reason are one. */
   public List<BadRange> merged() {
     List<BadRange> merged = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.dalel.evidence.image.ewf.EwfImage;
 import org.dalel.evidence.image.raw.RawImage;
 
 /**
@@ -81,7 +82,7 @@ final class FormatRecogniser {
     for (Signature signature : AT_START) {
       if (signature.matches(head)) {
         return Optional.of(
-            signature.format() == ImageFormat.EWF ? ewfKind(file) : signature.format());
+            signature.format() == ImageFormat.EWF ? EwfImage.formatOf(file) : signature.format());
       }
     }
     if (starts(head, "QFI\u00fb")) {
@@ -94,14 +95,6 @@ final class FormatRecogniser {
     return text.stripLeading().startsWith("# disk descriptorfile")
         ? Optional.of(ImageFormat.VMDK_DESCRIPTOR)
         : Optional.empty();
-  }
-
-  /**
-   * SMART and the first EWF describe the media in a section of 94 bytes, the later ones in 1052.
-   */
-  private static ImageFormat ewfKind(PositionalFile file) {
-    String name = file.path().getFileName().toString();
-    return name.matches("(?i).*\\.s\\d\\d") ? ImageFormat.EWF_SMART : ImageFormat.EWF;
   }
 
   private static Optional<ImageFormat> qcow(ByteBuffer head) {

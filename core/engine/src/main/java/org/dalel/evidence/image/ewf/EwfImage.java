@@ -22,6 +22,7 @@ import org.dalel.evidence.image.PositionalFile;
 public final class EwfImage implements EvidenceImage {
 
   private static final long CACHE = 32L << 20;
+  private static final int LEADING_SECTIONS = 8;
 
   private final EwfLayout layout;
   private final ImageFormat format;
@@ -45,11 +46,26 @@ public final class EwfImage implements EvidenceImage {
   /** Opens the image that {@code path} is a segment of. */
   public static EwfImage open(Path path) throws IOException {
     EwfLayout layout = EwfLayout.read(path);
-    String name = layout.files().get(0).path().getFileName().toString();
-    boolean smart = name.matches("(?i).*\\.s\\d\\d");
-    EwfImage image = new EwfImage(layout, smart ? ImageFormat.EWF_SMART : ImageFormat.EWF);
+    ImageFormat format = layout.volume().smart() ? ImageFormat.EWF_SMART : ImageFormat.EWF;
+    EwfImage image = new EwfImage(layout, format);
     image.recordWhatNoTableKnows();
     return image;
+  }
+
+  /** E01 or S01, by the description of the media; E01 when that is damaged. */
+  public static ImageFormat formatOf(PositionalFile segment) throws IOException {
+    EwfSection section = EwfSection.read(segment, EwfSegments.FILE_HEADER);
+    for (int i = 0; i < LEADING_SECTIONS && section.intact(); i++) {
+      if (section.type().equals("volume")) {
+        boolean smart =
+            VolumeSection.parse(segment.read(section.dataOffset(), VolumeSection.SHORT))
+                .map(VolumeSection::smart)
+                .orElse(false);
+        return smart ? ImageFormat.EWF_SMART : ImageFormat.EWF;
+      }
+      section = EwfSection.read(segment, section.next());
+    }
+    return ImageFormat.EWF;
   }
 
   private void recordWhatNoTableKnows() {

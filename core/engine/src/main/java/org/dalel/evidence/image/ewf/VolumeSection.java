@@ -28,10 +28,11 @@ record VolumeSection(
     int compression,
     long errorGranularity,
     String setIdentifier,
+    boolean smart,
     boolean intact) {
 
   static final int LONG = 1052;
-  private static final int SHORT = 94;
+  static final int SHORT = 94;
   private static final long MAX_CHUNK = 1L << 27;
 
   /** Reads the data of a section; empty when it is too short to be either form. */
@@ -54,6 +55,7 @@ record VolumeSection(
             full ? data.get(52) : 0,
             full ? unsigned(data, 56) : 0,
             full ? guid(data, 64) : "",
+            !full && isSmart(data),
             intact));
   }
 
@@ -118,6 +120,11 @@ record VolumeSection(
       case 0x10 -> "memory";
       default -> String.format("0x%02x", mediaType & 0xff);
     };
+  }
+
+  /** SMART signs its form at 0x55. */
+  private static boolean isSmart(ByteBuffer data) {
+    return data.get(85) == 'S' && data.get(86) == 'M' && data.get(87) == 'A';
   }
 
   private static long unsigned(ByteBuffer data, int offset) {
