@@ -41,8 +41,7 @@ final class BodyFile {
     boolean any = false;
     for (TskAttributeInfo a : meta.get().attributes()) {
       boolean fileName =
-          a.type() == TskAttributeInfo.NTFS_FILE_NAME
-              && a.id() == nameAttribute(meta.get());
+          a.type() == TskAttributeInfo.NTFS_FILE_NAME && a.id() == nameAttribute(meta.get());
       if (a.type() == TskAttributeInfo.NTFS_DATA
           || (!dot && (a.type() == TskAttributeInfo.NTFS_INDEX_ROOT || fileName))) {
         line(entry, Optional.of(a));
