@@ -34,7 +34,7 @@ final class Samples {
       v.file("/Документы/Отчёт за март.txt", "Фиктивный отчёт\n").file("/-dash.txt", "-");
       v.file("/with space  two.txt", "spaces").file("/" + longName + ".txt", "long");
       v.random("/big/random.bin", 700_001).words("/big/words.txt", 300_000);
-      v.random("/big/pieces.bin", 90_000, Trait.FRAGMENTED);
+      v.random("/big/pieces.bin", 60_000, Trait.FRAGMENTED);
       v.file(
           "/big/sparse.bin",
           new SparseContent(
