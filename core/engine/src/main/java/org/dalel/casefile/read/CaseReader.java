@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.dalel.casefile.CaseException;
 import org.dalel.casefile.CaseFolder;
 import org.dalel.casefile.Locator;
@@ -117,6 +119,61 @@ public final class CaseReader implements AutoCloseable {
   /** Lists what did not work; a failure of a content at each of its places. */
   public void failures(RowSink<ListedFailure> sink) throws IOException {
     stream(() -> new FailureListing(connection).forEach(sink));
+  }
+
+  /** Lists artifacts at each of their places, in the items' order. */
+  public void artifacts(ListedArtifact.Filter filter, RowSink<ListedArtifact> sink)
+      throws IOException {
+    stream(() -> new ArtifactListing(connection).forEach(filter, sink));
+  }
+
+  /** The artifacts of one item. */
+  public void artifactsOf(ListedItem item, RowSink<ListedArtifact> sink) throws IOException {
+    stream(() -> new ArtifactListing(connection).ofItem(item, sink));
+  }
+
+  /** Lists all times of the case in order, both ends of the range included. */
+  public void timeline(OptionalLong from, OptionalLong to, RowSink<TimelineEntry> sink)
+      throws IOException {
+    stream(() -> new TimelineListing(connection, from, to).forEach(sink));
+  }
+
+  /**
+   * Searches the text and the metadata of all contents.
+   *
+   * @throws CaseException when the query cannot be understood
+   */
+  public SearchResult search(SearchRequest request) throws IOException {
+    List<SearchResult> result = new ArrayList<>();
+    try (Connection text = folder.openText()) {
+      stream(() -> result.add(new TextSearch(connection, text).run(request)));
+    } catch (SQLException e) {
+      throw problem("searched", e);
+    }
+    return result.get(0);
+  }
+
+  /** The extracted text of an item; empty when there is none. */
+  public Optional<String> text(ListedItem item) {
+    return attempt(
+        "read",
+        () -> {
+          try (Connection text = folder.openText()) {
+            return item.contentId().isPresent()
+                ? new StoredText(text).read(item.contentId().getAsLong())
+                : Optional.empty();
+          }
+        });
+  }
+
+  /** All that the case knows of an item, column by column, for people. */
+  public Map<String, Map<String, Object>> details(ListedItem item) {
+    return attempt("read", () -> new ItemDetails(connection).of(item));
+  }
+
+  /** Which parts of the evidence were looked at. */
+  public Coverage coverage() {
+    return attempt("read", () -> new CoverageQuery(connection, info).run());
   }
 
   @Override
