@@ -1,1 +1,2 @@
+/** Evidence with known truth. */
 package org.dalel.testdata;

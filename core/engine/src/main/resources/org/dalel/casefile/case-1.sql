@@ -210,7 +210,8 @@ CREATE TABLE bad_range (
 
 CREATE TABLE quarantine (
   id       INTEGER PRIMARY KEY,
-  item_id  INTEGER NOT NULL REFERENCES item (id),
+  subject  TEXT NOT NULL CHECK (subject IN ('evidence', 'file system', 'item')),
+  subject_id INTEGER NOT NULL,
   sha256   BLOB,
   stage    TEXT NOT NULL,
   kind     TEXT NOT NULL,

@@ -1,0 +1,23 @@
+package org.dalel.api;
+
+/** Takes what an extractor finds. Valid during the call that it was given to, in its thread. */
+public interface ArtifactSink {
+
+  /**
+   * Takes an artifact. Its order among the others does not matter: the engine sorts by position,
+   * type and fields.
+   *
+   * @throws IllegalArgumentException if its type was not declared or it exceeds the limits of the
+   *     run; let it pass, since it becomes the failure that tells you so
+   */
+  void emit(Artifact artifact);
+
+  /**
+   * Reports a record that could not be read while the rest of the file can: it becomes a failure
+   * row of the item beside the artifacts.
+   *
+   * @param where the damaged record
+   * @param message what was expected there, what was found, and what happens now
+   */
+  void problem(Position where, String message);
+}

@@ -1,0 +1,111 @@
+package org.dalel.content;
+
+import org.apache.tika.sax.XHTMLContentHandler;
+import org.xml.sax.Attributes;
+import org.xml.sax.helpers.DefaultHandler;
+
+/**
+ * Collects the text of the body of a parsed document, like Tika's {@code BodyContentHandler}, and
+ * watches over its size like {@code SecureContentHandler}.
+ *
+ * <p>Text inside {@code style} and {@code script} does not count. Text behind the limit is dropped
+ * but still counted, so that embedded documents behind it are found.
+ */
+final class BodyText extends DefaultHandler {
+  private static final int MAX_DEPTH = 100;
+  private static final int MAX_RATIO = 100;
+
+  private final StringBuilder text = new StringBuilder();
+  private final int limit;
+  private final long inputBytes;
+  private long seen;
+  private int depth;
+  private int bodyDepth;
+  private boolean html;
+  private int hidden;
+  private boolean truncated;
+
+  /**
+   * A collector.
+   *
+   * @param limit most characters that are kept
+   * @param inputBytes size of the parsed content
+   */
+  BodyText(int limit, long inputBytes) {
+    this.limit = limit;
+    this.inputBytes = inputBytes;
+  }
+
+  String text() {
+    return text.toString();
+  }
+
+  boolean truncated() {
+    return truncated;
+  }
+
+  @Override
+  public void startElement(String uri, String local, String name, Attributes attributes)
+      throws LimitReachedException {
+    depth++;
+    if (depth >= MAX_DEPTH) {
+      throw new LimitReachedException(
+          "nesting: fewer than " + MAX_DEPTH + " levels of elements, found more", false);
+    }
+    if (bodyDepth > 0) {
+      hidden += isHidden(name) ? 1 : 0;
+    } else if (depth == 1) {
+      html = XHTMLContentHandler.XHTML.equals(uri) && "html".equals(local);
+    } else if (depth == 2
+        && html
+        && XHTMLContentHandler.XHTML.equals(uri)
+        && "body".equals(local)) {
+      bodyDepth = depth;
+    }
+  }
+
+  @Override
+  public void endElement(String uri, String local, String name) {
+    if (depth == bodyDepth) {
+      bodyDepth = 0;
+    } else if (bodyDepth > 0) {
+      hidden -= isHidden(name) ? 1 : 0;
+    }
+    depth--;
+  }
+
+  private static boolean isHidden(String name) {
+    return "style".equalsIgnoreCase(name) || "script".equalsIgnoreCase(name);
+  }
+
+  @Override
+  public void characters(char[] chars, int start, int length) throws LimitReachedException {
+    seen += length;
+    if (seen > AnalysisContext.RATIO_THRESHOLD && seen > inputBytes * MAX_RATIO) {
+      throw new LimitReachedException(
+          "text: at most "
+              + MAX_RATIO
+              + " characters a byte, found "
+              + seen
+              + " in "
+              + inputBytes
+              + " bytes",
+          false);
+    }
+    if (bodyDepth > 0 && hidden == 0) {
+      append(chars, start, length);
+    }
+  }
+
+  private void append(char[] chars, int start, int length) {
+    int room = limit - text.length();
+    text.append(chars, start, Math.min(room, length));
+    truncated |= length > room;
+  }
+
+  @Override
+  public void ignorableWhitespace(char[] chars, int start, int length)
+      throws LimitReachedException {
+    characters(chars, start, length);
+  }
+}

@@ -1,0 +1,107 @@
+package org.dalel.content;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** Hands children to the sink one by one, within the limits of the context. Serves one analysis. */
+final class ChildDelivery {
+  private final EmbeddedSink sink;
+  private final AnalysisContext limits;
+  private final long inputBytes;
+  private long total;
+  private int next;
+  private boolean ended;
+  private Optional<IOException> sinkFailure = Optional.empty();
+
+  ChildDelivery(EmbeddedSink sink, AnalysisContext limits, long inputBytes) {
+    this.sink = sink;
+    this.limits = limits;
+    this.inputBytes = inputBytes;
+  }
+
+  int nextIndex() {
+    return next;
+  }
+
+  boolean isEnded() {
+    return ended;
+  }
+
+  /**
+   * Reads a child's bytes and hands it out.
+   *
+   * @throws LimitReachedException when a limit ends the analysis
+   * @throws IOException when the bytes are damaged (what came before is handed out) or the sink
+   *     fails
+   */
+  void deliver(EmbeddedChild child, InputStream bytes) throws LimitReachedException, IOException {
+    try (SpooledContent content = SpooledContent.read(bytes, room())) {
+      handOut(child.withState(content.state()), content.source());
+      if (content.overLimit()) {
+        throw end(limitReached());
+      }
+      if (content.damage().isPresent()) {
+        throw content.damage().get();
+      }
+    }
+  }
+
+  /** Hands out a child that has no content of its own, with its state. */
+  void deliver(EmbeddedChild child) throws LimitReachedException, IOException {
+    handOut(child, ContentSource.of(new byte[0]));
+  }
+
+  private long room() {
+    return Math.min(limits.maxChildBytes(), Math.min(limits.maxTotalBytes() - total, ratioRoom()));
+  }
+
+  private long ratioRoom() {
+    boolean huge = inputBytes > Long.MAX_VALUE / limits.maxRatio();
+    long most = huge ? Long.MAX_VALUE : inputBytes * limits.maxRatio();
+    return Math.max(AnalysisContext.RATIO_THRESHOLD, most) - total;
+  }
+
+  private String limitReached() {
+    if (ratioRoom() <= 0) {
+      return "embedded bytes: at most "
+          + limits.maxRatio()
+          + " for each byte of the parent, found more";
+    }
+    return limits.maxTotalBytes() <= total
+        ? "embedded bytes: at most " + limits.maxTotalBytes() + " in one parent, found more"
+        : "embedded bytes: at most " + limits.maxChildBytes() + " in one child, found more";
+  }
+
+  private void handOut(EmbeddedChild child, ContentSource content)
+      throws LimitReachedException, IOException {
+    if (next >= limits.maxChildren()) {
+      throw end("children: at most " + limits.maxChildren() + ", found more");
+    }
+    next++;
+    total += content.size();
+    boolean more;
+    try (content) {
+      more = sink.child(child, content);
+    } catch (IOException e) {
+      ended = true;
+      sinkFailure = Optional.of(e);
+      throw e;
+    }
+    if (!more) {
+      throw end("children: no more wanted after " + next);
+    }
+  }
+
+  private LimitReachedException end(String message) {
+    ended = true;
+    return new LimitReachedException(message, false);
+  }
+
+  /** Throws what the sink threw, whatever a parser made of it. */
+  void rethrowSinkFailure() throws IOException {
+    if (sinkFailure.isPresent()) {
+      throw sinkFailure.get();
+    }
+  }
+}

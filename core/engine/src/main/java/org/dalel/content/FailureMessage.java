@@ -1,0 +1,31 @@
+package org.dalel.content;
+
+/** Puts an exception into one line: its class, its message and those of its deepest cause. */
+final class FailureMessage {
+  private static final int MAX_LENGTH = 500;
+
+  private FailureMessage() {}
+
+  static String of(Throwable thrown) {
+    Throwable root = thrown;
+    for (int depth = 0; root.getCause() != null && depth < 32; depth++) {
+      root = root.getCause();
+    }
+    String message = line(thrown);
+    if (root != thrown && !message.contains(line(root))) {
+      message += "; caused by " + line(root);
+    }
+    return message.length() > MAX_LENGTH ? message.substring(0, MAX_LENGTH) : message;
+  }
+
+  private static String line(Throwable thrown) {
+    String text = thrown.getMessage();
+    String kind = thrown.getClass().getSimpleName();
+    return text == null ? kind : kind + ": " + withoutIdentity(ResultMetadata.firstLine(text));
+  }
+
+  /** Object identities such as {@code Parser@1b2c3d} change with every run. */
+  private static String withoutIdentity(String text) {
+    return text.replaceAll("@[0-9a-f]{5,8}\\b", "").replaceAll("\\bapache-tika-\\d+\\.tmp", "FILE");
+  }
+}

@@ -1,0 +1,34 @@
+package org.dalel.content;
+
+import java.io.Serial;
+import java.util.Optional;
+import org.xml.sax.SAXException;
+
+/** Ends a parse because a limit is reached; parsers let it through or wrap it. */
+final class LimitReachedException extends SAXException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  /** Whether the limit is only that of the kept text, after which the rest need not be read. */
+  private final boolean textOnly;
+
+  LimitReachedException(String message, boolean textOnly) {
+    super(message);
+    this.textOnly = textOnly;
+  }
+
+  boolean textOnly() {
+    return textOnly;
+  }
+
+  /** Finds such an exception among the causes of another. */
+  static Optional<LimitReachedException> in(Throwable thrown) {
+    Throwable cause = thrown;
+    for (int depth = 0; cause != null && depth < 32; depth++) {
+      if (cause instanceof LimitReachedException found) {
+        return Optional.of(found);
+      }
+      cause = cause.getCause();
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,286 @@
+package org.dalel.evidence;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.dalel.casefile.write.ItemFlags;
+import org.dalel.casefile.write.ItemRow;
+import org.dalel.casefile.write.Json;
+import org.dalel.tsk.TskAttributeInfo;
+import org.dalel.tsk.TskEntry;
+import org.dalel.tsk.TskMetaType;
+import org.dalel.tsk.TskMetadata;
+import org.dalel.tsk.TskName;
+import org.dalel.tsk.TskRun;
+import org.dalel.tsk.TskTime;
+
+/**
+ * Turns an entry of libtsk into the rows of the case: one for its main content and one for each
+ * further stream, as {@code fls} lists them.
+ */
+public final class EntryMapper {
+  private static final String LABEL_MARK = " (Volume Label Entry)";
+  private static final long FAST_SECONDS = 9_000_000_000L;
+  private static final BigInteger BILLION = BigInteger.valueOf(1_000_000_000L);
+
+  private final FileSystemRecord fileSystem;
+  private final BlockMap blocks;
+  private final LongSupplier ids;
+  private final boolean ntfs;
+  private TskName parentBytes = null;
+  private String parentPath = "";
+
+  /**
+   * @param fileSystem whose entries are mapped
+   * @param blocks its allocated blocks
+   * @param ids gives the next row id
+   */
+  public EntryMapper(FileSystemRecord fileSystem, BlockMap blocks, LongSupplier ids) {
+    this.fileSystem = fileSystem;
+    this.blocks = blocks;
+    this.ids = ids;
+    this.ntfs = fileSystem.type().equals("ntfs");
+  }
+
+  /**
+   * The rows of an entry; none for {@code .} and {@code ..}, except for streams that hang on them.
+   */
+  public List<ItemRow> rows(TskEntry entry) {
+    String name = name(entry);
+    boolean dot = name.equals(".") || name.equals("..");
+    List<ItemRow> rows = new ArrayList<>(2);
+    if (ntfs && entry.metadata().isPresent()) {
+      ntfsRows(entry, name, dot, rows);
+    } else if (!dot) {
+      rows.add(row(entry, name, mainAttribute(entry), null));
+    }
+    return rows;
+  }
+
+  private void ntfsRows(TskEntry entry, String name, boolean dot, List<ItemRow> rows) {
+    for (TskAttributeInfo attribute : entry.attributes()) {
+      String stream = attribute.name().map(n -> EscapedName.of(n.bytes())).orElse(null);
+      if (attribute.type() == TskAttributeInfo.NTFS_DATA) {
+        boolean main = stream == null || stream.equals("$Data");
+        rows.add(row(entry, name, attribute, main ? null : stream));
+      } else if (attribute.type() == TskAttributeInfo.NTFS_INDEX_ROOT && !dot) {
+        boolean main = stream == null || stream.equals("$I30");
+        rows.add(row(entry, name, attribute, main ? null : stream));
+      }
+    }
+    if (rows.isEmpty() && !dot) {
+      rows.add(row(entry, name, null, null));
+    }
+  }
+
+  private TskAttributeInfo mainAttribute(TskEntry entry) {
+    List<TskAttributeInfo> attributes = entry.attributes();
+    for (TskAttributeInfo attribute : attributes) {
+      if (attribute.type() == TskAttributeInfo.HFS_DATA
+          || attribute.type() == TskAttributeInfo.DEFAULT) {
+        return attribute;
+      }
+    }
+    return attributes.isEmpty() ? null : attributes.get(0);
+  }
+
+  private ItemRow row(TskEntry entry, String name, TskAttributeInfo attribute, String stream) {
+    Optional<TskMetadata> meta = entry.metadata();
+    boolean label = name.endsWith(LABEL_MARK);
+    String shown = label ? name.substring(0, name.length() - LABEL_MARK.length()) : name;
+    String state = entry.orphan() ? "orphan" : entry.nameAllocated() ? "allocated" : "deleted";
+    boolean foreign = entry.reallocated() || entry.sequenceDiffers();
+    String kind = label ? "virtual" : kind(entry, attribute, stream);
+    RunList runs = attribute == null ? null : runs(attribute);
+    boolean readable =
+        meta.isPresent() && !foreign && attribute != null && hasContent(kind, attribute, stream);
+    long size = attribute != null ? attribute.size() : meta.map(TskMetadata::size).orElse(-1L);
+    return new ItemRow(
+        ids.getAsLong(),
+        fileSystem.evidenceId(),
+        fileSystem.id(),
+        path(entry, shown),
+        stream,
+        new ItemRow.Address(
+            entry.metaAddress(),
+            meta.isPresent() && !foreign ? meta.get().sequence() : entry.nameSequence(),
+            attribute == null ? -1 : attribute.type(),
+            attribute == null ? -1 : attribute.id()),
+        kind,
+        state,
+        foreign,
+        new ItemRow.Sizes(
+            size,
+            attribute == null ? -1 : attribute.initializedSize(),
+            attribute == null ? -1 : attribute.allocatedSize()),
+        attribute == null ? 0 : flags(attribute),
+        meta.map(this::times).orElse(ItemRow.Times.NONE),
+        meta.map(EntryMapper::owner).orElse(ItemRow.Owner.NONE),
+        state.equals("allocated") || !readable ? null : recovery(attribute, runs),
+        firstByte(runs),
+        runs == null ? null : runs.encode(),
+        readable);
+  }
+
+  private String name(TskEntry entry) {
+    return EscapedName.of(entry.name().bytes());
+  }
+
+  private String path(TskEntry entry, String name) {
+    TskName parent = entry.directory().path();
+    if (parent != parentBytes) {
+      parentBytes = parent;
+      parentPath = escapedPath(parent.bytes());
+    }
+    return parentPath + "/" + name;
+  }
+
+  /** The directory's path is joined from names by {@code /}, which no name holds. */
+  private static String escapedPath(byte[] path) {
+    StringBuilder out = new StringBuilder(path.length);
+    int from = 0;
+    for (int i = 0; i <= path.length; i++) {
+      if (i == path.length || path[i] == '/') {
+        out.append(EscapedName.of(Arrays.copyOfRange(path, from, i)));
+        if (i < path.length) {
+          out.append('/');
+        }
+        from = i + 1;
+      }
+    }
+    return out.toString();
+  }
+
+  private static String kind(TskEntry entry, TskAttributeInfo attribute, String stream) {
+    if (stream != null && attribute != null && attribute.type() == TskAttributeInfo.NTFS_DATA) {
+      return "file";
+    }
+    return switch (entry.nameType()) {
+      case REGULAR -> "file";
+      case DIRECTORY -> "dir";
+      case LINK -> "link";
+      case VIRTUAL, VIRTUAL_DIRECTORY -> "virtual";
+      case UNDEFINED -> entry.metadata().map(m -> kindOf(m.type())).orElse("other");
+      default -> "other";
+    };
+  }
+
+  private static String kindOf(TskMetaType type) {
+    return switch (type) {
+      case REGULAR -> "file";
+      case DIRECTORY -> "dir";
+      case LINK -> "link";
+      case VIRTUAL, VIRTUAL_DIRECTORY -> "virtual";
+      default -> "other";
+    };
+  }
+
+  private static boolean hasContent(String kind, TskAttributeInfo attribute, String stream) {
+    if (attribute.type() == TskAttributeInfo.NTFS_INDEX_ROOT) {
+      return stream != null;
+    }
+    return kind.equals("file") || kind.equals("virtual") && attribute.size() > 0;
+  }
+
+  private static RunList runs(TskAttributeInfo attribute) {
+    if (!attribute.nonResident()) {
+      return null;
+    }
+    List<RunList.Run> runs = new ArrayList<>(attribute.runCount());
+    for (TskRun run : attribute.runs()) {
+      boolean hole = run.sparse() || run.filler();
+      runs.add(new RunList.Run(hole ? -1 : run.block(), run.count(), run.filler()));
+    }
+    return new RunList((int) attribute.skipLength(), runs);
+  }
+
+  private long firstByte(RunList runs) {
+    if (runs == null || fileSystem.inPool()) {
+      return -1;
+    }
+    long block = runs.firstBlock();
+    return block < 0 ? -1 : fileSystem.start() + block * fileSystem.blockSize();
+  }
+
+  private String recovery(TskAttributeInfo attribute, RunList runs) {
+    if (attribute.size() == 0) {
+      return "unknown";
+    }
+    if (runs == null) {
+      return attribute.resident() ? "intact" : "unknown";
+    }
+    return blocks.recoveryOf(runs);
+  }
+
+  private int flags(TskAttributeInfo attribute) {
+    return (attribute.resident() ? ItemFlags.RESIDENT : 0)
+        | (attribute.compressed() ? ItemFlags.COMPRESSED : 0)
+        | (attribute.encrypted() ? ItemFlags.ENCRYPTED : 0)
+        | (attribute.sparse() ? ItemFlags.SPARSE : 0)
+        | (attribute.recovered() ? ItemFlags.RECOVERED : 0)
+        | (fileSystem.inPool() ? ItemFlags.POOL : 0);
+  }
+
+  private ItemRow.Times times(TskMetadata meta) {
+    Map<String, Object> raw = new LinkedHashMap<>();
+    Map<String, Object> more = new LinkedHashMap<>();
+    Long modified = nanos("mtime", meta.modified(), raw);
+    Long accessed = nanos("atime", meta.accessed(), raw);
+    Long changed = nanos("ctime", meta.changed(), raw);
+    Long created = nanos("crtime", meta.created(), raw);
+    meta.deleted().ifPresent(t -> put(more, "deleted", t, raw));
+    meta.backedUp().ifPresent(t -> put(more, "backup", t, raw));
+    meta.nameTimes()
+        .ifPresent(
+            t -> {
+              put(more, "fn_mtime", t.modified(), raw);
+              put(more, "fn_atime", t.accessed(), raw);
+              put(more, "fn_ctime", t.changed(), raw);
+              put(more, "fn_crtime", t.created(), raw);
+            });
+    return new ItemRow.Times(modified, accessed, changed, created, json(raw), json(more));
+  }
+
+  private static void put(
+      Map<String, Object> target, String name, TskTime time, Map<String, Object> raw) {
+    Long nanos = nanos(name, time, raw);
+    if (nanos != null) {
+      target.put(name, nanos);
+    }
+  }
+
+  private static String json(Map<String, Object> values) {
+    return values.isEmpty() ? null : Json.object(values);
+  }
+
+  private static Long nanos(String name, TskTime time, Map<String, Object> raw) {
+    if (!time.isSet()) {
+      return null;
+    }
+    if (Math.abs(time.seconds()) < FAST_SECONDS) {
+      return time.seconds() * 1_000_000_000L + time.nanos();
+    }
+    BigInteger exact =
+        BigInteger.valueOf(time.seconds()).multiply(BILLION).add(BigInteger.valueOf(time.nanos()));
+    if (exact.bitLength() < Long.SIZE) {
+      return exact.longValue();
+    }
+    raw.put(name, Map.of("seconds", time.seconds(), "nanos", time.nanos()));
+    return null;
+  }
+
+  private static ItemRow.Owner owner(TskMetadata meta) {
+    return new ItemRow.Owner(
+        meta.mode(),
+        meta.uid(),
+        meta.gid(),
+        meta.linkCount(),
+        meta.linkTarget().map(t -> escapedPath(t.bytes())),
+        meta.ownerSid());
+  }
+}

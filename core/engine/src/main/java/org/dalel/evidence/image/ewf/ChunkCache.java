@@ -1,0 +1,72 @@
+package org.dalel.evidence.image.ewf;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * Keeps the chunks that were read last, and lets threads that want the same chunk share one
+ * reading.
+ *
+ * <p>A chunk has one slot, its number modulo their count. The thread that puts its entry into the
+ * slot loads the chunk; whoever finds the entry waits for it. Nobody else waits: there is no lock.
+ */
+final class ChunkCache {
+
+  private static final int FEWEST = 4;
+  private static final int MOST = 4096;
+
+  private final AtomicReferenceArray<Entry> slots;
+  private final Source source;
+
+  /** Loads a chunk. */
+  @FunctionalInterface
+  interface Source {
+    byte[] load(long chunk) throws IOException;
+  }
+
+  /** A chunk on its way, or there. */
+  private record Entry(long chunk, CompletableFuture<byte[]> bytes) {}
+
+  ChunkCache(long budget, int chunkSize, Source source) {
+    long wanted = Math.max(FEWEST, Math.min(MOST, budget / chunkSize));
+    this.slots = new AtomicReferenceArray<>((int) Long.highestOneBit(wanted));
+    this.source = source;
+  }
+
+  /** The bytes of a chunk, to be read only. */
+  byte[] get(long chunk) throws IOException {
+    int slot = (int) (chunk & (slots.length() - 1));
+    Entry present = slots.get(slot);
+    if (present != null && present.chunk() == chunk) {
+      return await(present);
+    }
+    Entry mine = new Entry(chunk, new CompletableFuture<>());
+    Entry winner = slots.compareAndExchange(slot, present, mine);
+    if (winner != present && winner != null && winner.chunk() == chunk) {
+      return await(winner);
+    }
+    return load(slot, mine);
+  }
+
+  private byte[] load(int slot, Entry mine) throws IOException {
+    try {
+      byte[] bytes = source.load(mine.chunk());
+      mine.bytes().complete(bytes);
+      return bytes;
+    } catch (IOException | RuntimeException | Error e) {
+      slots.compareAndSet(slot, mine, null);
+      mine.bytes().completeExceptionally(e);
+      throw e;
+    }
+  }
+
+  private static byte[] await(Entry entry) throws IOException {
+    try {
+      return entry.bytes().join();
+    } catch (CompletionException e) {
+      throw new IOException(e.getCause().getMessage(), e.getCause());
+    }
+  }
+}

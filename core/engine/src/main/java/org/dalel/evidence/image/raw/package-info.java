@@ -1,0 +1,2 @@
+/** Raw images in one or several files, and block devices. */
+package org.dalel.evidence.image.raw;

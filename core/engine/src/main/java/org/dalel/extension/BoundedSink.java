@@ -1,0 +1,109 @@
+package org.dalel.extension;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.dalel.api.Artifact;
+import org.dalel.api.ArtifactSink;
+import org.dalel.api.Position;
+
+/** Takes what one call emits, as far as it was declared and within the limits. */
+final class BoundedSink implements ArtifactSink {
+
+  private final LoadedExtractor by;
+  private final ExtractionLimits limits;
+  private final Thread owner = Thread.currentThread();
+  private final List<Artifact> artifacts = new ArrayList<>();
+  private final List<Extraction.Problem> problems = new ArrayList<>();
+  private long characters;
+  private boolean closed;
+
+  BoundedSink(LoadedExtractor by, ExtractionLimits limits) {
+    this.by = by;
+    this.limits = limits;
+  }
+
+  @Override
+  public void emit(Artifact artifact) {
+    requireOpen();
+    if (by.description().type(artifact.type()).isEmpty()) {
+      throw new SinkRefusal(
+          ExtractionFailure.Kind.CONTRACT,
+          "emitted an artifact of type '" + artifact.type() + "', which it did not declare");
+    }
+    count(characters(artifact));
+    artifacts.add(artifact);
+  }
+
+  @Override
+  public void problem(Position where, String message) {
+    requireOpen();
+    String line = OneLine.of(message);
+    count(line.length());
+    problems.add(new Extraction.Problem(where, line));
+  }
+
+  /** What was taken, in order; nothing more is taken. */
+  List<Artifact> artifacts() {
+    closed = true;
+    return artifacts.stream().sorted(ArtifactOrder.ARTIFACT).toList();
+  }
+
+  /** The problems that were taken, in order; nothing more is taken. */
+  List<Extraction.Problem> problems() {
+    closed = true;
+    return problems.stream().sorted(ArtifactOrder.PROBLEM).toList();
+  }
+
+  private void requireOpen() {
+    if (closed || Thread.currentThread() != owner) {
+      throw new SinkRefusal(
+          ExtractionFailure.Kind.CONTRACT,
+          "emitted outside its call: a sink belongs to one call and its thread");
+    }
+  }
+
+  private void count(long more) {
+    if (artifacts.size() + problems.size() >= limits.artifacts()) {
+      throw over("more than " + limits.artifacts() + " artifacts and problems");
+    }
+    if (more > limits.artifactCharacters()) {
+      throw over("an artifact of more than " + limits.artifactCharacters() + " characters");
+    }
+    if (characters + more > limits.totalCharacters()) {
+      throw over("artifacts of more than " + limits.totalCharacters() + " characters together");
+    }
+    characters += more;
+  }
+
+  private SinkRefusal over(String what) {
+    return new SinkRefusal(
+        ExtractionFailure.Kind.LIMIT,
+        "emitted " + what + "; what came before is kept, the rest of the item is not examined");
+  }
+
+  private static long characters(Artifact artifact) {
+    long sum = characters(artifact.fields());
+    for (var identifier : artifact.identifiers()) {
+      sum += identifier.raw().length() + identifier.normalised().length();
+    }
+    for (var event : artifact.events()) {
+      sum += event.description().length();
+    }
+    return sum;
+  }
+
+  private static long characters(Object value) {
+    if (value instanceof String text) {
+      return text.length();
+    }
+    if (value instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .mapToLong(entry -> characters(entry.getKey()) + characters(entry.getValue()))
+          .sum();
+    }
+    return value instanceof List<?> list
+        ? list.stream().mapToLong(BoundedSink::characters).sum()
+        : 8;
+  }
+}

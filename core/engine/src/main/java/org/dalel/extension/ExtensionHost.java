@@ -1,0 +1,202 @@
+package org.dalel.extension;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import org.dalel.api.ArtifactExtractor;
+import org.dalel.api.EvidenceFile;
+import org.dalel.api.ExtractionContext;
+import org.pf4j.PluginRuntimeException;
+import org.pf4j.PluginState;
+import org.pf4j.PluginWrapper;
+
+/**
+ * The plugins of a run: which were found, which were refused and why, which extractors want to see
+ * a file, and what they say about it. Works with no plugin at all. Thread-safe once opened; close
+ * it when no call is under way.
+ */
+public final class ExtensionHost implements AutoCloseable {
+
+  private static final Comparator<LoadedExtractor> ORDER =
+      Comparator.comparing(LoadedExtractor::pluginId)
+          .thenComparing(extractor -> extractor.description().id());
+
+  private final List<LoadedPlugin> plugins;
+  private final List<RefusedPlugin> refused;
+  private final List<LoadedExtractor> extractors;
+  private final InterestMatcher matcher;
+  private final ExtractionLimits limits;
+  private final Runnable unload;
+
+  private ExtensionHost(
+      List<LoadedPlugin> plugins,
+      List<RefusedPlugin> refused,
+      List<LoadedExtractor> extractors,
+      ExtractionLimits limits,
+      Runnable unload) {
+    this.plugins = plugins.stream().sorted(Comparator.comparing(LoadedPlugin::id)).toList();
+    this.refused = List.copyOf(refused);
+    this.extractors = extractors.stream().sorted(ORDER).toList();
+    this.matcher = new InterestMatcher(this.extractors);
+    this.limits = limits;
+    this.unload = unload;
+  }
+
+  /**
+   * Finds, checks and loads the plugins of these folders; the earlier folder wins where two have
+   * the same plugin. A plugin that cannot be loaded is {@linkplain #refused() refused} and the
+   * others go on.
+   *
+   * @param folders plugin folders; those that do not exist are passed over; nothing is written to
+   *     them
+   * @param cache private folder for what has to be unpacked; made if need be
+   * @param apiVersion normally {@link org.dalel.api.DalelApi#VERSION}
+   * @throws IOException if a plugin folder cannot be listed or the cache not be written
+   */
+  public static ExtensionHost open(
+      List<Path> folders, Path cache, String apiVersion, ExtractionLimits limits)
+      throws IOException {
+    Files.createDirectories(cache);
+    List<RefusedPlugin> refused = new ArrayList<>();
+    List<PluginCandidate> found = new PluginFinder(new PluginCache(cache), refused).find(folders);
+    List<PluginCandidate> accepted = new PluginChecks(apiVersion, refused).accept(found);
+    HostPluginManager manager = new HostPluginManager(cache);
+    List<LoadedPlugin> plugins = new ArrayList<>();
+    List<LoadedExtractor> extractors = new ArrayList<>();
+    for (PluginCandidate candidate : accepted) {
+      try {
+        extractors.addAll(load(manager, candidate));
+        plugins.add(loaded(candidate));
+      } catch (PluginRefusal e) {
+        refused.add(new RefusedPlugin(candidate.source(), sentence(candidate, e.getMessage())));
+      }
+    }
+    return new ExtensionHost(plugins, refused, extractors, limits, manager::unloadPlugins);
+  }
+
+  /**
+   * A host of extractors that are part of the program, without plugins: for tests.
+   *
+   * @param suppliers each gives a fresh extractor
+   */
+  public static ExtensionHost of(
+      ExtractionLimits limits, List<Supplier<? extends ArtifactExtractor>> suppliers) {
+    List<LoadedExtractor> extractors = new ArrayList<>();
+    for (Supplier<? extends ArtifactExtractor> supplier : suppliers) {
+      ArtifactExtractor first = supplier.get();
+      extractors.add(
+          new LoadedExtractor(
+              "built-in",
+              first.description().version(),
+              first.description(),
+              first.getClass().getClassLoader(),
+              supplier::get));
+    }
+    return new ExtensionHost(List.of(), List.of(), extractors, limits, () -> {});
+  }
+
+  /** A host without any extractor. */
+  public static ExtensionHost none() {
+    return of(ExtractionLimits.DEFAULT, List.of());
+  }
+
+  /** The plugins at work, by id. */
+  public List<LoadedPlugin> plugins() {
+    return plugins;
+  }
+
+  /** What was found in the plugin folders and is not at work, with the reason. */
+  public List<RefusedPlugin> refused() {
+    return refused;
+  }
+
+  /** All extractors, by plugin id and extractor id. */
+  public List<LoadedExtractor> extractors() {
+    return extractors;
+  }
+
+  /**
+   * The extractors that want to see a file, in the order of {@link #extractors()}.
+   *
+   * @param mediaType detected type; parameters and case are ignored
+   * @param path path in its file system or container; its last part is the name
+   * @param head the first bytes of the content, from position to limit, which are left alone; magic
+   *     beyond them does not match ({@link org.dalel.api.Magic#MAX_OFFSET})
+   * @param hasText whether its text is known
+   */
+  public List<LoadedExtractor> matching(
+      String mediaType, String path, ByteBuffer head, boolean hasText) {
+    return matcher.matching(mediaType, path, head, hasText).stream()
+        .mapToObj(extractors::get)
+        .toList();
+  }
+
+  /**
+   * Calls a fresh instance of an extractor. Whatever it throws becomes the {@linkplain
+   * Extraction#failure() failure} of the result, except {@link OutOfMemoryError}, which passes. An
+   * interrupt is kept.
+   */
+  public Extraction extract(LoadedExtractor by, EvidenceFile file, ExtractionContext context) {
+    return new ExtractionCall(by, limits).run(file, context);
+  }
+
+  /** Unloads the plugins and closes their files. */
+  @Override
+  public void close() {
+    unload.run();
+  }
+
+  private static List<LoadedExtractor> load(HostPluginManager manager, PluginCandidate candidate)
+      throws PluginRefusal {
+    try {
+      manager.loadPlugin(candidate.code());
+      PluginState state = manager.startPlugin(candidate.id());
+      PluginWrapper wrapper = manager.getPlugin(candidate.id());
+      if (!state.isStarted()) {
+        throw new PluginRefusal("it cannot be started: " + cause(wrapper.getFailedException()));
+      }
+      return ExtractorReader.read(
+          candidate.id(),
+          candidate.version(),
+          manager.getExtensionClassNames(candidate.id()),
+          wrapper.getPluginClassLoader());
+    } catch (PluginRuntimeException | LinkageError e) {
+      throw new PluginRefusal("it cannot be loaded: " + OneLine.of(e));
+    }
+  }
+
+  private static String cause(Throwable thrown) {
+    return thrown == null ? "no reason was given" : OneLine.of(thrown);
+  }
+
+  private static LoadedPlugin loaded(PluginCandidate candidate) {
+    return new LoadedPlugin(
+        candidate.id(),
+        candidate.version(),
+        orEmpty(candidate.descriptor().getPluginDescription()),
+        orEmpty(candidate.descriptor().getProvider()),
+        orEmpty(candidate.descriptor().getLicense()),
+        candidate.source(),
+        candidate.sha256());
+  }
+
+  private static String orEmpty(String text) {
+    return text == null ? "" : text;
+  }
+
+  private static String sentence(PluginCandidate candidate, String objection) {
+    return OneLine.of(
+        "plugin '"
+            + candidate.id()
+            + "' ("
+            + candidate.source().getFileName()
+            + "): "
+            + objection
+            + "; it is not loaded");
+  }
+}

@@ -1,0 +1,34 @@
+package org.dalel.extension;
+
+import java.util.List;
+import java.util.Optional;
+import org.dalel.api.Artifact;
+import org.dalel.api.Position;
+
+/**
+ * What one call of one extractor gave. What came before a failure is kept.
+ *
+ * @param by the extractor, with plugin and version
+ * @param artifacts in a total order: position, type, fields, then the rest
+ * @param problems records that could not be read, by position and message
+ * @param failure why the call did not come to its end, if it did not
+ */
+public record Extraction(
+    LoadedExtractor by,
+    List<Artifact> artifacts,
+    List<Problem> problems,
+    Optional<ExtractionFailure> failure) {
+
+  public Extraction {
+    artifacts = List.copyOf(artifacts);
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * A record that could not be read.
+   *
+   * @param where its place in the item
+   * @param message one line: what was expected, what was found, what happens now
+   */
+  public record Problem(Position where, String message) {}
+}

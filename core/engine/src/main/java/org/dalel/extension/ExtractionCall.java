@@ -1,0 +1,59 @@
+package org.dalel.extension;
+
+import java.nio.channels.ClosedByInterruptException;
+import java.util.Optional;
+import org.dalel.api.ArtifactExtractor;
+import org.dalel.api.EvidenceFile;
+import org.dalel.api.ExtractionCancelledException;
+import org.dalel.api.ExtractionContext;
+
+/** One call of one extractor: whatever it does, it ends as an {@link Extraction}. */
+final class ExtractionCall {
+
+  private final LoadedExtractor by;
+  private final ExtractionLimits limits;
+
+  ExtractionCall(LoadedExtractor by, ExtractionLimits limits) {
+    this.by = by;
+    this.limits = limits;
+  }
+
+  Extraction run(EvidenceFile file, ExtractionContext context) {
+    BoundedSink sink = new BoundedSink(by, limits);
+    Optional<ExtractionFailure> failure = call(file, context, sink);
+    return new Extraction(by, sink.artifacts(), sink.problems(), failure);
+  }
+
+  private Optional<ExtractionFailure> call(
+      EvidenceFile file, ExtractionContext context, BoundedSink sink) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(by.loader());
+    try (LentFile lent = new LentFile(file, by.description().scope())) {
+      ArtifactExtractor extractor = by.make();
+      extractor.extract(lent, context, sink);
+      return Optional.empty();
+    } catch (OutOfMemoryError e) {
+      throw e;
+    } catch (Throwable e) {
+      return Optional.of(failure(e));
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private ExtractionFailure failure(Throwable thrown) {
+    if (thrown instanceof SinkRefusal refusal) {
+      return ExtractionFailure.of(by, refusal.kind(), refusal.getMessage());
+    }
+    if (thrown instanceof InterruptedException || thrown instanceof ClosedByInterruptException) {
+      Thread.currentThread().interrupt();
+      return ExtractionFailure.of(
+          by, ExtractionFailure.Kind.CANCELLED, "the extraction was interrupted");
+    }
+    if (thrown instanceof ExtractionCancelledException) {
+      return ExtractionFailure.of(by, ExtractionFailure.Kind.CANCELLED, thrown.getMessage());
+    }
+    return ExtractionFailure.of(by, ExtractionFailure.Kind.ERROR, OneLine.of(thrown));
+  }
+}

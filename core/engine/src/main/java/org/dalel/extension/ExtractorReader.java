@@ -1,0 +1,88 @@
+package org.dalel.extension;
+
+import java.lang.reflect.Constructor;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dalel.api.ArtifactExtractor;
+import org.dalel.api.ExtractorDescription;
+
+/**
+ * Turns the classes that a loaded plugin names in {@code META-INF/extensions.idx} into extractors.
+ */
+final class ExtractorReader {
+
+  private ExtractorReader() {}
+
+  /**
+   * @throws PluginRefusal naming the class and what is wrong with it
+   */
+  static List<LoadedExtractor> read(
+      String pluginId, String version, Set<String> classNames, ClassLoader loader)
+      throws PluginRefusal {
+    List<LoadedExtractor> extractors = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (String className : new TreeSet<>(classNames)) {
+      Constructor<? extends ArtifactExtractor> constructor = constructor(className, loader);
+      LoadedExtractor extractor = describe(pluginId, version, loader, constructor);
+      if (!ids.add(extractor.description().id())) {
+        throw new PluginRefusal(
+            "it has two extractors with the id '" + extractor.description().id() + "'");
+      }
+      extractors.add(extractor);
+    }
+    if (extractors.isEmpty()) {
+      throw new PluginRefusal(
+          "expected extractors in META-INF/extensions.idx, found none (are they annotated with "
+              + "@Extension, and was annotation processing on?)");
+    }
+    return extractors;
+  }
+
+  /** Describes an extractor by asking a first instance of it. */
+  static LoadedExtractor describe(
+      String pluginId,
+      String version,
+      ClassLoader loader,
+      Constructor<? extends ArtifactExtractor> constructor)
+      throws PluginRefusal {
+    try {
+      ExtractorDescription description = constructor.newInstance().description();
+      if (description == null) {
+        throw new PluginRefusal(
+            "its extractor " + constructor.getDeclaringClass().getName() + " has no description");
+      }
+      return new LoadedExtractor(pluginId, version, description, loader, constructor::newInstance);
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+      throw refusal(constructor.getDeclaringClass().getName(), e);
+    }
+  }
+
+  private static Constructor<? extends ArtifactExtractor> constructor(
+      String className, ClassLoader loader) throws PluginRefusal {
+    try {
+      Class<?> found = Class.forName(className, true, loader);
+      if (!ArtifactExtractor.class.isAssignableFrom(found)) {
+        throw new PluginRefusal(
+            "its extension " + className + " is of a kind that this program does not know");
+      }
+      return found.asSubclass(ArtifactExtractor.class).getConstructor();
+    } catch (ReflectiveOperationException | LinkageError e) {
+      throw refusal(className, e);
+    }
+  }
+
+  private static PluginRefusal refusal(String className, Throwable thrown) {
+    Throwable root = thrown;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String cause =
+        root instanceof ClassNotFoundException || root instanceof NoClassDefFoundError
+            ? "misses the class " + root.getMessage().replace('/', '.')
+            : "cannot be made: " + OneLine.of(root);
+    return new PluginRefusal("its extractor " + className + " " + cause);
+  }
+}

@@ -1,0 +1,105 @@
+package org.dalel.extension;
+
+import java.util.Optional;
+
+/**
+ * A glob as {@link org.dalel.api.Interest} defines it, matched in time proportional to pattern
+ * times name, whatever the pattern.
+ */
+final class Glob {
+
+  private static final char ANY_IN_SEGMENT = '\uE000';
+  private static final char ANY = '\uE001';
+  private static final char ONE = '\uE002';
+
+  /** The folded pattern with its wildcards as private-use characters. */
+  private final String tokens;
+
+  private final boolean anywhere;
+
+  Glob(String pattern) {
+    anywhere = pattern.startsWith("**/");
+    tokens = fold(pattern).replace("**", "" + ANY).replace('*', ANY_IN_SEGMENT).replace('?', ONE);
+  }
+
+  /**
+   * @param folded a name or path that went through {@link #fold}
+   */
+  boolean matches(String folded) {
+    return run(folded) || (anywhere && !folded.startsWith("/") && run("/" + folded));
+  }
+
+  /** The last segment, if it has no wildcard: only files of that name can match. */
+  Optional<String> literalName() {
+    String last = lastSegment();
+    return hasWildcard(last) ? Optional.empty() : Optional.of(last);
+  }
+
+  /** The extension, if the last segment ends with one: only files with it can match. */
+  Optional<String> literalExtension() {
+    String last = lastSegment();
+    int dot = last.lastIndexOf('.');
+    return dot < 0 || hasWildcard(last.substring(dot))
+        ? Optional.empty()
+        : Optional.of(last.substring(dot + 1));
+  }
+
+  /** Names that differ only in case become equal; the length stays. */
+  static String fold(String name) {
+    char[] folded = name.toCharArray();
+    for (int i = 0; i < folded.length; i++) {
+      folded[i] = Character.toLowerCase(Character.toUpperCase(folded[i]));
+    }
+    return new String(folded);
+  }
+
+  /** The part after the last {@code /}. */
+  static String nameOf(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private String lastSegment() {
+    return tokens.substring(tokens.lastIndexOf('/') + 1);
+  }
+
+  private static boolean hasWildcard(String part) {
+    return part.chars().anyMatch(c -> c == ANY_IN_SEGMENT || c == ANY || c == ONE);
+  }
+
+  /**
+   * Runs the pattern as an automaton: {@code live[i]} says that the first i tokens can match so
+   * far.
+   */
+  private boolean run(String folded) {
+    int length = tokens.length();
+    boolean[] live = new boolean[length + 1];
+    live[0] = true;
+    skipStars(live);
+    for (int at = 0; at < folded.length(); at++) {
+      char c = folded.charAt(at);
+      boolean[] next = new boolean[length + 1];
+      for (int i = 0; i < length; i++) {
+        if (live[i]) {
+          step(tokens.charAt(i), c, i, next);
+        }
+      }
+      live = next;
+      skipStars(live);
+    }
+    return live[length];
+  }
+
+  private static void step(char token, char c, int i, boolean[] next) {
+    if (token == ANY || (token == ANY_IN_SEGMENT && c != '/')) {
+      next[i] = true;
+    } else if (token == c || (token == ONE && c != '/')) {
+      next[i + 1] = true;
+    }
+  }
+
+  private void skipStars(boolean[] live) {
+    for (int i = 0; i < tokens.length(); i++) {
+      live[i + 1] |= live[i] && (tokens.charAt(i) == ANY || tokens.charAt(i) == ANY_IN_SEGMENT);
+    }
+  }
+}

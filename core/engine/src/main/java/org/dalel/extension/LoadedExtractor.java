@@ -1,0 +1,67 @@
+package org.dalel.extension;
+
+import java.util.Objects;
+import org.dalel.api.ArtifactExtractor;
+import org.dalel.api.ExtractorDescription;
+
+/** An extractor that can be called: whose it is, what it is, and how to make one. */
+public final class LoadedExtractor {
+
+  /** Makes a fresh extractor. */
+  @FunctionalInterface
+  public interface Factory {
+    /**
+     * @throws ReflectiveOperationException if the class cannot be instantiated
+     */
+    ArtifactExtractor make() throws ReflectiveOperationException;
+  }
+
+  private final String pluginId;
+  private final String pluginVersion;
+  private final ExtractorDescription description;
+  private final ClassLoader loader;
+  private final Factory factory;
+
+  LoadedExtractor(
+      String pluginId,
+      String pluginVersion,
+      ExtractorDescription description,
+      ClassLoader loader,
+      Factory factory) {
+    this.pluginId = Objects.requireNonNull(pluginId);
+    this.pluginVersion = Objects.requireNonNull(pluginVersion);
+    this.description = Objects.requireNonNull(description);
+    this.loader = Objects.requireNonNull(loader);
+    this.factory = Objects.requireNonNull(factory);
+  }
+
+  public String pluginId() {
+    return pluginId;
+  }
+
+  public String pluginVersion() {
+    return pluginVersion;
+  }
+
+  public ExtractorDescription description() {
+    return description;
+  }
+
+  /** {@code plugin/extractor}: unique in the host, for failures, journals and statistics. */
+  public String qualifiedId() {
+    return pluginId + "/" + description.id();
+  }
+
+  ClassLoader loader() {
+    return loader;
+  }
+
+  ArtifactExtractor make() throws ReflectiveOperationException {
+    return factory.make();
+  }
+
+  @Override
+  public String toString() {
+    return qualifiedId() + " " + pluginVersion;
+  }
+}

@@ -1,0 +1,199 @@
+package org.dalel.ingest;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A small memory-mapped file that says what each worker thread is doing, readable by the supervisor
+ * while the worker lives and after it died.
+ *
+ * <pre>
+ *   0     counters: phase, items total, items done, bytes total, bytes done, failures, commits (8 bytes each)
+ *   256   slot 0: stage (8), item id (8), since in ms since 1970 (8), digest length (8), SHA-256 (32), place length (8), place (UTF-8, 440)
+ *   768   slot 1 ...
+ * </pre>
+ *
+ * <p>Each slot has one writing thread; a torn read by the supervisor costs a wrong line on the
+ * screen, and after a death nobody writes.
+ */
+public final class InFlightJournal {
+  private static final int HEADER = 256;
+  private static final int SLOT = 512;
+  private static final int PLACE_AT = 72;
+  private static final int PLACE_MAX = SLOT - PLACE_AT;
+  private static final int DIGEST_BYTES = 32;
+
+  private final ByteBuffer map;
+  private final int slots;
+
+  private InFlightJournal(ByteBuffer map) {
+    this.map = map.order(ByteOrder.LITTLE_ENDIAN);
+    this.slots = (map.capacity() - HEADER) / SLOT;
+  }
+
+  /** The counters in the head of the journal. */
+  public enum Counter {
+    /** Ordinal of {@link Phase}. */
+    PHASE,
+    /** Items to do. */
+    ITEMS_TOTAL,
+    /** Items done. */
+    ITEMS_DONE,
+    /** Bytes to read. */
+    BYTES_TOTAL,
+    /** Bytes read. */
+    BYTES_DONE,
+    /** Rows of failures written. */
+    FAILURES,
+    /** Transactions committed. */
+    COMMITS
+  }
+
+  /** The phases of a run. */
+  public enum Phase {
+    /** Opening the case and the evidence. */
+    STARTING,
+    /** Listing what there is. */
+    ENUMERATING,
+    /** Reading content. */
+    PROCESSING,
+    /** Closing the case. */
+    FINISHING
+  }
+
+  /**
+   * One thread's slot as read.
+   *
+   * @param slot its number
+   * @param stage what the thread is doing
+   * @param itemId the item; 0 for none
+   * @param sinceMillis since when, in ms since 1970
+   * @param sha256 digest of the content at hand; empty before it is known
+   * @param place for the examiner
+   */
+  public record Entry(
+      int slot, Stage stage, long itemId, long sinceMillis, byte[] sha256, String place) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Entry e
+          && e.slot == slot
+          && e.itemId == itemId
+          && Arrays.equals(e.sha256, sha256);
+    }
+
+    @Override
+    public int hashCode() {
+      return Long.hashCode(itemId) * 31 + slot;
+    }
+  }
+
+  /** Makes the journal anew with the given number of slots, all idle. */
+  public static InFlightJournal create(Path file, int slots) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE)) {
+      return new InFlightJournal(
+          channel.map(FileChannel.MapMode.READ_WRITE, 0, HEADER + (long) slots * SLOT));
+    }
+  }
+
+  /** Opens the journal of a worker for reading. */
+  public static InFlightJournal read(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      return new InFlightJournal(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
+    }
+  }
+
+  /** Says that a thread begins something now. */
+  public void enter(int slot, Stage stage, long itemId, String place) {
+    int at = HEADER + slot * SLOT;
+    byte[] name = place.getBytes(StandardCharsets.UTF_8);
+    int length = Math.min(name.length, PLACE_MAX);
+    map.putLong(at, Stage.IDLE.ordinal());
+    map.putLong(at + 8, itemId);
+    map.putLong(at + 16, System.currentTimeMillis());
+    map.putLong(at + 24, 0);
+    map.putLong(at + 64, length);
+    map.put(at + PLACE_AT, name, 0, length);
+    map.putLong(at, stage.ordinal());
+  }
+
+  /** Says that a thread goes on with the same item in another stage; the clock starts anew. */
+  public void stage(int slot, Stage stage) {
+    int at = HEADER + slot * SLOT;
+    map.putLong(at + 16, System.currentTimeMillis());
+    map.putLong(at, stage.ordinal());
+  }
+
+  /** Says that the thread makes progress: the clock starts anew. */
+  public void alive(int slot) {
+    map.putLong(HEADER + slot * SLOT + 16, System.currentTimeMillis());
+  }
+
+  /** Names the content that the thread is at, so that a crash can be blamed on it. */
+  public void content(int slot, byte[] sha256) {
+    int at = HEADER + slot * SLOT;
+    map.put(at + 32, sha256, 0, DIGEST_BYTES);
+    map.putLong(at + 24, DIGEST_BYTES);
+  }
+
+  /** Says that the thread waits for work. */
+  public void idle(int slot) {
+    enter(slot, Stage.IDLE, 0, "");
+  }
+
+  /** Sets a counter. */
+  public void set(Counter counter, long value) {
+    map.putLong(counter.ordinal() * 8, value);
+  }
+
+  /** Reads a counter. */
+  public long get(Counter counter) {
+    return map.getLong(counter.ordinal() * 8);
+  }
+
+  /** The phase of the run. */
+  public Phase phase() {
+    return Phase.values()[(int) Math.floorMod(get(Counter.PHASE), (long) Phase.values().length)];
+  }
+
+  /** All slots in which something is going on. */
+  public List<Entry> active() {
+    List<Entry> entries = new ArrayList<>();
+    for (int slot = 0; slot < slots; slot++) {
+      Entry entry = entry(slot);
+      if (entry.stage() != Stage.IDLE) {
+        entries.add(entry);
+      }
+    }
+    return entries;
+  }
+
+  private Entry entry(int slot) {
+    int at = HEADER + slot * SLOT;
+    int ordinal = (int) Math.floorMod(map.getLong(at), (long) Stage.values().length);
+    byte[] sha256 = new byte[map.getLong(at + 24) == DIGEST_BYTES ? DIGEST_BYTES : 0];
+    map.get(at + 32, sha256);
+    byte[] place = new byte[(int) Math.max(0, Math.min(PLACE_MAX, map.getLong(at + 64)))];
+    map.get(at + PLACE_AT, place);
+    return new Entry(
+        slot,
+        Stage.values()[ordinal],
+        map.getLong(at + 8),
+        map.getLong(at + 16),
+        sha256,
+        new String(place, StandardCharsets.UTF_8));
+  }
+}

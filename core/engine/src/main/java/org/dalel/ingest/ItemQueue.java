@@ -1,0 +1,154 @@
+package org.dalel.ingest;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.dalel.casefile.CaseFolder;
+
+/**
+ * The items that have no result yet, in physical order; workers claim the next one.
+ *
+ * <p>Only ids are held (16 bytes an item); the rest is read from the case in chunks.
+ */
+final class ItemQueue implements AutoCloseable {
+  private static final int CHUNK = 256;
+  private static final String COLUMNS =
+      "id, evidence_id, file_system_id, path, stream, meta_addr, attr_type, attr_id, state, size, init_size, flags, runs";
+
+  private final Connection connection;
+  private final PreparedStatement byId;
+  private final long[] ids;
+  private final long bytes;
+  private final Deque<WorkItem> ready = new ArrayDeque<>();
+  private int next;
+
+  private ItemQueue(Connection connection, long[] ids, long bytes) throws SQLException {
+    this.connection = connection;
+    this.ids = ids;
+    this.bytes = bytes;
+    this.byId = connection.prepareStatement("SELECT " + COLUMNS + " FROM item WHERE id = ?");
+  }
+
+  /** All items still to do. An item that was only identified is to do again when more is wanted. */
+  static ItemQueue pending(CaseFolder folder, Profile profile) throws SQLException {
+    Connection connection = folder.openCase();
+    String more =
+        profile == Profile.TRIAGE
+            ? ""
+            : " OR EXISTS (SELECT 1 FROM content c WHERE c.id = r.content_id AND c.status = 'identified')";
+    String sql =
+        "SELECT i.id, i.evidence_id, coalesce(i.first_byte, -1), coalesce(i.meta_addr, 0), coalesce(i.size, 0)"
+            + " FROM item i LEFT JOIN item_result r ON r.item_id = i.id"
+            + " WHERE i.readable = 1 AND (r.item_id IS NULL"
+            + more
+            + ")";
+    return load(connection, sql);
+  }
+
+  /** The named items, as far as they have no result. */
+  static ItemQueue of(CaseFolder folder, List<Long> suspects) throws SQLException {
+    String list = suspects.toString().replace("[", "(").replace("]", ")");
+    return load(
+        folder.openCase(),
+        "SELECT i.id, i.evidence_id, -1, 0, coalesce(i.size, 0) FROM item i LEFT JOIN item_result r ON r.item_id = i.id"
+            + " WHERE i.readable = 1 AND r.item_id IS NULL AND i.id IN "
+            + list);
+  }
+
+  /** The next item, for the calling worker alone; empty when there is none left. */
+  synchronized Optional<WorkItem> claim() throws SQLException {
+    if (ready.isEmpty()) {
+      fill();
+    }
+    return Optional.ofNullable(ready.poll());
+  }
+
+  int size() {
+    return ids.length;
+  }
+
+  long bytes() {
+    return bytes;
+  }
+
+  @Override
+  public synchronized void close() throws SQLException {
+    connection.close();
+  }
+
+  private void fill() throws SQLException {
+    int end = Math.min(ids.length, next + CHUNK);
+    for (; next < end; next++) {
+      byId.setLong(1, ids[next]);
+      try (ResultSet row = byId.executeQuery()) {
+        if (row.next()) {
+          ready.add(item(row));
+        }
+      }
+    }
+  }
+
+  private static WorkItem item(ResultSet row) throws SQLException {
+    return new WorkItem(
+        row.getLong(1),
+        row.getLong(2),
+        row.getLong(3),
+        row.getString(4),
+        row.getString(5),
+        numberOr(row, 6),
+        (int) numberOr(row, 7),
+        (int) numberOr(row, 8),
+        !"allocated".equals(row.getString(9)),
+        numberOr(row, 10),
+        numberOr(row, 11),
+        row.getInt(12),
+        row.getBytes(13));
+  }
+
+  private static long numberOr(ResultSet row, int column) throws SQLException {
+    long value = row.getLong(column);
+    return row.wasNull() ? -1 : value;
+  }
+
+  private static ItemQueue load(Connection connection, String sql) throws SQLException {
+    long bytes = 0;
+    Order order = new Order();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        order.add(rows.getLong(1), rows.getLong(2), rows.getLong(3), rows.getLong(4));
+        bytes += rows.getLong(5);
+      }
+    }
+    return new ItemQueue(connection, order.sorted(), bytes);
+  }
+
+  /** Sorts ids by evidence, place on the media and metadata address, in two arrays of longs. */
+  private static final class Order {
+    private long[] key = new long[1024];
+    private long[] id = new long[1024];
+    private int count;
+
+    void add(long item, long evidence, long firstByte, long meta) {
+      if (count == id.length) {
+        id = Arrays.copyOf(id, count * 2);
+        key = Arrays.copyOf(key, count * 2);
+      }
+      // resident content lies in its metadata entry: before the rest, in the order of the entries
+      long place = firstByte < 0 ? Math.min(meta, (1L << 40) - 1) : (1L << 40) + (firstByte >> 9);
+      key[count] = evidence << 52 ^ place;
+      id[count++] = item;
+    }
+
+    long[] sorted() {
+      return SortByKey.sort(key, id, count);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.dalel.ingest;
+
+/** What a worker thread can be doing; the ordinal stands in the in-flight journal. */
+public enum Stage {
+  /** Waiting for an item. */
+  IDLE("idle"),
+  /** Reading the structure of evidence. */
+  OPENING("opening"),
+  /** Listing the entries of a file system. */
+  ENUMERATING("enumerating"),
+  /** Reading content and computing its digests. */
+  READING("reading"),
+  /** Finding the media type. */
+  IDENTIFYING("identifying"),
+  /** Extracting text, metadata and embedded documents. */
+  PARSING("parsing"),
+  /** Running extractors. */
+  EXTRACTING("extracting"),
+  /** Computing the digests of the whole evidence. */
+  MEDIA_DIGEST("media digest");
+
+  private final String label;
+
+  Stage(String label) {
+    this.label = label;
+  }
+
+  /** The words for the examiner. */
+  public String label() {
+    return label;
+  }
+
+  /** The word for {@code failure.stage}. */
+  public String failureStage() {
+    return switch (this) {
+      case OPENING -> "open";
+      case ENUMERATING -> "enumerate";
+      case IDENTIFYING -> "identify";
+      case PARSING -> "parse";
+      case EXTRACTING -> "extract";
+      case MEDIA_DIGEST -> "digest";
+      case IDLE, READING -> "read";
+    };
+  }
+}

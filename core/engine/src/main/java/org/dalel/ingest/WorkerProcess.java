@@ -1,0 +1,99 @@
+package org.dalel.ingest;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.dalel.casefile.CaseFolder;
+
+/** A worker JVM as its supervisor sees it. */
+final class WorkerProcess {
+  private final Process process;
+  private final OutputStream toWorker;
+
+  private WorkerProcess(Process process) {
+    this.process = process;
+    this.toWorker = process.getOutputStream();
+  }
+
+  /** Starts a worker with the same Java and class path as this process. */
+  static WorkerProcess start(CaseFolder folder, WorkerOrder order, Path errorLog, int heapMib)
+      throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command(folder, heapMib));
+    builder.environment().put("TZ", "UTC");
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(errorLog.toFile()));
+    builder.redirectError(ProcessBuilder.Redirect.appendTo(errorLog.toFile()));
+    WorkerProcess worker = new WorkerProcess(builder.start());
+    DataOutputStream out = new DataOutputStream(worker.toWorker);
+    order.write(out);
+    return worker;
+  }
+
+  /** Waits; true when the worker has ended. */
+  boolean ended(long millis) throws InterruptedException {
+    return process.waitFor(millis, TimeUnit.MILLISECONDS);
+  }
+
+  int exitCode() {
+    return process.exitValue();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  void askToStop() {
+    try {
+      toWorker.write('s');
+      toWorker.flush();
+    } catch (IOException e) {
+      // it is ending already
+      process.destroy();
+    }
+  }
+
+  void kill() {
+    process.destroyForcibly();
+  }
+
+  private static List<String> command(CaseFolder folder, int heapMib) {
+    List<String> command = new ArrayList<>();
+    Path setsid = Path.of("/usr/bin/setsid");
+    if (Files.isExecutable(setsid)) {
+      // out of the terminal's process group: Ctrl-C reaches the supervisor alone, which stops the
+      // worker cleanly
+      command.add(setsid.toString());
+    }
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx" + heapMib + "m");
+    command.add("-Xss2m");
+    command.add("-XX:+UseParallelGC");
+    command.add("-XX:MaxDirectMemorySize=256m");
+    command.add("-XX:+ExitOnOutOfMemoryError");
+    command.add("-XX:ErrorFile=" + folder.logs().resolve("hs_err_pid%p.log"));
+    command.add("-XX:-UsePerfData");
+    command.add("-Xshare:auto");
+    command.add("-Djava.awt.headless=true");
+    command.add("-Dfile.encoding=UTF-8");
+    command.add("-Djava.io.tmpdir=" + folder.temp());
+    command.add("-Djdk.nio.maxCachedBufferSize=1048576");
+    if (Runtime.version().feature() >= 24) {
+      command.add("--enable-native-access=ALL-UNNAMED");
+    }
+    for (String argument : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+      if (argument.startsWith("-Ddalel.") || argument.startsWith("-XX:SharedArchiveFile=")) {
+        command.add(argument);
+      }
+    }
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add("org.dalel.ingest.Worker");
+    return command;
+  }
+}

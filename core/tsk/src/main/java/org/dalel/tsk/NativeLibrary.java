@@ -1,0 +1,92 @@
+package org.dalel.tsk;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+
+/**
+ * Unpacks the shim from the class path and loads it. The folder is the system property {@code
+ * dalel.native.dir}, or a private temporary folder.
+ */
+final class NativeLibrary {
+  /** System property that names the folder to unpack the shim to. */
+  static final String FOLDER_PROPERTY = "dalel.native.dir";
+
+  private static final String RESOURCE = "/native/linux-x86_64/libdaleltsk.so";
+
+  private NativeLibrary() {}
+
+  static void load() {
+    String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    String arch = System.getProperty("os.arch", "");
+    if (!os.contains("linux") || !(arch.equals("amd64") || arch.equals("x86_64"))) {
+      throw new UnsatisfiedLinkError(
+          "libtsk binding: expected Linux on x86_64, found " + os + " on " + arch);
+    }
+    Path library;
+    try {
+      library = unpack();
+    } catch (IOException e) {
+      UnsatisfiedLinkError error =
+          new UnsatisfiedLinkError(
+              "libtsk binding: the shim cannot be unpacked ("
+                  + e
+                  + "); name a writable folder with -D"
+                  + FOLDER_PROPERTY);
+      error.initCause(e);
+      throw error;
+    }
+    try {
+      System.load(library.toString());
+    } catch (UnsatisfiedLinkError e) {
+      UnsatisfiedLinkError error =
+          new UnsatisfiedLinkError(explain(library, String.valueOf(e.getMessage())));
+      error.initCause(e);
+      throw error;
+    }
+  }
+
+  /** What a failed load means, in words, with what to do about it. */
+  static String explain(Path library, String reason) {
+    if (reason.contains("libtsk.so")) {
+      return "libtsk binding: The Sleuth Kit's library was not found ("
+          + reason
+          + "); install it: apt install libtsk19 (libtsk-dev to build)";
+    }
+    if (reason.contains("failed to map segment") || reason.contains("Operation not permitted")) {
+      return "libtsk binding: "
+          + library.getParent()
+          + " does not allow programs to run (mounted noexec?); name another folder with -D"
+          + FOLDER_PROPERTY
+          + ": "
+          + reason;
+    }
+    return "libtsk binding: " + library + " cannot be loaded: " + reason;
+  }
+
+  private static Path unpack() throws IOException {
+    try (InputStream shim = NativeLibrary.class.getResourceAsStream(RESOURCE)) {
+      if (shim == null) {
+        throw new IOException(RESOURCE + " is not on the class path; build core/tsk with g++");
+      }
+      String configured = System.getProperty(FOLDER_PROPERTY);
+      Path folder =
+          configured == null
+              ? Files.createTempDirectory("dalel-native")
+              : Files.createDirectories(Path.of(configured).toAbsolutePath());
+      // A name of its own: another process may have the library of another version loaded.
+      Path library = Files.createTempFile(folder, "libdaleltsk", ".so");
+      Files.copy(shim, library, StandardCopyOption.REPLACE_EXISTING);
+      library.toFile().deleteOnExit();
+      if (configured == null) {
+        folder.toFile().deleteOnExit();
+        // Deleted in reverse order of registration: the file goes before its folder.
+        library.toFile().deleteOnExit();
+      }
+      return library;
+    }
+  }
+}

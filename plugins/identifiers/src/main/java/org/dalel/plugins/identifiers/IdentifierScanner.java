@@ -1,0 +1,108 @@
+package org.dalel.plugins.identifiers;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Finds the places of a text where an identifier could be, in one pass, and has them read. Hits do
+ * not overlap and come in the order of the text.
+ */
+final class IdentifierScanner {
+
+  private static final int STRIDE = 1 << 16;
+
+  private static final byte AT = 1;
+  private static final byte COLON = 2;
+  private static final byte DOT = 3;
+  private static final byte PLUS = 4;
+  private static final byte DIGIT = 5;
+  private static final byte[] TRIGGERS = triggers();
+
+  private final String text;
+  private final Consumer<Hit> hits;
+  private final EmailReader emails;
+  private final UrlReader urls;
+  private final PhoneReader phoneNumbers;
+
+  /** Offset after the last hit: what has been told is not looked at again. */
+  private int floor;
+
+  IdentifierScanner(String text, PhoneBook phones, Consumer<Hit> hits) {
+    this.text = text;
+    this.hits = hits;
+    this.emails = new EmailReader(text, phones);
+    this.urls = new UrlReader(text);
+    this.phoneNumbers = new PhoneReader(text, phones);
+  }
+
+  /**
+   * @param checkpoint called every 65,536 characters; what it throws ends the scan
+   */
+  void scan(Runnable checkpoint) {
+    int at = 0;
+    while (at < text.length()) {
+      checkpoint.run();
+      int stop = (int) Math.min(text.length(), (long) at + STRIDE);
+      while (at < stop) {
+        char c = text.charAt(at);
+        byte trigger = c < 0x80 ? TRIGGERS[c] : 0;
+        at = trigger == 0 ? at + 1 : next(at, trigger);
+      }
+    }
+  }
+
+  /** Reads what may be here; gives the offset to go on at. */
+  private int next(int at, byte trigger) {
+    return switch (trigger) {
+      case AT -> after(emails.read(at, floor), at + 1);
+      case COLON ->
+          text.startsWith("//", at + 1) ? after(urls.readScheme(at, floor), at + 1) : at + 1;
+      case DOT -> isAfterWww(at) ? after(urls.readWww(at, floor), at + 1) : at + 1;
+      case PLUS -> after(phoneNumbers.readInternational(at), at + 1);
+      default -> digits(at);
+    };
+  }
+
+  private boolean isAfterWww(int dot) {
+    return dot >= 3 && (text.charAt(dot - 1) | 0x20) == 'w' && (text.charAt(dot - 2) | 0x20) == 'w';
+  }
+
+  private int digits(int at) {
+    char first = text.charAt(at);
+    if (first < '7') {
+      return digitsEnd(at);
+    }
+    DigitRun run = new DigitRun(text, at);
+    Optional<Hit> hit = phoneNumbers.readNational(at, run);
+    return after(hit, digitsEnd(at));
+  }
+
+  private int digitsEnd(int from) {
+    int at = from;
+    while (at < text.length() && DigitRun.isDigit(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private int after(Optional<Hit> hit, int otherwise) {
+    if (hit.isEmpty()) {
+      return otherwise;
+    }
+    hits.accept(hit.get());
+    floor = hit.get().end();
+    return floor;
+  }
+
+  private static byte[] triggers() {
+    byte[] table = new byte[0x80];
+    table['@'] = AT;
+    table[':'] = COLON;
+    table['.'] = DOT;
+    table['+'] = PLUS;
+    for (char digit = '0'; digit <= '9'; digit++) {
+      table[digit] = DIGIT;
+    }
+    return table;
+  }
+}

@@ -1,0 +1,94 @@
+package org.dalel.testdata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dalel.testdata.model.FileSystem;
+import org.dalel.testdata.truth.Truth;
+import org.dalel.testdata.truth.TruthRow;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The truth of every file system that we write agrees with The Sleuth Kit. */
+class SleuthKitAgreesTest {
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void needsTheSleuthKit() {
+    assumeTrue(SleuthKit.installed(), "fls and icat are not installed (Debian package sleuthkit)");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FAT12", "FAT16", "FAT32", "EXT2", "EXT3", "EXT4", "NTFS"})
+  void listsEveryNameWithItsSizeAndContent(FileSystem kind) throws IOException {
+    Evidence evidence = Samples.everything(kind).write(folder);
+    List<String> wrong = new ArrayList<>();
+    for (Truth.VolumeTruth volume : evidence.truth().volumes()) {
+      SleuthKit kit = new SleuthKit(evidence.image(), volume.offset());
+      List<SleuthKit.Name> names = kit.names();
+      for (TruthRow row : evidence.rows()) {
+        compare(evidence, row, names, kit).ifPresent(wrong::add);
+      }
+      wrong.addAll(extra(evidence, names));
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private static Optional<String> compare(
+      Evidence evidence, TruthRow row, List<SleuthKit.Name> names, SleuthKit kit)
+      throws IOException {
+    String path = SleuthKit.printed(row);
+    Optional<SleuthKit.Name> found =
+        names.stream()
+            .filter(name -> name.path().equals(path) || name.path().startsWith(path + " -> "))
+            .filter(name -> name.deleted() == row.state().equals("deleted"))
+            .findFirst();
+    if (found.isEmpty()) {
+      return Optional.of("fls lists no " + row.state() + " " + path);
+    }
+    String base = found.get().address().split("-")[0];
+    if (!row.metaAddr().isEmpty() && !row.metaAddr().equals(base)) {
+      return Optional.of(path + ": address " + row.metaAddr() + ", fls says " + base);
+    }
+    if (!recoverable(evidence, row)) {
+      return Optional.empty();
+    }
+    byte[] content = kit.content(found.get());
+    if (!SleuthKit.md5(content).equals(row.md5())) {
+      return Optional.of(
+          path + ": " + row.size() + " bytes " + row.md5() + ", icat gives " + content.length);
+    }
+    return Optional.empty();
+  }
+
+  private static boolean recoverable(Evidence evidence, TruthRow row) {
+    if (row.kind().equals("dir")) {
+      return false;
+    }
+    boolean fat = evidence.truth().volumes().get(0).fileSystem().contains("fat");
+    return evidence.truth().deleted().stream()
+        .filter(lost -> lost.path().equals(row.path()) && lost.stream().equals(row.stream()))
+        .allMatch(lost -> lost.content().equals("intact") && !(fat && lost.fragmented()));
+  }
+
+  private static List<String> extra(Evidence evidence, List<SleuthKit.Name> names) {
+    Set<String> known =
+        evidence.rows().stream().map(SleuthKit::printed).collect(Collectors.toSet());
+    return names.stream()
+        .map(name -> name.path().replaceAll("(?s) -> .*", ""))
+        .filter(path -> !path.startsWith("/$") && !path.endsWith("(Volume Label Entry)"))
+        .filter(path -> !known.contains(path))
+        .map(path -> "fls lists " + path + ", the truth does not")
+        .toList();
+  }
+}
