@@ -1,0 +1,250 @@
+package org.dalel.casefile.read;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.dalel.casefile.CaseException;
+import org.dalel.casefile.CaseFolder;
+import org.dalel.casefile.Locator;
+import org.dalel.casefile.Sqlite;
+
+/**
+ * Reads a case: what it holds, in an order that depends on the evidence alone. Belongs to one
+ * thread; can be open while a worker writes, each listing then shows one moment of the case.
+ */
+public final class CaseReader implements AutoCloseable {
+  private static final int CACHE_KIB = 64 * 1024;
+
+  private final CaseFolder folder;
+  private final Connection connection;
+  private final InfoQueries info;
+
+  /**
+   * Opens a case for reading.
+   *
+   * @throws CaseException when it is none, or of a newer version
+   */
+  public CaseReader(CaseFolder folder) {
+    this.folder = folder;
+    this.connection = folder.openCase();
+    this.info = new InfoQueries(connection);
+    attempt(
+        "prepared",
+        () -> {
+          Sqlite.execute(connection, "PRAGMA cache_size = -" + CACHE_KIB);
+          Sqlite.execute(connection, "PRAGMA temp_store = FILE");
+          return null;
+        });
+  }
+
+  /** The folder of the case. */
+  public CaseFolder folder() {
+    return folder;
+  }
+
+  /** The pieces of evidence by label. */
+  public List<CaseInfo.Evidence> evidence() {
+    return attempt("listed", info::evidence);
+  }
+
+  /** The ranges of all evidence by label and offset. */
+  public List<CaseInfo.Volume> volumes() {
+    return attempt("listed", info::volumes);
+  }
+
+  /** The file systems of all evidence by label and offset. */
+  public List<CaseInfo.FileSystem> fileSystems() {
+    return attempt("listed", info::fileSystems);
+  }
+
+  /** The processing runs by start. */
+  public List<CaseInfo.Run> runs() {
+    return attempt("listed", info::runs);
+  }
+
+  /** How much there is. */
+  public CaseInfo.Counts counts() {
+    return attempt("counted", info::counts);
+  }
+
+  /**
+   * Lists items in total order, each followed by its embedded documents.
+   *
+   * @throws IOException from the sink
+   */
+  public void items(ItemFilter filter, RowSink<ListedItem> sink) throws IOException {
+    Restriction restriction =
+        Restriction.pathPrefix(filter.path().map(Glob::literalPrefix).orElse(""));
+    stream(
+        () ->
+            listing()
+                .forEach(
+                    restriction,
+                    item -> {
+                      if (filter.accepts(item)) {
+                        sink.accept(item);
+                      }
+                    }));
+  }
+
+  /** The item that a locator names. */
+  public Optional<ListedItem> find(Locator locator) {
+    return among(Restriction.path(locator.evidence(), locator.path()), locator).stream()
+        .findFirst();
+  }
+
+  /**
+   * The entries and embedded documents with a path (with {@code !/} for what is embedded, and
+   * without stream), on any evidence, in total order.
+   */
+  public List<ListedItem> findPath(String path) {
+    int container = path.indexOf("!/");
+    String entry = container < 0 ? path : path.substring(0, container);
+    List<ListedItem> found = new ArrayList<>();
+    collect(
+        Restriction.anyEvidencePath(entry),
+        item -> {
+          if (item.path().equals(path)) {
+            found.add(item);
+          }
+        });
+    return found;
+  }
+
+  /** Lists what did not work; a failure of a content at each of its places. */
+  public void failures(RowSink<ListedFailure> sink) throws IOException {
+    stream(() -> new FailureListing(connection).forEach(sink));
+  }
+
+  /** Lists artifacts at each of their places, in the items' order. */
+  public void artifacts(ListedArtifact.Filter filter, RowSink<ListedArtifact> sink)
+      throws IOException {
+    stream(() -> new ArtifactListing(connection).forEach(filter, sink));
+  }
+
+  /** The artifacts of one item. */
+  public void artifactsOf(ListedItem item, RowSink<ListedArtifact> sink) throws IOException {
+    stream(() -> new ArtifactListing(connection).ofItem(item, sink));
+  }
+
+  /** Lists all times of the case in order, both ends of the range included. */
+  public void timeline(OptionalLong from, OptionalLong to, RowSink<TimelineEntry> sink)
+      throws IOException {
+    stream(() -> new TimelineListing(connection, from, to).forEach(sink));
+  }
+
+  /**
+   * Searches the text and the metadata of all contents.
+   *
+   * @throws CaseException when the query cannot be understood
+   */
+  public SearchResult search(SearchRequest request) throws IOException {
+    List<SearchResult> result = new ArrayList<>();
+    try (Connection text = folder.openText()) {
+      stream(() -> result.add(new TextSearch(connection, text).run(request)));
+    } catch (SQLException e) {
+      throw problem("searched", e);
+    }
+    return result.get(0);
+  }
+
+  /** The extracted text of an item; empty when there is none. */
+  public Optional<String> text(ListedItem item) {
+    return attempt(
+        "read",
+        () -> {
+          try (Connection text = folder.openText()) {
+            return item.contentId().isPresent()
+                ? new StoredText(text).read(item.contentId().getAsLong())
+                : Optional.empty();
+          }
+        });
+  }
+
+  /** All that the case knows of an item, column by column, for people. */
+  public Map<String, Map<String, Object>> details(ListedItem item) {
+    return attempt("read", () -> new ItemDetails(connection).of(item));
+  }
+
+  /** Which parts of the evidence were looked at. */
+  public Coverage coverage() {
+    return attempt("read", () -> new CoverageQuery(connection, info).run());
+  }
+
+  @Override
+  public void close() {
+    attempt(
+        "closed",
+        () -> {
+          connection.close();
+          return null;
+        });
+  }
+
+  private List<ListedItem> among(Restriction restriction, Locator locator) {
+    List<ListedItem> found = new ArrayList<>();
+    collect(
+        restriction,
+        item -> {
+          if (item.locator().equals(locator)) {
+            found.add(item);
+          }
+        });
+    return found;
+  }
+
+  private void collect(Restriction restriction, ItemVisitor visitor) {
+    try {
+      stream(() -> listing().forEach(restriction, visitor));
+    } catch (IOException e) {
+      throw new CaseException(folder.caseDb() + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private ItemListing listing() {
+    return new ItemListing(connection, new EmbeddedListing(connection));
+  }
+
+  /** Runs a listing within one read transaction, so that all its queries see the same moment. */
+  private void stream(Listing listing) throws IOException {
+    try {
+      Sqlite.execute(connection, "BEGIN");
+      try {
+        listing.run();
+      } finally {
+        Sqlite.execute(connection, "ROLLBACK");
+      }
+    } catch (SQLException e) {
+      throw problem("read", e);
+    }
+  }
+
+  private <T> T attempt(String what, Query<T> query) {
+    try {
+      return query.run();
+    } catch (SQLException e) {
+      throw problem(what, e);
+    }
+  }
+
+  private CaseException problem(String what, SQLException e) {
+    return new CaseException(
+        folder.caseDb() + ": cannot be " + what + ": " + e.getMessage() + "; the case is unchanged",
+        e);
+  }
+
+  @FunctionalInterface
+  private interface Listing {
+    void run() throws SQLException, IOException;
+  }
+
+  @FunctionalInterface
+  private interface Query<T> {
+    T run() throws SQLException;
+  }
+}

@@ -1,0 +1,129 @@
+package org.dalel.casefile.read;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongPredicate;
+import org.dalel.casefile.Locator;
+
+/**
+ * The documents embedded in a content, at all depths, each after its parent and in the order of the
+ * container.
+ *
+ * <p>A child's content is stored once and listed under every parent. Containers can hold themselves
+ * (a quine archive) and each other, so a content is not opened again within itself, nothing is
+ * listed deeper than {@link #MAX_DEPTH}, and no entry shows more than {@link #MAX_ROWS} documents.
+ */
+final class EmbeddedListing {
+  /** Containers within containers that are listed. */
+  static final int MAX_DEPTH = 20;
+
+  /** Embedded documents listed of one entry of a file system. */
+  static final int MAX_ROWS = 1_000_000;
+
+  private static final String SQL =
+      """
+      SELECT b.name, b.size, b.mtime, b.crtime, b.status, coalesce(b.why, c.why), c.id, c.md5, c.sha1,
+             c.sha256, c.type, c.size,
+             EXISTS (SELECT 1 FROM embedded d WHERE d.content_id = b.child_id)
+      FROM embedded b LEFT JOIN content c ON c.id = b.child_id
+      WHERE b.content_id = ? ORDER BY b.position
+      """;
+
+  private final Connection connection;
+  private final LongPredicate wanted;
+
+  /** Lists all embedded documents. */
+  EmbeddedListing(Connection connection) {
+    this(connection, content -> true);
+  }
+
+  /** Lists, and goes into, only those whose content is wanted. */
+  EmbeddedListing(Connection connection, LongPredicate wanted) {
+    this.connection = connection;
+    this.wanted = wanted;
+  }
+
+  /** Lists what is embedded in an item. */
+  void forEach(ListedItem item, ItemVisitor sink) throws SQLException, IOException {
+    if (item.contentId().isPresent()) {
+      new Descent(sink).into(item);
+    }
+  }
+
+  private static ListedItem read(ListedItem parent, ResultSet row, Locator.Embedded step)
+      throws SQLException {
+    OptionalLong size = Columns.number(row, 2);
+    return new ListedItem(
+        parent.locator().child(step),
+        parent.path() + "!/" + step.name(),
+        ListedItem.EMBEDDED,
+        ListedItem.EMBEDDED,
+        size.isPresent() ? size : Columns.number(row, 12),
+        new ItemDigests(Columns.hex(row, 8), Columns.hex(row, 9), Columns.hex(row, 10)),
+        new ItemTimes(
+            Columns.number(row, 3),
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            Columns.number(row, 4)),
+        ItemOwner.NONE,
+        Columns.text(row, 11),
+        row.getString(5),
+        Columns.text(row, 6),
+        Optional.empty(),
+        false,
+        parent.itemId(),
+        Columns.number(row, 7));
+  }
+
+  /** One entry's documents; counts them and knows the containers it is in. */
+  private final class Descent {
+    private final ItemVisitor sink;
+    private final Deque<Long> open = new ArrayDeque<>();
+    private int listed;
+
+    Descent(ItemVisitor sink) {
+      this.sink = sink;
+    }
+
+    void into(ListedItem parent) throws SQLException, IOException {
+      long content = parent.contentId().orElseThrow();
+      if (open.size() == MAX_DEPTH || open.contains(content)) {
+        return;
+      }
+      open.push(content);
+      Map<String, Integer> ordinals = new HashMap<>();
+      try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+        statement.setLong(1, content);
+        try (ResultSet row = statement.executeQuery()) {
+          while (row.next() && listed < MAX_ROWS) {
+            String name = row.getString(1);
+            Locator.Embedded step =
+                new Locator.Embedded(name, ordinals.merge(name, 1, Integer::sum));
+            list(read(parent, row, step), row.getBoolean(13));
+          }
+        }
+      }
+      open.pop();
+    }
+
+    private void list(ListedItem child, boolean container) throws SQLException, IOException {
+      if (child.contentId().isPresent() && !wanted.test(child.contentId().getAsLong())) {
+        return;
+      }
+      listed++;
+      sink.visit(child);
+      if (container) {
+        into(child);
+      }
+    }
+  }
+}
