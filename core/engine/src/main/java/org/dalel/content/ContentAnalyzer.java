@@ -18,12 +18,14 @@ public final class ContentAnalyzer {
   private final TikaParsers parsers;
   private final TikaAnalyzer tika;
   private final PlainTextPath plainText;
+  private final ZipPath zip;
 
   /** Loads Tika's parsers, some 300 ms. */
   public ContentAnalyzer() {
     this.parsers = new TikaParsers();
     this.tika = new TikaAnalyzer(parsers);
     this.plainText = new PlainTextPath(parsers.config().getEncodingDetector());
+    this.zip = new ZipPath(parsers.config().getEncodingDetector());
   }
 
   /**
@@ -57,6 +59,12 @@ public final class ContentAnalyzer {
     ChildDelivery children = new ChildDelivery(sink, limits, source.size());
     if (type.equals(GzipPath.TYPE)) {
       return GzipPath.analyze(source, name, children);
+    }
+    if (ZipPath.isFor(parser.get(), source)) {
+      Optional<ContentResult> result = zip.analyze(source, type, children);
+      if (result.isPresent()) {
+        return result.get();
+      }
     }
     return tika.analyze(parser.get(), source, name, type, children, limits.maxText());
   }
