@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "dirindex.hpp"
+
 extern "C" void tsk_fs_meta_close(TSK_FS_META *meta);
 
 namespace dalel {
@@ -10,6 +12,7 @@ namespace dalel {
 namespace {
 
 const uint64_t UNNAMED_STEP = 16384;
+const size_t LARGE_DIRECTORY = 100000;
 
 TSK_WALK_RET_ENUM unnamedCallback(TSK_FS_FILE *file, void *pointer) {
   return static_cast<Enumerator *>(pointer)->unnamed(file);
@@ -40,11 +43,15 @@ Enumerator::Enumerator(TSK_FS_INFO *fs, const volatile uint8_t *cancel, const Li
 Enumerator::~Enumerator() { closeCurrent(); }
 
 void Enumerator::closeCurrent() {
-  if (dir_ != nullptr) tsk_fs_dir_close(dir_);
+  if (dir_ == nullptr) return;
+  const bool large = tsk_fs_dir_getsize(dir_) > LARGE_DIRECTORY;
+  tsk_fs_dir_close(dir_);
   dir_ = nullptr;
+  if (large) forgetDirectoryIndexes();
 }
 
 int64_t Enumerator::fill(uint8_t *buffer, size_t capacity) {
+  CancelScope scope(cancel_);
   size_t used = 0;
   for (;;) {
     while (flushed_ < out_.bytes.size()) {

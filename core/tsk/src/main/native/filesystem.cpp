@@ -1,5 +1,5 @@
 // File systems: opening, facts, and runs of blocks by allocation.
-#include "shim.hpp"
+#include "dirindex.hpp"
 
 using namespace dalel;
 
@@ -136,6 +136,7 @@ DALEL_JNI(jlong, blockRuns)
                    0,
                    false,
                    0};
+    CancelScope scope(runs.cancel);
     if (static_cast<TSK_DADDR_T>(start) <= fs->last_block_act) {
       const TSK_DADDR_T from =
           static_cast<TSK_DADDR_T>(start) < fs->first_block ? fs->first_block : start;

@@ -34,7 +34,7 @@ final class Samples {
       v.file("/Документы/Отчёт за март.txt", "Фиктивный отчёт\n").file("/-dash.txt", "-");
       v.file("/with space  two.txt", "spaces").file("/" + longName + ".txt", "long");
       v.random("/big/random.bin", 700_001).words("/big/words.txt", 300_000);
-      v.random("/big/pieces.bin", 90_000, Trait.FRAGMENTED);
+      v.random("/big/pieces.bin", 60_000, Trait.FRAGMENTED);
       v.file(
           "/big/sparse.bin",
           new SparseContent(
@@ -51,7 +51,7 @@ final class Samples {
       v.hardLink("/a/second name.txt", "/README.TXT");
       v.stream("/README.TXT", "secret", Content.text("hidden in a stream"));
       v.stream("/a", "onfolder", Content.random(3, 5_000));
-      v.many("/many", 450, 150, 40);
+      v.many("/many", 60, 25, 40);
       v.random("/gone/intact.bin", 30_000)
           .random("/gone/half.bin", 40_960)
           .random("/gone/over.bin", 4_000);

@@ -44,7 +44,7 @@ final class SleuthKit {
       Matcher m = LINE.matcher(line);
       assertThat(m.matches()).as("fls line: " + line).isTrue();
       String address = m.group(4) + Optional.ofNullable(m.group(5)).orElse("");
-      String path = "/" + m.group(7);
+      String path = "/" + m.group(7).replace('\ufffd', '^');
       out.add(new Name(m.group(2), m.group(3) != null, address, m.group(6) != null, path));
     }
     return out;

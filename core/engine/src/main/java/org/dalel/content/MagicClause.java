@@ -9,10 +9,10 @@ import java.util.List;
  * <p>Evaluation gives what {@code org.apache.tika.detect.MagicDetector} gives, including its habit
  * of comparing with zero bytes behind the end of the data when a rule has a range of offsets.
  */
-sealed interface MagicClause permits MagicMatch, MagicRegex, MagicClause.And, MagicClause.AnyOf {
+interface MagicClause {
 
-  /** Whether the first {@code length} bytes from {@code offset} fulfil the condition. */
-  boolean matches(byte[] data, int offset, int length);
+  /** Whether the data fulfil the condition. */
+  boolean matches(Probe probe);
 
   /** Tika's weight of the clause, the second key of its order. */
   int size();
@@ -26,9 +26,9 @@ sealed interface MagicClause permits MagicMatch, MagicRegex, MagicClause.And, Ma
   /** All clauses hold. */
   record And(List<MagicClause> clauses) implements MagicClause {
     @Override
-    public boolean matches(byte[] data, int offset, int length) {
+    public boolean matches(Probe probe) {
       for (MagicClause clause : clauses) {
-        if (!clause.matches(data, offset, length)) {
+        if (!clause.matches(probe)) {
           return false;
         }
       }
@@ -60,10 +60,10 @@ sealed interface MagicClause permits MagicMatch, MagicRegex, MagicClause.And, Ma
    */
   record AnyOf(int minimum, boolean explicit, List<MagicClause> clauses) implements MagicClause {
     @Override
-    public boolean matches(byte[] data, int offset, int length) {
+    public boolean matches(Probe probe) {
       int found = 0;
       for (MagicClause clause : clauses) {
-        if (clause.matches(data, offset, length) && ++found >= minimum) {
+        if (clause.matches(probe) && ++found >= minimum) {
           return true;
         }
       }
@@ -77,9 +77,13 @@ sealed interface MagicClause permits MagicMatch, MagicRegex, MagicClause.And, Ma
 
     @Override
     public BitSet firstBytes() {
-      BitSet set = new BitSet(256);
-      clauses.forEach(c -> set.or(c.firstBytes()));
-      return set;
+      List<BitSet> sets = clauses.stream().map(MagicClause::firstBytes).toList();
+      BitSet result = new BitSet(256);
+      for (int b = 0; b < 256; b++) {
+        int first = b;
+        result.set(b, sets.stream().filter(set -> set.get(first)).count() >= minimum);
+      }
+      return result;
     }
 
     @Override

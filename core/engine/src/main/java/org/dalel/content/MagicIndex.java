@@ -31,14 +31,14 @@ final class MagicIndex {
    * The types of all rules of the highest matching priority, in Tika's order; empty when no rule
    * matches.
    */
-  List<MediaType> match(byte[] data, int offset, int length) {
+  List<MediaType> match(Probe probe) {
     List<MediaType> found = List.of();
     int priority = -1;
-    for (MagicRule rule : byFirstByte[data[offset] & 0xff]) {
+    for (MagicRule rule : byFirstByte[probe.unsigned(0)]) {
       if (priority > rule.priority()) {
         break;
       }
-      if (rule.clause().matches(data, offset, length)) {
+      if (rule.clause().matches(probe)) {
         found = found.isEmpty() ? new ArrayList<>(2) : found;
         found.add(rule.type());
         priority = rule.priority();
@@ -48,9 +48,9 @@ final class MagicIndex {
   }
 
   /** Whether any rule of one type matches, whatever its priority. */
-  boolean matches(MediaType type, byte[] data, int offset, int length) {
-    for (MagicRule rule : byFirstByte[data[offset] & 0xff]) {
-      if (rule.type().equals(type) && rule.clause().matches(data, offset, length)) {
+  boolean matches(MediaType type, Probe probe) {
+    for (MagicRule rule : byFirstByte[probe.unsigned(0)]) {
+      if (rule.type().equals(type) && rule.clause().matches(probe)) {
         return true;
       }
     }

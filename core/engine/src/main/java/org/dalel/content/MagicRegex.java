@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * character neither matches nor {@linkplain Matcher#hitEnd() asks for more}, nothing that starts
  * with it can match.
  */
-final class MagicRegex implements MagicClause {
+final class MagicRegex implements WideScan.Located {
   private static final int WINDOW = 8 * 1024;
 
   private final Pattern pattern;
@@ -44,22 +44,41 @@ final class MagicRegex implements MagicClause {
   }
 
   @Override
-  public boolean matches(byte[] data, int offset, int length) {
-    if (length < begin) {
+  public boolean matches(Probe probe) {
+    if (probe.length() < begin) {
       return false;
     }
-    Window window = new Window(data, offset + begin, length - begin, WINDOW + end - begin);
-    Matcher matcher = null;
-    for (int i = 0; i <= end - begin; i++) {
-      if (first[window.charAt(i)] && second[window.charAt(i + 1)]) {
-        matcher = matcher == null ? pattern.matcher(window) : matcher;
-        matcher.region(i, WINDOW + i);
-        if (matcher.lookingAt()) {
-          return true;
-        }
+    for (int p = begin; p <= end; p++) {
+      if (first[probe.unsigned(p)] && second[probe.unsigned(p + 1)] && matchesAt(probe, p)) {
+        return true;
       }
     }
     return false;
+  }
+
+  @Override
+  public boolean matchesAt(Probe probe, int at) {
+    return pattern.matcher(new Window(probe, at)).lookingAt();
+  }
+
+  @Override
+  public int begin() {
+    return begin;
+  }
+
+  @Override
+  public int end() {
+    return end;
+  }
+
+  @Override
+  public boolean startsWith(int b) {
+    return first[b];
+  }
+
+  @Override
+  public boolean continuesWith(int b) {
+    return second[b];
   }
 
   @Override
@@ -84,22 +103,22 @@ final class MagicRegex implements MagicClause {
     return text;
   }
 
-  /** Bytes as characters, with zeros up to {@code size}. */
-  private record Window(byte[] data, int offset, int available, int size) implements CharSequence {
+  /** The 8 KiB from an offset as characters. */
+  private record Window(Probe probe, int start) implements CharSequence {
     @Override
     public int length() {
-      return size;
+      return WINDOW;
     }
 
     @Override
     public char charAt(int index) {
-      return index < available ? (char) (data[offset + index] & 0xff) : 0;
+      return (char) probe.unsigned(start + index);
     }
 
     @Override
-    public CharSequence subSequence(int start, int to) {
-      StringBuilder sequence = new StringBuilder(to - start);
-      for (int i = start; i < to; i++) {
+    public CharSequence subSequence(int from, int to) {
+      StringBuilder sequence = new StringBuilder(to - from);
+      for (int i = from; i < to; i++) {
         sequence.append(charAt(i));
       }
       return sequence;

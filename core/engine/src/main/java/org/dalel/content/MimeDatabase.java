@@ -19,12 +19,17 @@ import org.xml.sax.SAXException;
  * keeps its own copy to itself.
  *
  * @param rules all magic rules, in Tika's order
+ * @param wide the common pass for rules with wide ranges
  * @param names name patterns
  * @param roots types known by the root element of their XML
  * @param registry Tika's own type hierarchy
  */
 record MimeDatabase(
-    List<MagicRule> rules, NamePatterns names, XmlRoots roots, MediaTypeRegistry registry) {
+    List<MagicRule> rules,
+    WideScan wide,
+    NamePatterns names,
+    XmlRoots roots,
+    MediaTypeRegistry registry) {
 
   /** Reads the database of the Tika on the class path. */
   static MimeDatabase load() {

@@ -32,7 +32,7 @@ final class MimeDetector {
    * @param name file name, empty when unknown
    */
   MediaType detect(ContentSource.Slice head, String name) {
-    List<MediaType> possible = byContent(head.array(), head.offset(), head.length());
+    List<MediaType> possible = byContent(head);
     Optional<String> plain = plainName(name);
     if (plain.isEmpty()) {
       return possible.get(0);
@@ -46,25 +46,26 @@ final class MimeDetector {
     return possible.get(0);
   }
 
-  private List<MediaType> byContent(byte[] data, int offset, int length) {
-    if (length == 0) {
+  private List<MediaType> byContent(ContentSource.Slice head) {
+    if (head.length() == 0) {
       return List.of(MediaType.OCTET_STREAM);
     }
-    List<MediaType> found = magic.match(data, offset, length);
+    Probe probe = new Probe(head, database.wide());
+    List<MediaType> found = magic.match(probe);
     if (found.isEmpty()) {
-      boolean text = TextHeuristic.isText(data, offset, length);
+      boolean text = TextHeuristic.isText(head.array(), head.offset(), head.length());
       return List.of(text ? MediaType.TEXT_PLAIN : MediaType.OCTET_STREAM);
     }
-    found.replaceAll(type -> refine(type, data, offset, length));
+    found.replaceAll(type -> refine(type, head, probe));
     return found;
   }
 
-  private MediaType refine(MediaType type, byte[] data, int offset, int length) {
+  private MediaType refine(MediaType type, ContentSource.Slice head, Probe probe) {
     boolean xml = type.equals(MediaType.APPLICATION_XML);
     if (!xml && !type.equals(MediaType.TEXT_HTML)) {
       return type;
     }
-    byte[] copy = Arrays.copyOfRange(data, offset, offset + length);
+    byte[] copy = Arrays.copyOfRange(head.array(), head.offset(), head.offset() + head.length());
     QName root = new XmlRootExtractor().extractRootElement(copy);
     if (root != null) {
       return database.roots().match(root.getNamespaceURI(), root.getLocalPart()).orElse(type);
@@ -72,8 +73,7 @@ final class MimeDetector {
     if (!xml) {
       return type;
     }
-    boolean html = magic.matches(MediaType.TEXT_HTML, data, offset, length);
-    return html ? MediaType.TEXT_HTML : MediaType.TEXT_PLAIN;
+    return magic.matches(MediaType.TEXT_HTML, probe) ? MediaType.TEXT_HTML : MediaType.TEXT_PLAIN;
   }
 
   /** The last path component of a name, which Tika takes as a URI where it is one. */

@@ -26,8 +26,8 @@ final class NamePatterns {
   private record Glob(Pattern pattern, MediaType type) {}
 
   private NamePatterns(Builder builder) {
-    this.names = Map.copyOf(builder.names);
-    this.endings = Map.copyOf(builder.endings);
+    this.names = new HashMap<>(builder.names);
+    this.endings = new HashMap<>(builder.endings);
     this.globs = new ArrayList<>();
     builder.globs.forEach((glob, type) -> globs.add(new Glob(Pattern.compile(glob), type)));
     this.shortest = endings.keySet().stream().mapToInt(String::length).min().orElse(0);

@@ -1,5 +1,9 @@
 package org.dalel.content;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * Tika's guess whether bytes without any magic are text: {@code
  * org.apache.tika.detect.TextStatistics}.
@@ -17,6 +21,11 @@ final class TextHeuristic {
   private static final byte LEADING_4 = 6;
   private static final byte NEVER_UTF8 = 7;
   private static final byte[] KIND = kinds();
+
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long HIGH_BITS = 0x8080808080808080L;
+  private static final long SPACES = 0x2020202020202020L;
 
   private TextHeuristic() {}
 
@@ -43,10 +52,25 @@ final class TextHeuristic {
 
   static boolean isText(byte[] data, int offset, int length) {
     int[] count = new int[8];
-    for (int i = offset; i < offset + length; i++) {
+    int end = offset + length;
+    int i = offset;
+    for (; i + Long.BYTES <= end; i += Long.BYTES) {
+      long bytes = (long) EIGHT.get(data, i);
+      boolean printable = ((bytes | bytes - SPACES) & HIGH_BITS) == 0;
+      if (printable) {
+        count[ASCII] += Long.BYTES;
+      } else {
+        count(data, i, i + Long.BYTES, count);
+      }
+    }
+    count(data, i, end, count);
+    return length > 0 && (isMostlyAscii(count, length) || looksLikeUtf8(count));
+  }
+
+  private static void count(byte[] data, int from, int to, int[] count) {
+    for (int i = from; i < to; i++) {
       count[KIND[data[i] & 0xff]]++;
     }
-    return length > 0 && (isMostlyAscii(count, length) || looksLikeUtf8(count));
   }
 
   private static boolean isMostlyAscii(int[] count, int total) {

@@ -6,10 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import org.dalel.casefile.CaseFolder;
 
 /**
@@ -62,12 +62,27 @@ final class ItemQueue implements AutoCloseable {
             + list);
   }
 
-  /** The next item, for the calling worker alone; empty when there is none left. */
-  synchronized Optional<WorkItem> claim() throws SQLException {
-    if (ready.isEmpty()) {
+  /**
+   * The next content with all its names (hard links), for the calling worker alone; empty when
+   * there is none left.
+   */
+  synchronized List<WorkItem> claim() throws SQLException {
+    if (ready.size() < 2) {
       fill();
     }
-    return Optional.ofNullable(ready.poll());
+    if (ready.isEmpty()) {
+      return List.of();
+    }
+    List<WorkItem> group = new ArrayList<>(1);
+    WorkItem first = ready.poll();
+    group.add(first);
+    while (!ready.isEmpty() && ready.peek().isSameContentAs(first)) {
+      group.add(ready.poll());
+      if (ready.isEmpty()) {
+        fill();
+      }
+    }
+    return group;
   }
 
   int size() {

@@ -36,6 +36,16 @@ record WorkItem(
     return (flags & flag) != 0;
   }
 
+  /** Whether it is another name (hard link) of the same attribute of the same metadata entry. */
+  boolean isSameContentAs(WorkItem other) {
+    return fileSystemId != 0
+        && fileSystemId == other.fileSystemId
+        && meta >= 0
+        && meta == other.meta
+        && attributeType == other.attributeType
+        && attributeId == other.attributeId;
+  }
+
   /** The last part of the path (of the stream, if it is one), for type identification. */
   String name() {
     if (stream != null) {

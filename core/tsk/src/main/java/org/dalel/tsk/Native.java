@@ -13,6 +13,9 @@ final class Native {
 
   private Native() {}
 
+  /** Turns the hash index of large directories on or off for this thread; for tests. */
+  static native void directoryIndex(boolean enabled) throws TskException;
+
   static native byte[] version() throws TskException;
 
   static native long imageOpen(byte[][] paths, int type, int sectorSize) throws TskException;

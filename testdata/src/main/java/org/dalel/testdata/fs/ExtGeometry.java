@@ -1,8 +1,6 @@
 package org.dalel.testdata.fs;
 
 import org.dalel.testdata.model.FileSystem;
-import org.dalel.testdata.model.Names;
-import org.dalel.testdata.model.Step;
 import org.dalel.testdata.model.Volume;
 
 /**
@@ -15,7 +13,7 @@ record ExtGeometry(FileSystem kind, int blockSize, int blocks, int inodesPerGrou
     int blockSize = volume.size() <= 64L << 20 ? 1024 : 4096;
     int inodeSize = volume.fileSystem() == FileSystem.EXT4 ? 256 : 128;
     int blocks = Math.toIntExact(volume.size() / blockSize);
-    long wanted = Math.max(volume.size() / 16384, wantedInodes(volume) + 32L);
+    long wanted = Math.max(volume.size() / 16384, Tree.mostInodes(volume.steps()) + 32L);
     ExtGeometry geometry = fit(volume, blockSize, blocks, inodeSize, wanted);
     int last = geometry.groupBlocks(geometry.groups() - 1);
     if (geometry.groups() > 1 && last < geometry.overhead() + 64) {
@@ -38,17 +36,6 @@ record ExtGeometry(FileSystem kind, int blockSize, int blocks, int inodesPerGrou
               + " bytes");
     }
     return new ExtGeometry(volume.fileSystem(), blockSize, blocks, perGroup, inodeSize);
-  }
-
-  private static long wantedInodes(Volume volume) {
-    long count = 0;
-    for (Step step : volume.steps()) {
-      count += Names.parent(step.path()).chars().filter(c -> c == '/').count() + 1;
-      if (step instanceof Step.Many many) {
-        count += many.count() + many.count() / many.perFolder() + 1;
-      }
-    }
-    return count;
   }
 
   int firstBlock() {

@@ -76,7 +76,7 @@ public final class ExtWriter implements VolumeWriter {
       new ExtGroups(volume, geometry, area).write(map, inodeBits(tree), foldersInGroup);
       long table = (long) geometry.table(0) * geometry.blockSize();
       ledger.metadata(table, table + (long) geometry.tableBlocks() * geometry.blockSize());
-      new Lines(ledger, map::fate, this::cut, true, entry -> entry.name).walk(tree);
+      new Lines(ledger, map::fate, this::cut, true, true, entry -> entry.name).walk(tree);
     }
 
     private int group(long inode) {
@@ -245,6 +245,11 @@ public final class ExtWriter implements VolumeWriter {
 
     @Override
     public boolean keepsLinks() {
+      return true;
+    }
+
+    @Override
+    public boolean keepsSymbolicLinks() {
       return true;
     }
 

@@ -52,7 +52,7 @@ public final class FatWriter implements VolumeWriter {
       writeTables();
       long fatAt = (long) geometry.reserved() * FatGeometry.SECTOR;
       ledger.metadata(fatAt, fatAt + 2L * geometry.fatSectors() * FatGeometry.SECTOR);
-      new Lines(ledger, map::fate, Session::cut, false, Session::shown).walk(tree);
+      new Lines(ledger, map::fate, Session::cut, false, true, Session::shown).walk(tree);
     }
 
     /** Two seconds are the unit of FAT. */
@@ -191,6 +191,11 @@ public final class FatWriter implements VolumeWriter {
 
     @Override
     public boolean keepsLinks() {
+      return false;
+    }
+
+    @Override
+    public boolean keepsSymbolicLinks() {
       return false;
     }
 

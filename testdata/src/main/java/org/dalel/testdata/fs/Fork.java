@@ -18,6 +18,12 @@ final class Fork {
   final Set<Trait> traits;
   int[] clusters = NOWHERE;
 
+  /** Logical numbers of the clusters; empty when they are 0, 1, 2 and so on. */
+  int[] logical = NOWHERE;
+
+  /** Whether the content stands in the inode itself. */
+  boolean resident;
+
   /** How the file system points to the clusters, in its own form. */
   byte[] pointers = NO_POINTERS;
 

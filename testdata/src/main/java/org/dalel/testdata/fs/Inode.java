@@ -32,6 +32,13 @@ final class Inode {
   final Map<String, Entry> live;
 
   int links;
+
+  /** The names it has now, or the last one it had. */
+  final List<Entry> names = new ArrayList<>(1);
+
+  /** UTF-16 units of the longest name. */
+  int longestName;
+
   boolean deleted;
   boolean wiped;
 

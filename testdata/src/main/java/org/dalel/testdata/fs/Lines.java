@@ -12,6 +12,7 @@ final class Lines {
   private final Function<Fork, Fate> fate;
   private final UnaryOperator<Instant> precision;
   private final boolean addresses;
+  private final boolean keepsDeadLinks;
   private final Function<Entry, String> shownName;
 
   /**
@@ -19,6 +20,7 @@ final class Lines {
    *
    * @param precision cuts a time to what the file system keeps
    * @param addresses whether inode addresses are those of the field
+   * @param keepsDeadLinks whether a deleted name of a file that has others can still be seen
    * @param shownName the name as it can be read from the evidence
    */
   Lines(
@@ -26,11 +28,13 @@ final class Lines {
       Function<Fork, Fate> fate,
       UnaryOperator<Instant> precision,
       boolean addresses,
+      boolean keepsDeadLinks,
       Function<Entry, String> shownName) {
     this.ledger = ledger;
     this.fate = fate;
     this.precision = precision;
     this.addresses = addresses;
+    this.keepsDeadLinks = keepsDeadLinks;
     this.shownName = shownName;
   }
 
@@ -41,6 +45,9 @@ final class Lines {
 
   private void children(Entry folder, String path) {
     for (Entry entry : folder.inode.entries) {
+      if (entry.deleted && !entry.inode.deleted && !keepsDeadLinks) {
+        continue;
+      }
       String own = path + "/" + shownName.apply(entry);
       String kind =
           switch (entry.inode.kind) {
@@ -60,6 +67,9 @@ final class Lines {
 
   private void forks(Entry entry, String path, String kind) {
     for (Fork fork : entry.inode.forks) {
+      if (entry.inode.folder() && fork.name.isEmpty()) {
+        continue;
+      }
       line(entry, path, fork.name.isEmpty() ? kind : "file", Optional.of(fork));
     }
   }

@@ -21,6 +21,9 @@ interface Placement {
   /** Whether a file can have two names. */
   boolean keepsLinks();
 
+  /** Whether symbolic links can be kept. */
+  boolean keepsSymbolicLinks();
+
   /** Why a name cannot be kept, if so. */
   Optional<String> refuses(String name);
 }

@@ -48,6 +48,18 @@ final class Tree {
     return tree;
   }
 
+  /** No more inodes than this come from the steps. */
+  static long mostInodes(List<Step> steps) {
+    long count = 1;
+    for (Step step : steps) {
+      count += Names.parent(step.path()).chars().filter(c -> c == '/').count() + 1;
+      if (step instanceof Step.Many many) {
+        count += many.count() + many.count() / many.perFolder() + 1;
+      }
+    }
+    return count;
+  }
+
   private void doStep(Step step) throws IOException {
     if (step instanceof Step.MakeFolder make) {
       folder(make.path(), make.times());
@@ -123,7 +135,7 @@ final class Tree {
   }
 
   private void symLink(Step.SymLink link) throws IOException {
-    if (!placement.keepsLinks()) {
+    if (!placement.keepsSymbolicLinks()) {
       skipped.accept(link.path() + ": this file system has no symbolic links");
     } else if (!refused(link.path())) {
       Entry parent = folder(Names.parent(link.path()), link.times());
@@ -145,7 +157,9 @@ final class Tree {
     entry.deleted = true;
     entry.parent.orElseThrow().inode.live.remove(entry.name);
     Inode inode = entry.inode;
-    if (--inode.links == 0) {
+    if (--inode.links > 0) {
+      inode.names.remove(entry);
+    } else {
       inode.deleted = true;
       inode.wiped = wiped;
       inode.forks.forEach(
@@ -185,6 +199,8 @@ final class Tree {
     }
     parent.inode.entries.add(entry);
     entry.inode.links++;
+    entry.inode.names.add(entry);
+    entry.inode.longestName = Math.max(entry.inode.longestName, entry.name.length());
     return entry;
   }
 

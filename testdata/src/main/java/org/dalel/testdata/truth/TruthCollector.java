@@ -40,7 +40,7 @@ public final class TruthCollector implements Ledger {
 
   @Override
   public void line(Line line) {
-    boolean hashed = !line.kind().equals("dir");
+    boolean hashed = line.kind().equals("file");
     Optional<Document> document = line.document().filter(each -> hashed);
     Optional<Digests> digests = document.map(this::digests);
     String state = line.deleted() ? "deleted" : "allocated";

@@ -21,7 +21,7 @@ import org.dalel.evidence.image.raw.RawImage;
  * block/vdi.c; AFF: afflib's documentation; AFF4: AFF4 Standard 1.0; UDIF, sparseimage and
  * encrypted images: libmodi's and libfvde's format documents.
  */
-final class FormatRecogniser {
+public final class FormatRecogniser {
 
   private static final int HEAD = 64 << 10;
   private static final int TAIL = 64 << 10;
@@ -60,7 +60,7 @@ final class FormatRecogniser {
   private FormatRecogniser() {}
 
   /** The format of a file or device. */
-  static ImageFormat recognise(Path path) throws IOException {
+  public static ImageFormat recognise(Path path) throws IOException {
     if (!Files.isRegularFile(path) && Files.exists(path) && !Files.isDirectory(path)) {
       return ImageFormat.DEVICE;
     }

@@ -2,6 +2,7 @@ package org.dalel.plugins.identifiers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Groups of digits with the separators that people put into phone numbers between them: {@code 8
@@ -11,6 +12,10 @@ final class DigitRun {
 
   /** Longer runs are read to their end, but only so many groups are kept. */
   private static final int MAX_GROUPS = 12;
+
+  private static final Set<String> FIRST = Set.of("", "(");
+  private static final Set<String> BETWEEN =
+      Set.of(" ", "-", ".", "(", ")", " (", ") ", "-(", ")-", " - ");
 
   private final StringBuilder digits = new StringBuilder();
   private final List<Integer> ends = new ArrayList<>();
@@ -95,30 +100,19 @@ final class DigitRun {
 
   /** Offset of the digit after one separator, or -1. */
   private static int separatorEnd(String text, int from, boolean first) {
+    StringBuilder shape = new StringBuilder(4);
     int at = from;
-    int brackets = 0;
-    int spaces = 0;
-    int marks = 0;
     while (at < text.length() && at - from <= 3 && !isDigit(text.charAt(at))) {
       char c = text.charAt(at);
-      if (c == '(' || c == ')') {
-        brackets++;
-      } else if (isSpace(c)) {
-        spaces++;
-      } else if (isHyphen(c) || c == '.') {
-        marks++;
-      } else {
-        return -1;
-      }
+      shape.append(isSpace(c) ? ' ' : isHyphen(c) ? '-' : c);
       at++;
     }
-    boolean one = brackets <= 1 && marks <= 1 && (spaces <= 1 || (spaces == 2 && marks == 1));
-    boolean some = first || at > from;
-    return at < text.length() && isDigit(text.charAt(at)) && one && some ? at : -1;
+    boolean known = first ? FIRST.contains(shape.toString()) : BETWEEN.contains(shape.toString());
+    return known && at < text.length() && isDigit(text.charAt(at)) ? at : -1;
   }
 
   private static boolean closes(String text, int from, int at) {
-    return text.lastIndexOf('(', at) >= from;
+    return text.substring(from, at).indexOf('(') >= 0;
   }
 
   static boolean isDigit(char c) {

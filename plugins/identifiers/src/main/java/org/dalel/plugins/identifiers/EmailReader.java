@@ -17,6 +17,11 @@ final class EmailReader {
 
   private static final int MAX_LOCAL = 64;
 
+  /** What follows them is shaped like an address and names a message (RFC 5322, section 3.6.4). */
+  private static final String[] MESSAGE_ID_HEADERS = {
+    "message-id: <", "message-id:<", "in-reply-to: <", "references: <", "content-id: <"
+  };
+
   private final String text;
   private final PhoneBook phones;
 
@@ -31,7 +36,7 @@ final class EmailReader {
    */
   Optional<Hit> read(int at, int floor) {
     int start = localStart(at, Math.max(floor, at - MAX_LOCAL - 1));
-    if (start < 0) {
+    if (start < 0 || isMessageId(start)) {
       return Optional.empty();
     }
     int end = domainEnd(at + 1);
@@ -88,7 +93,10 @@ final class EmailReader {
    * before.
    */
   private int afterEscape(int start, int at) {
-    int percent = text.lastIndexOf('%', at - 1);
+    int percent = at - 1;
+    while (percent >= start && text.charAt(percent) != '%') {
+      percent--;
+    }
     boolean escape =
         percent >= start
             && percent + 2 < at
@@ -124,6 +132,15 @@ final class EmailReader {
         && at + 1 < text.length()
         && DomainName.isLabelCharacter(text.charAt(at + 1))
         && text.charAt(at - 1) != '.';
+  }
+
+  private boolean isMessageId(int start) {
+    for (String header : MESSAGE_ID_HEADERS) {
+      if (text.regionMatches(true, start - header.length(), header, 0, header.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isLocal(char c) {

@@ -39,12 +39,15 @@ final class IdentifierScanner {
    * @param checkpoint called every 65,536 characters; what it throws ends the scan
    */
   void scan(Runnable checkpoint) {
+    char[] window = new char[Math.min(STRIDE, text.length())];
     int at = 0;
     while (at < text.length()) {
       checkpoint.run();
-      int stop = (int) Math.min(text.length(), (long) at + STRIDE);
+      int from = at;
+      int stop = Math.min(text.length(), from + window.length);
+      text.getChars(from, stop, window, 0);
       while (at < stop) {
-        char c = text.charAt(at);
+        char c = window[at - from];
         byte trigger = c < 0x80 ? TRIGGERS[c] : 0;
         at = trigger == 0 ? at + 1 : next(at, trigger);
       }
@@ -69,12 +72,9 @@ final class IdentifierScanner {
 
   private int digits(int at) {
     char first = text.charAt(at);
-    if (first < '7') {
-      return digitsEnd(at);
-    }
-    DigitRun run = new DigitRun(text, at);
-    Optional<Hit> hit = phoneNumbers.readNational(at, run);
-    return after(hit, digitsEnd(at));
+    return first < '7' || !phoneNumbers.mayStartNational(at)
+        ? digitsEnd(at)
+        : after(phoneNumbers.readNational(at), digitsEnd(at));
   }
 
   private int digitsEnd(int from) {

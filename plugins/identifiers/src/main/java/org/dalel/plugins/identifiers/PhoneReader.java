@@ -62,12 +62,21 @@ final class PhoneReader {
   }
 
   /**
-   * @param run that starts at a digit
+   * Whether a number without a plus sign may start at this digit, as far as it and what is before
+   * tell.
    */
-  Optional<Hit> readNational(int start, DigitRun run) {
+  boolean mayStartNational(int start) {
+    boolean country =
+        text.charAt(start) != '9' || (start + 1 < text.length() && text.charAt(start + 1) == '9');
+    return country && mayStart(start, "=:,;|>\"'([<*«“„№") && !followsNumber(start);
+  }
+
+  /**
+   * @param start where one {@linkplain #mayStartNational may start}
+   */
+  Optional<Hit> readNational(int start) {
+    DigitRun run = new DigitRun(text, start);
     if (run.isDotted()
-        || !mayStart(start, "=:,;|>\"'([<*«“„№")
-        || followsNumber(start)
         || !endsCleanly(run.end())
         || (run.end() < text.length() && text.charAt(run.end()) == '@')) {
       return Optional.empty();

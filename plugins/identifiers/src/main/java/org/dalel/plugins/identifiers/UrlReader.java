@@ -12,10 +12,10 @@ import org.dalel.api.Identifier;
  * DomainName}, an IPv4 address or an IPv6 address in brackets; hosts without a dot are not
  * reported.
  *
- * <p>A URL ends before white space, quotes, {@code < > \ ^ ` { | }} and typographic punctuation;
- * punctuation of the sentence and unbalanced brackets around it are cut off. Normalised: scheme and
- * host lower-case, host in Unicode, no default port, {@code /} as the empty path, the rest as
- * written.
+ * <p>A URL ends before white space, quotes, {@code < > \ ^ ` { | }}, a Markdown {@code ](} and
+ * typographic punctuation; punctuation of the sentence and unbalanced brackets around it are cut
+ * off. Normalised: scheme and host lower-case, host in Unicode, no default port, {@code /} as the
+ * empty path, the rest as written.
  */
 final class UrlReader {
 
@@ -74,8 +74,7 @@ final class UrlReader {
       authorityEnd++;
     }
     int path = authorityEnd;
-    int user = text.lastIndexOf('@', authorityEnd - 1);
-    int host = user >= authority ? user + 1 : authority;
+    int host = authority + text.substring(authority, authorityEnd).lastIndexOf('@') + 1;
     int port = port(host, authorityEnd);
     return host(text.substring(host, port))
         .map(
@@ -131,7 +130,10 @@ final class UrlReader {
     int end = authority;
     while (end < limit) {
       char c = text.charAt(end);
-      if (isEnd(c) || (quoted && c == '\'') || (c == '&' && isHtmlEnd(end))) {
+      if (isEnd(c)
+          || (quoted && c == '\'')
+          || (c == '&' && isHtmlEnd(end))
+          || (c == ']' && text.startsWith("(", end + 1))) {
         break;
       }
       end++;
@@ -176,8 +178,7 @@ final class UrlReader {
       }
       end--;
     }
-    int markdown = text.indexOf("](", authority);
-    return markdown >= 0 && markdown < end ? markdown : end;
+    return end;
   }
 
   private int balance(char open, char close, int start, int end) {

@@ -1,0 +1,385 @@
+package org.dalel.ingest;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.dalel.casefile.write.CaseChange;
+import org.dalel.casefile.write.CaseWriter;
+import org.dalel.casefile.write.ContentKey;
+import org.dalel.casefile.write.ContentOutcome;
+import org.dalel.casefile.write.ContentRef;
+import org.dalel.casefile.write.ContentRow;
+import org.dalel.casefile.write.ContentStatus;
+import org.dalel.casefile.write.Digests;
+import org.dalel.casefile.write.EmbeddedRow;
+import org.dalel.casefile.write.ExamStatus;
+import org.dalel.casefile.write.FailureRow;
+import org.dalel.content.AnalysisContext;
+import org.dalel.content.ContentAnalyzer;
+import org.dalel.content.ContentResult;
+import org.dalel.content.ContentSource;
+import org.dalel.content.EmbeddedChild;
+import org.dalel.evidence.EscapedName;
+
+/**
+ * Takes one content apart: text, metadata, artifacts, embedded documents and theirs. Publishes one
+ * row a content, children before their parents. Belongs to one worker thread.
+ *
+ * <p>What a content gives depends on the content alone, never on where it was met: limits count
+ * what is inside a content as if it stood alone.
+ */
+final class ContentProcessor {
+  private static final int DEEPEST = 64;
+  private static final long MOST_INSIDE = 200_000;
+  private static final long BYTES_ALWAYS = 256L << 20;
+  private static final long BYTES_FOR_EACH = 250;
+  private static final long BYTES_MOST = 16L << 30;
+  private static final int SLICE = 1 << 20;
+
+  private final RunContext context;
+  private final int slot;
+  private final ContentAnalyzer analyzer;
+  private final TextPacker packer = new TextPacker();
+  private final ArtifactFinder finder;
+  private final DigestSet digests;
+  private final Deque<ContentKey> inHand = new ArrayDeque<>();
+
+  ContentProcessor(RunContext context, int slot) {
+    this.context = context;
+    this.slot = slot;
+    this.analyzer = context.analyzer();
+    this.finder = new ArtifactFinder(context);
+    this.digests = new DigestSet(context.order().digests());
+  }
+
+  /**
+   * A content to be processed.
+   *
+   * @param item the item in which it was met
+   * @param place for the journal and messages
+   * @param source its bytes
+   * @param name its name
+   * @param digests its digests
+   * @param type its media type
+   * @param complete whether all its bytes could be read
+   */
+  record Job(
+      WorkItem item,
+      String place,
+      ContentSource source,
+      String name,
+      Digests digests,
+      String type,
+      boolean complete) {}
+
+  /** The media type; content that killed a worker while it was identified has none. */
+  String identify(ContentSource source, String name, Digests found) throws IOException {
+    Optional<Quarantine.Entry> barred = context.quarantine().content(found.sha256());
+    if (barred.isPresent() && barred.get().stage().equals("identify")) {
+      return "application/octet-stream";
+    }
+    return context.types().detect(source, name);
+  }
+
+  /** Processes a content and all in it; its row is published when this returns. */
+  ContentOutcome process(ContentRef ref, Job job) throws SQLException, IOException {
+    inHand.push(ContentKey.of(job.digests().sha256(), job.type()));
+    try {
+      Taking taking = new Taking(ref, job);
+      ContentRow row = taking.row();
+      if (!job.complete()) {
+        ref.settle(row.outcome());
+      }
+      context.ring().publish(new StoreContent(row));
+      return row.outcome();
+    } finally {
+      inHand.pop();
+    }
+  }
+
+  private record StoreContent(ContentRow row) implements CaseChange {
+    @Override
+    public void apply(CaseWriter writer) throws SQLException {
+      writer.contents().store(row);
+    }
+
+    @Override
+    public long weight() {
+      return row.weight();
+    }
+  }
+
+  /** The taking apart of one content. */
+  private final class Taking {
+    private final ContentRef ref;
+    private final Job job;
+    private final List<EmbeddedRow> embedded = new ArrayList<>();
+    private final List<FailureRow> failures = new ArrayList<>();
+    private final long bytesAllowed;
+    private long count;
+    private long bytes;
+    private int height;
+    private Optional<String> limit = Optional.empty();
+
+    Taking(ContentRef ref, Job job) {
+      this.ref = ref;
+      this.job = job;
+      this.bytesAllowed = Math.min(BYTES_MOST, BYTES_ALWAYS + BYTES_FOR_EACH * job.source().size());
+    }
+
+    ContentRow row() throws SQLException, IOException {
+      List<Long> hits = context.hashSets().hits(job.digests());
+      if (context.order().profile() == Profile.TRIAGE) {
+        return bare(
+            hits.isEmpty() ? ContentStatus.IDENTIFIED : ContentStatus.KNOWN,
+            Optional.empty(),
+            hits);
+      }
+      if (!hits.isEmpty()) {
+        return bare(ContentStatus.KNOWN, Optional.of("known file"), hits);
+      }
+      Optional<Quarantine.Entry> barred = context.quarantine().content(job.digests().sha256());
+      if (barred.isPresent() && !barred.get().stage().equals("extract")) {
+        fail(barred.get().stage(), barred.get().kind(), barred.get().message());
+        return bare(ContentStatus.FAILED, Optional.of(barred.get().message()), hits);
+      }
+      return full(barred);
+    }
+
+    private ContentRow full(Optional<Quarantine.Entry> extractionBarred) throws IOException {
+      context.journal().stage(slot, Stage.PARSING);
+      ContentResult result =
+          analyzer.analyze(job.source(), job.name(), job.type(), this::child, limits());
+      ContentStatus status = status(result);
+      Optional<String> why = limit.or(result::message);
+      if (status == ContentStatus.FAILED) {
+        fail("parse", "damaged", job.type() + ": " + why.orElse("the parser gave up"));
+      } else if (status == ContentStatus.LIMITED) {
+        fail("parse", "limit", job.type() + ": " + why.orElse("a limit was met"));
+      }
+      List<org.dalel.casefile.write.ArtifactRow> artifacts = List.of();
+      if (extractionBarred.isPresent()) {
+        fail("extract", extractionBarred.get().kind(), extractionBarred.get().message());
+      } else {
+        context.journal().stage(slot, Stage.EXTRACTING);
+        artifacts =
+            finder.find(job, result, failure -> fail("extract", failure.kind(), failure.message()));
+      }
+      boolean keep = context.order().text();
+      String text = keep ? result.text() : "";
+      return new ContentRow(
+          ref,
+          job.digests(),
+          job.source().size(),
+          job.type(),
+          job.complete(),
+          new ContentOutcome(status, count, bytes, height),
+          status == ContentStatus.PARSED ? Optional.empty() : why,
+          text,
+          result.charset(),
+          text.isEmpty() ? null : packer.pack(text),
+          result.textTruncated(),
+          MetadataText.json(result.metadata()),
+          keep ? MetadataText.forIndex(result.metadata()) : "",
+          embedded,
+          artifacts,
+          failures,
+          List.of());
+    }
+
+    private AnalysisContext limits() {
+      int text = (int) Math.min(Integer.MAX_VALUE - 16, context.order().textLimit());
+      return new AnalysisContext(
+          text, (int) MOST_INSIDE, bytesAllowed, bytesAllowed, Long.MAX_VALUE / 4);
+    }
+
+    private ContentStatus status(ContentResult result) {
+      if (limit.isPresent()) {
+        return ContentStatus.LIMITED;
+      }
+      return switch (result.status()) {
+        case PARSED, EMPTY -> ContentStatus.PARSED;
+        case ENCRYPTED -> ContentStatus.ENCRYPTED;
+        case UNSUPPORTED -> ContentStatus.UNSUPPORTED;
+        case FAILED -> ContentStatus.FAILED;
+        case TRUNCATED -> ContentStatus.LIMITED;
+      };
+    }
+
+    private ContentRow bare(ContentStatus status, Optional<String> why, List<Long> hits) {
+      return new ContentRow(
+          ref,
+          job.digests(),
+          job.source().size(),
+          job.type(),
+          job.complete(),
+          ContentOutcome.leaf(status),
+          why,
+          "",
+          Optional.empty(),
+          null,
+          false,
+          null,
+          "",
+          List.of(),
+          List.of(),
+          failures,
+          hits);
+    }
+
+    private void fail(String stage, String kind, String message) {
+      failures.add(new FailureRow(0, 0, ref, Optional.empty(), stage, kind, message));
+    }
+
+    private boolean child(EmbeddedChild child, ContentSource source) throws IOException {
+      String name =
+          child.name().isEmpty()
+              ? child.relationshipId().orElse("embedded-" + child.index())
+              : child.name();
+      String shown = EscapedName.ofPath(name);
+      switch (child.state()) {
+        case ENCRYPTED ->
+            embedded.add(
+                row(
+                    child,
+                    shown,
+                    -1,
+                    null,
+                    ExamStatus.ENCRYPTED,
+                    Optional.of("encrypted in its container")));
+        case UNREADABLE ->
+            embedded.add(
+                row(
+                    child,
+                    shown,
+                    -1,
+                    null,
+                    ExamStatus.UNREADABLE,
+                    Optional.of("packed in a way that no reader here knows")));
+        case COMPLETE, PARTIAL -> inside(child, shown, source);
+      }
+      context.journal().content(slot, job.digests().sha256());
+      context.journal().stage(slot, Stage.PARSING);
+      return limit.isEmpty();
+    }
+
+    private void inside(EmbeddedChild child, String shown, ContentSource source)
+        throws IOException {
+      String place = job.place() + "!/" + shown;
+      context.journal().enter(slot, Stage.READING, job.item().id(), place);
+      Digests found = digest(source);
+      context.journal().content(slot, found.sha256());
+      context.journal().stage(slot, Stage.IDENTIFYING);
+      String lastName = shown.substring(shown.lastIndexOf('/') + 1);
+      String type = identify(source, lastName, found);
+      boolean complete = child.state() == EmbeddedChild.State.COMPLETE;
+      Job inner = new Job(job.item(), place, source, lastName, found, type, complete);
+      try {
+        settle(child, shown, inner);
+      } catch (SQLException e) {
+        throw new IOException("a hash set cannot be read: " + e.getMessage(), e);
+      }
+    }
+
+    private void settle(EmbeddedChild child, String shown, Job inner)
+        throws SQLException, IOException {
+      ContentKey key = ContentKey.of(inner.digests().sha256(), inner.type());
+      long size = inner.source().size();
+      if (inHand.contains(key)) {
+        embedded.add(
+            row(child, shown, size, null, ExamStatus.SKIPPED, Optional.of("contains itself")));
+        return;
+      }
+      if (inHand.size() >= DEEPEST) {
+        limit = Optional.of("documents are nested deeper than " + DEEPEST);
+        embedded.add(row(child, shown, size, null, ExamStatus.SKIPPED, limit));
+        return;
+      }
+      ContentRef inside = new ContentRef();
+      ContentOutcome outcome;
+      if (!inner.complete()) {
+        outcome = process(inside, inner);
+      } else {
+        ContentLedger.Claim claim = context.ledger().claim(key, null);
+        inside = claim.ref();
+        outcome =
+            claim.turn() == ContentLedger.Claim.Turn.DONE
+                ? inside.outcome()
+                : process(inside, inner);
+        if (claim.turn() == ContentLedger.Claim.Turn.MINE) {
+          context.ledger().settle(key, outcome);
+        }
+      }
+      add(outcome, size);
+      Optional<String> partial =
+          inner.complete() ? Optional.empty() : Optional.of("only its beginning could be read");
+      ExamStatus status =
+          inner.complete() ? ContentWorker.examStatus(outcome.status()) : ExamStatus.UNREADABLE;
+      embedded.add(row(child, shown, size, inside, status, partial));
+    }
+
+    private void add(ContentOutcome outcome, long size) {
+      count += 1 + outcome.count();
+      bytes += size + outcome.bytes();
+      height = Math.max(height, outcome.height() + 1);
+      if (count > MOST_INSIDE) {
+        limit =
+            Optional.of(
+                "expected at most "
+                    + MOST_INSIDE
+                    + " embedded documents, found more; the rest is not listed");
+      } else if (bytes > bytesAllowed) {
+        limit =
+            Optional.of(
+                "expected at most "
+                    + bytesAllowed
+                    + " bytes inside "
+                    + job.source().size()
+                    + " bytes, found more; the rest is not listed");
+      }
+    }
+
+    private static EmbeddedRow row(
+        EmbeddedChild child,
+        String name,
+        long size,
+        ContentRef content,
+        ExamStatus status,
+        Optional<String> why) {
+      return new EmbeddedRow(
+          child.index(),
+          name,
+          size,
+          child.modified().map(Taking::nanos).orElse(null),
+          child.created().map(Taking::nanos).orElse(null),
+          content,
+          status,
+          why);
+    }
+
+    private static Long nanos(Instant time) {
+      return time.getEpochSecond() * 1_000_000_000L + time.getNano();
+    }
+  }
+
+  private Digests digest(ContentSource source) throws IOException {
+    Optional<ContentSource.Slice> memory = source.memory();
+    if (memory.isPresent()) {
+      digests.update(memory.get().array(), memory.get().offset(), memory.get().length());
+      return digests.finish();
+    }
+    byte[] buffer = new byte[SLICE];
+    try (var in = source.open()) {
+      for (int got = in.read(buffer); got > 0; got = in.read(buffer)) {
+        digests.update(buffer, 0, got);
+        context.journal().alive(slot);
+      }
+    }
+    return digests.finish();
+  }
+}

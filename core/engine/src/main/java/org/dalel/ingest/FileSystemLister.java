@@ -1,0 +1,189 @@
+package org.dalel.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.dalel.casefile.write.CaseChange;
+import org.dalel.casefile.write.CaseWriter;
+import org.dalel.casefile.write.ExamStatus;
+import org.dalel.casefile.write.FailureRow;
+import org.dalel.casefile.write.ItemResult;
+import org.dalel.casefile.write.ItemRow;
+import org.dalel.evidence.BlockMap;
+import org.dalel.evidence.EntryMapper;
+import org.dalel.evidence.FileSystemRecord;
+import org.dalel.evidence.TskMedia;
+import org.dalel.tsk.Cancellation;
+import org.dalel.tsk.EnumerationOptions;
+import org.dalel.tsk.TskEntry;
+import org.dalel.tsk.TskEnumerator;
+import org.dalel.tsk.TskEvent;
+import org.dalel.tsk.TskException;
+import org.dalel.tsk.TskFileSystemInfo;
+import org.dalel.tsk.TskImage;
+import org.dalel.tsk.TskRecord;
+
+/** Lists the entries of one file system into the case. */
+final class FileSystemLister {
+  private static final int BATCH = 512;
+
+  private final RunContext context;
+  private final FileSystemRecord fileSystem;
+  private final String place;
+  private final AtomicLong nextItem;
+  private final BlockMap blocks = new BlockMap();
+  private final List<ItemRow> batch = new ArrayList<>(BATCH);
+  private long failures;
+
+  FileSystemLister(
+      RunContext context, FileSystemRecord fileSystem, String place, AtomicLong nextItem) {
+    this.context = context;
+    this.fileSystem = fileSystem;
+    this.place = place;
+    this.nextItem = nextItem;
+  }
+
+  void list() {
+    Cancellation cancellation = new Cancellation();
+    try (TskImage image = TskMedia.over(context.image(fileSystem.evidenceId()));
+        TskMedia.OpenFileSystem open = TskMedia.open(image, fileSystem)) {
+      TskFileSystemInfo info = open.fileSystem().info();
+      readBlockMap(open, cancellation);
+      entries(open, cancellation);
+      flush();
+      if (context.stop().isRequested()) {
+        return;
+      }
+      long total = info.blockCount() * info.blockSize();
+      long allocated = blocks.allocated() * info.blockSize();
+      String why = failures == 0 ? null : failures + " place(s) could not be listed";
+      context
+          .ring()
+          .publish(
+              (CaseWriter w) ->
+                  w.evidence()
+                      .enumerated(
+                          fileSystem.id(),
+                          allocated,
+                          Math.max(0, total - allocated),
+                          ExamStatus.EXAMINED,
+                          why));
+    } catch (TskException e) {
+      flush();
+      String message =
+          place
+              + ": expected to list a "
+              + fileSystem.type()
+              + " file system to its end, found: "
+              + e.getMessage();
+      context
+          .ring()
+          .publish(
+              (CaseWriter w) -> {
+                w.evidence().enumerated(fileSystem.id(), 0, 0, ExamStatus.FAILED, message);
+                w.failures().add(failure("damaged", Optional.of(place), message));
+              });
+    }
+  }
+
+  private void readBlockMap(TskMedia.OpenFileSystem open, Cancellation cancellation) {
+    if (fileSystem.inPool()) {
+      return;
+    }
+    try {
+      open.fileSystem()
+          .allocatedBlocks((first, count, flags) -> blocks.add(first, count), cancellation);
+    } catch (TskException e) {
+      report(
+          "damaged",
+          place,
+          place
+              + ": expected a readable allocation map, found: "
+              + e.getMessage()
+              + "; the worth of deleted content is not known");
+    }
+  }
+
+  private void entries(TskMedia.OpenFileSystem open, Cancellation cancellation)
+      throws TskException {
+    EntryMapper mapper = new EntryMapper(fileSystem, blocks, nextItem::incrementAndGet);
+    EnumerationOptions options = EnumerationOptions.defaults();
+    try (TskEnumerator enumerator = open.fileSystem().enumerate(options, cancellation)) {
+      for (List<TskRecord> records = enumerator.nextBatch();
+          !records.isEmpty();
+          records = enumerator.nextBatch()) {
+        context.journal().alive(0);
+        records.forEach(record -> take(mapper, record));
+        if (context.stop().isRequested()) {
+          cancellation.cancel();
+        }
+      }
+    }
+  }
+
+  private void take(EntryMapper mapper, TskRecord record) {
+    if (record instanceof TskEntry entry) {
+      batch.addAll(mapper.rows(entry));
+      if (batch.size() >= BATCH) {
+        flush();
+      }
+    } else if (record instanceof TskEvent event && event.kind() != TskEvent.Kind.CANCELLED) {
+      String where = place + event.path();
+      boolean damaged =
+          event.kind() == TskEvent.Kind.DIRECTORY_UNREADABLE
+              || event.kind() == TskEvent.Kind.UNNAMED_UNREADABLE;
+      report(damaged ? "damaged" : "limit", where, where + ": " + event.message());
+    }
+  }
+
+  private void report(String kind, String where, String message) {
+    failures++;
+    context
+        .ring()
+        .publish((CaseWriter w) -> w.failures().add(failure(kind, Optional.of(where), message)));
+  }
+
+  private FailureRow failure(String kind, Optional<String> where, String message) {
+    return new FailureRow(fileSystem.evidenceId(), 0, null, where, "enumerate", kind, message);
+  }
+
+  private void flush() {
+    if (!batch.isEmpty()) {
+      context.ring().publish(new AddItems(List.copyOf(batch)));
+      batch.clear();
+    }
+  }
+
+  /** Adds items; those without content are examined by being listed. */
+  record AddItems(List<ItemRow> rows) implements CaseChange {
+    @Override
+    public void apply(CaseWriter writer) throws java.sql.SQLException {
+      for (ItemRow row : rows) {
+        writer.items().add(row);
+        if (!row.readable()) {
+          writer.items().finish(withoutContent(row));
+        }
+      }
+    }
+
+    @Override
+    public long weight() {
+      return 512L * rows.size();
+    }
+
+    private static ItemResult withoutContent(ItemRow row) {
+      boolean lost = row.kind().equals("file");
+      Optional<String> why = Optional.empty();
+      if (lost) {
+        why =
+            Optional.of(
+                row.reallocated()
+                    ? "its metadata entry belongs to another file now"
+                    : "no content is known for this name");
+      }
+      return new ItemResult(
+          row.id(), null, lost ? ExamStatus.UNREADABLE : ExamStatus.EXAMINED, why, 0);
+    }
+  }
+}

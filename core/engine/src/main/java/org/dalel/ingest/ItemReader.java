@@ -1,0 +1,197 @@
+package org.dalel.ingest;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dalel.casefile.write.Digests;
+import org.dalel.casefile.write.ItemFlags;
+import org.dalel.content.ContentSource;
+import org.dalel.evidence.EvidenceRecord;
+import org.dalel.evidence.FileSystemRecord;
+import org.dalel.evidence.ItemContent;
+import org.dalel.evidence.OpenEvidence;
+import org.dalel.evidence.RunList;
+import org.dalel.evidence.image.BadRange;
+import org.dalel.evidence.image.EvidenceImage;
+
+/**
+ * Reads an item's content once, feeding all digests: small content whole into a reused buffer,
+ * large content as a stream. Belongs to one worker thread.
+ */
+final class ItemReader implements AutoCloseable {
+  private static final int SMALL = 16 << 20;
+  private static final int SLICE = 1 << 20;
+  private static final long HOLE_WORTH_READING = 64L << 20;
+
+  private final RunContext context;
+  private final int slot;
+  private final DigestSet digests;
+  private final Map<Long, OpenEvidence> open = new HashMap<>();
+  private byte[] buffer = new byte[SLICE];
+
+  ItemReader(RunContext context, int slot) {
+    this.context = context;
+    this.slot = slot;
+    this.digests = new DigestSet(context.order().digests());
+  }
+
+  /**
+   * Content that was read.
+   *
+   * @param source its bytes, for identification and parsers
+   * @param digests its digests
+   * @param bytes how many bytes it has
+   * @param damage why it is not complete, when it is not
+   */
+  record Read(ContentSource source, Digests digests, long bytes, Optional<String> damage) {}
+
+  /** Content that cannot be read to its end. */
+  static final class UnreadableException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    UnreadableException(IOException cause) {
+      super(cause.getMessage() == null ? cause.toString() : cause.getMessage(), cause);
+    }
+  }
+
+  /** Why a content is not worth reading, if it is not. */
+  Optional<String> reasonNotToRead(WorkItem item) {
+    if (item.runs() != null
+        && item.size() > HOLE_WORTH_READING
+        && RunList.decode(item.runs()).firstBlock() < 0) {
+      return Optional.of("a hole of " + item.size() + " bytes: nothing of it is on the disk");
+    }
+    EvidenceRecord evidence = context.evidence(item.evidenceId());
+    if (item.deleted() && evidence.isMedia() && item.size() > evidence.size()) {
+      return Optional.of(
+          "a deleted entry that claims " + item.size() + " bytes, more than the media has");
+    }
+    return Optional.empty();
+  }
+
+  /** Opens the content of an item by the fastest way that gives the right bytes. */
+  ItemContent open(WorkItem item) throws UnreadableException {
+    try {
+      EvidenceRecord evidence = context.evidence(item.evidenceId());
+      if (!evidence.isMedia()) {
+        return LocalFile.open(evidence, item);
+      }
+      OpenEvidence media =
+          open.computeIfAbsent(item.evidenceId(), id -> new OpenEvidence(context.image(id)));
+      FileSystemRecord fileSystem = context.fileSystem(item.fileSystemId());
+      boolean direct =
+          item.runs() != null && !item.has(ItemFlags.COMPRESSED) && !item.has(ItemFlags.POOL);
+      return direct
+          ? media.byRuns(fileSystem, RunList.decode(item.runs()), item.size(), item.initialised())
+          : media.byLibtsk(fileSystem, item.meta(), item.attributeType(), item.attributeId());
+    } catch (IOException e) {
+      throw new UnreadableException(e);
+    }
+  }
+
+  /** Reads the content and computes its digests. */
+  Read read(ItemContent content, WorkItem item) throws UnreadableException {
+    try {
+      return content.size() <= SMALL ? readWhole(content, item) : readStream(content, item);
+    } catch (IOException e) {
+      digests.finish();
+      throw new UnreadableException(e);
+    }
+  }
+
+  private Read readWhole(ItemContent content, WorkItem item) throws IOException {
+    int size = (int) content.size();
+    if (buffer.length < size) {
+      buffer = new byte[Math.min(SMALL, Integer.highestOneBit(size) * 2)];
+    }
+    int done = 0;
+    while (done < size) {
+      int got = content.read(done, buffer, done, Math.min(SLICE, size - done));
+      if (got <= 0) {
+        throw new IOException("expected " + size + " bytes, found its end at " + done);
+      }
+      digests.update(buffer, done, got);
+      done += got;
+    }
+    return new Read(ContentSource.of(buffer, 0, size), digests.finish(), size, damage(item));
+  }
+
+  private Read readStream(ItemContent content, WorkItem item) throws IOException {
+    long size = content.size();
+    for (long done = 0; done < size; ) {
+      int got = content.read(done, buffer, 0, (int) Math.min(SLICE, size - done));
+      if (got <= 0) {
+        throw new IOException("expected " + size + " bytes, found its end at " + done);
+      }
+      digests.update(buffer, 0, got);
+      done += got;
+      context.journal().alive(slot);
+    }
+    return new Read(ContentSource.of(content::read, size), digests.finish(), size, damage(item));
+  }
+
+  /** Whether the content lies on a range that could not be read or failed its checksum. */
+  private Optional<String> damage(WorkItem item) {
+    EvidenceImage image = context.image(item.evidenceId());
+    if (image == null || item.runs() == null) {
+      return Optional.empty();
+    }
+    List<BadRange> bad = image.badRanges();
+    if (bad.isEmpty()) {
+      return Optional.empty();
+    }
+    FileSystemRecord fileSystem = context.fileSystem(item.fileSystemId());
+    for (RunList.Run run : RunList.decode(item.runs()).runs()) {
+      long start = fileSystem.start() + run.block() * fileSystem.blockSize();
+      long end = start + run.length() * fileSystem.blockSize();
+      for (BadRange range : bad) {
+        if (run.onDisk() && range.start() < end && range.start() + range.length() > start) {
+          return Optional.of(
+              "a part of it lies on a damaged range of the image (byte "
+                  + range.start()
+                  + ": "
+                  + range.reason()
+                  + ")");
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    open.values().forEach(OpenEvidence::close);
+  }
+
+  /** A file of logical evidence, opened read-only. */
+  private record LocalFile(FileChannel channel, long size) implements ItemContent {
+    static LocalFile open(EvidenceRecord evidence, WorkItem item) throws IOException {
+      Path root = Path.of(evidence.source());
+      Path file =
+          evidence.kind().equals("file")
+              ? root
+              : root.resolve(LogicalPath.unescape(item.path()).substring(1));
+      return new LocalFile(FileChannel.open(file, StandardOpenOption.READ), item.size());
+    }
+
+    @Override
+    public int read(long position, byte[] target, int offset, int length) throws IOException {
+      if (position >= size) {
+        return -1;
+      }
+      return channel.read(
+          ByteBuffer.wrap(target, offset, (int) Math.min(length, size - position)), position);
+    }
+
+    @Override
+    public void close() throws IOException {
+      channel.close();
+    }
+  }
+}

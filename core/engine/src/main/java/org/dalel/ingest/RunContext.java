@@ -1,0 +1,207 @@
+package org.dalel.ingest;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dalel.api.DalelApi;
+import org.dalel.casefile.CaseFolder;
+import org.dalel.casefile.write.CaseWriter;
+import org.dalel.casefile.write.ContentKey;
+import org.dalel.casefile.write.ContentOutcome;
+import org.dalel.casefile.write.ContentRef;
+import org.dalel.casefile.write.ContentStatus;
+import org.dalel.content.ContentAnalyzer;
+import org.dalel.content.TypeDetector;
+import org.dalel.evidence.EvidenceInspector;
+import org.dalel.evidence.EvidenceRecord;
+import org.dalel.evidence.FileSystemRecord;
+import org.dalel.evidence.image.BadRange;
+import org.dalel.evidence.image.EvidenceImage;
+import org.dalel.extension.ExtensionHost;
+import org.dalel.extension.ExtractionLimits;
+
+/** What all parts of a run share. */
+final class RunContext implements AutoCloseable {
+  private final CaseFolder folder;
+  private final WorkerOrder order;
+  private final StopFlag stop;
+  private final InFlightJournal journal;
+  private final Map<Long, EvidenceRecord> evidence = new HashMap<>();
+  private final Map<Long, EvidenceImage> images = new HashMap<>();
+  private final Map<Long, FileSystemRecord> fileSystems = new HashMap<>();
+  private final ExtensionHost extensions;
+  private final HashSets hashSets;
+  private final TypeDetector types = new TypeDetector();
+  private ContentLedger ledger = new ContentLedger();
+  private ContentAnalyzer analyzer;
+  private Quarantine quarantine;
+  private ResultRing ring;
+
+  private RunContext(
+      CaseFolder folder,
+      WorkerOrder order,
+      StopFlag stop,
+      InFlightJournal journal,
+      ExtensionHost extensions,
+      HashSets hashSets) {
+    this.folder = folder;
+    this.order = order;
+    this.stop = stop;
+    this.journal = journal;
+    this.extensions = extensions;
+    this.hashSets = hashSets;
+  }
+
+  static RunContext open(
+      CaseFolder folder,
+      WorkerOrder order,
+      StopFlag stop,
+      InFlightJournal journal,
+      List<EvidenceRecord> records)
+      throws IOException, SQLException {
+    ExtensionHost host =
+        order.profile() == Profile.STANDARD
+            ? ExtensionHost.open(
+                order.pluginFolders().stream().map(Path::of).toList(),
+                Path.of(order.pluginCache()),
+                DalelApi.VERSION,
+                ExtractionLimits.DEFAULT)
+            : ExtensionHost.none();
+    RunContext context =
+        new RunContext(folder, order, stop, journal, host, HashSets.open(folder, order.hashSets()));
+    for (EvidenceRecord record : records) {
+      context.evidence.put(record.id(), record);
+      if (record.isMedia()) {
+        context.images.put(record.id(), EvidenceInspector.open(Path.of(record.source())));
+      }
+    }
+    try (Connection connection = folder.openCase()) {
+      context.quarantine = Quarantine.load(connection);
+    }
+    return context;
+  }
+
+  CaseFolder folder() {
+    return folder;
+  }
+
+  WorkerOrder order() {
+    return order;
+  }
+
+  StopFlag stop() {
+    return stop;
+  }
+
+  InFlightJournal journal() {
+    return journal;
+  }
+
+  ResultRing ring() {
+    return ring;
+  }
+
+  void ring(ResultRing results) {
+    this.ring = results;
+  }
+
+  ContentLedger ledger() {
+    return ledger;
+  }
+
+  Quarantine quarantine() {
+    return quarantine;
+  }
+
+  ExtensionHost extensions() {
+    return extensions;
+  }
+
+  HashSets hashSets() {
+    return hashSets;
+  }
+
+  TypeDetector types() {
+    return types;
+  }
+
+  /** The one analyzer of the run; made when the first worker asks, never in triage. */
+  ContentAnalyzer analyzer() {
+    if (analyzer == null && order.profile() == Profile.STANDARD) {
+      analyzer = new ContentAnalyzer();
+    }
+    return analyzer;
+  }
+
+  List<EvidenceRecord> evidence() {
+    return evidence.values().stream()
+        .sorted(java.util.Comparator.comparingLong(EvidenceRecord::id))
+        .toList();
+  }
+
+  EvidenceRecord evidence(long id) {
+    return evidence.get(id);
+  }
+
+  EvidenceImage image(long evidenceId) {
+    return images.get(evidenceId);
+  }
+
+  FileSystemRecord fileSystem(long id) {
+    return fileSystems.get(id);
+  }
+
+  /** Reads what earlier runs know: contents that are done, and the file systems. */
+  void loadLedger() throws SQLException {
+    ledger = new ContentLedger();
+    try (Connection connection = folder.openCase();
+        Statement statement = connection.createStatement()) {
+      EvidenceCatalog catalog = new EvidenceCatalog(connection);
+      for (long id : evidence.keySet()) {
+        catalog.fileSystems(id).forEach(fs -> fileSystems.put(fs.id(), fs));
+      }
+      try (ResultSet rows =
+          statement.executeQuery(
+              "SELECT id, sha256, type, status, closure_count, closure_bytes, closure_height FROM content WHERE complete = 1")) {
+        while (rows.next()) {
+          known(rows);
+        }
+      }
+    }
+  }
+
+  /** Writes the ranges that could not be read, as the images have met them by now. */
+  void recordBadRanges() {
+    images.forEach(
+        (id, image) -> {
+          for (BadRange bad : image.badRanges()) {
+            ring.publish(
+                (CaseWriter w) ->
+                    w.evidence().addBadRange(id, bad.start(), bad.length(), bad.reason()));
+          }
+        });
+  }
+
+  @Override
+  public void close() throws IOException {
+    extensions.close();
+    for (EvidenceImage image : images.values()) {
+      image.close();
+    }
+  }
+
+  private void known(ResultSet row) throws SQLException {
+    ContentStatus status = ContentStatus.of(row.getString(4));
+    boolean again = order.profile() == Profile.STANDARD && status == ContentStatus.IDENTIFIED;
+    ContentOutcome outcome =
+        new ContentOutcome(status, row.getLong(5), row.getLong(6), row.getInt(7));
+    ContentRef ref = ContentRef.stored(row.getLong(1), again ? null : outcome, again);
+    ledger.known(ContentKey.of(row.getBytes(2), row.getString(3)), ref);
+  }
+}

@@ -1,0 +1,131 @@
+package org.dalel.ingest;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.dalel.casefile.CaseFolder;
+import org.dalel.casefile.Sqlite;
+import org.dalel.casefile.write.CaseWriter;
+import org.dalel.casefile.write.CrashRepair;
+import org.dalel.evidence.EvidenceRecord;
+
+/**
+ * The phases of a run inside the worker, with a barrier after each.
+ *
+ * <pre>
+ *   repair ▶ add evidence ▶ [suspects alone] ▶ structure, enumerate ▶ content (N workers, media digests beside) ▶ close
+ * </pre>
+ */
+final class WorkerRun {
+  private final CaseFolder folder;
+  private final WorkerOrder order;
+  private final StopFlag stop;
+
+  WorkerRun(CaseFolder folder, WorkerOrder order, StopFlag stop) {
+    this.folder = folder;
+    this.order = order;
+    this.stop = stop;
+  }
+
+  int run() throws IOException, SQLException, InterruptedException {
+    int slots = order.threads() + 1;
+    InFlightJournal journal = InFlightJournal.create(folder.journal(), slots);
+    List<EvidenceRecord> evidence = prepare();
+    try (CaseWriter writer = new CaseWriter(folder, order.run());
+        RunContext context = RunContext.open(folder, order, stop, journal, evidence)) {
+      ResultRing ring =
+          new ResultRing(
+              writer,
+              () -> {
+                journal.set(InFlightJournal.Counter.COMMITS, writer.commits());
+                journal.set(InFlightJournal.Counter.FAILURES, writer.failures().written());
+              });
+      ring.start();
+      context.ring(ring);
+      phases(context);
+      journal.set(InFlightJournal.Counter.PHASE, InFlightJournal.Phase.FINISHING.ordinal());
+      ring.finish();
+    }
+    return stop.isRequested() ? WorkerExit.STOPPED : WorkerExit.DONE;
+  }
+
+  private List<EvidenceRecord> prepare() throws SQLException {
+    try (Connection connection = Sqlite.openForWriting(folder.caseDb())) {
+      CrashRepair.repair(connection, folder);
+      EvidenceCatalog catalog = new EvidenceCatalog(connection);
+      catalog.add(order.evidence(), order.run());
+      return catalog.readable();
+    }
+  }
+
+  private void phases(RunContext context) throws SQLException, InterruptedException, IOException {
+    if (!order.suspects().isEmpty()) {
+      processAlone(context);
+    }
+    context
+        .journal()
+        .set(InFlightJournal.Counter.PHASE, InFlightJournal.Phase.ENUMERATING.ordinal());
+    new Enumeration(context).run();
+    context.ring().drain();
+    if (stop.isRequested()) {
+      return;
+    }
+    context
+        .journal()
+        .set(InFlightJournal.Counter.PHASE, InFlightJournal.Phase.PROCESSING.ordinal());
+    context.loadLedger();
+    MediaDigester digester = new MediaDigester(context, order.threads());
+    Thread beside = order.profile() == Profile.STANDARD ? start("media-digest", digester) : null;
+    try (ItemQueue queue = ItemQueue.pending(folder, order.profile())) {
+      context.journal().set(InFlightJournal.Counter.ITEMS_TOTAL, queue.size());
+      context.journal().set(InFlightJournal.Counter.BYTES_TOTAL, queue.bytes());
+      work(context, queue, order.threads());
+    }
+    if (beside != null) {
+      beside.join();
+    }
+    context.recordBadRanges();
+  }
+
+  /** Suspects of a death: one after the other, one thread, each committed before the next. */
+  private void processAlone(RunContext context) throws SQLException, InterruptedException {
+    context.loadLedger();
+    for (long suspect : order.suspects()) {
+      try (ItemQueue queue = ItemQueue.of(folder, List.of(suspect))) {
+        work(context, queue, 1);
+      }
+      context.ring().drain();
+    }
+  }
+
+  private static void work(RunContext context, ItemQueue queue, int threads)
+      throws InterruptedException {
+    List<Thread> workers = new ArrayList<>();
+    List<ContentWorker> tasks = new ArrayList<>();
+    for (int slot = 0; slot < threads; slot++) {
+      ContentWorker worker = new ContentWorker(context, queue, slot);
+      tasks.add(worker);
+      workers.add(start("worker-" + slot, worker));
+    }
+    for (Thread worker : workers) {
+      worker.join();
+    }
+    for (ContentWorker task : tasks) {
+      task.rethrow();
+    }
+  }
+
+  private static Thread start(String name, Runnable task) {
+    Thread thread = new Thread(null, task, name, 16L << 20);
+    thread.setUncaughtExceptionHandler(
+        (t, e) -> {
+          boolean memory = e instanceof OutOfMemoryError;
+          System.err.println(name + ": " + e);
+          Runtime.getRuntime().halt(memory ? WorkerExit.OUT_OF_MEMORY : WorkerExit.FATAL);
+        });
+    thread.start();
+    return thread;
+  }
+}
