@@ -2,13 +2,14 @@ package org.dalel.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.dalel.casefile.CaseFolder;
 import org.dalel.casefile.read.CaseReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** A command that reads one case. */
+/** A command that reads one case; prints the head of the custody chain when it is done. */
 @Command(mixinStandardHelpOptions = true, versionProvider = Version.class)
 abstract class CaseCommand implements Callable<Integer> {
   private final Output output;
@@ -26,6 +27,7 @@ abstract class CaseCommand implements Callable<Integer> {
     try (CaseReader reader = new CaseReader(opened)) {
       int code = run(reader);
       output.flush();
+      new Custody(output, opened).printHead();
       return code;
     }
   }
@@ -35,5 +37,10 @@ abstract class CaseCommand implements Callable<Integer> {
 
   final Output output() {
     return output;
+  }
+
+  /** Records the command in the custody chain, before it is carried out. */
+  final void record(CaseReader reader, String action, Map<String, ?> details) {
+    new Custody(output, reader.folder()).record(Actor.name(), action, details);
   }
 }

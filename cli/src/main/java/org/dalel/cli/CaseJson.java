@@ -50,7 +50,7 @@ final class CaseJson {
     return json;
   }
 
-  private static Map<String, Object> volume(CaseInfo.Volume one) {
+  static Map<String, Object> volume(CaseInfo.Volume one) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("evidence", one.evidence());
     json.put("start", one.start());
@@ -63,7 +63,7 @@ final class CaseJson {
     return json;
   }
 
-  private static Map<String, Object> fileSystem(CaseInfo.FileSystem one) {
+  static Map<String, Object> fileSystem(CaseInfo.FileSystem one) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("evidence", one.evidence());
     json.put("start", one.start());

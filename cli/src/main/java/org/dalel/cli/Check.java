@@ -1,5 +1,7 @@
 package org.dalel.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,7 +29,20 @@ final class Check {
     }
   }
 
-  static CaseException notFound(String what, String hint) {
-    return new CaseException(what + ": expected an item of the case, found none; " + hint);
+  static void positive(String option, long value) {
+    if (value < 1) {
+      throw new BadValue(option + ": expected a number from 1, found " + value);
+    }
+  }
+
+  static void readable(String what, Path file) {
+    if (!Files.isReadable(file)) {
+      throw new CaseException(
+          what
+              + " "
+              + file
+              + ": expected a file or folder that can be read, found "
+              + (Files.exists(file) ? "one without the right to read it" : "nothing"));
+    }
   }
 }

@@ -15,7 +15,22 @@ import picocli.CommandLine.Command;
     },
     commandListHeading = "%n@|bold Commands|@%n",
     optionListHeading = "%n@|bold Options|@%n",
-    subcommands = {InfoCommand.class, FilesCommand.class, FailuresCommand.class},
+    subcommands = {
+      ProcessCommand.class,
+      InfoCommand.class,
+      CoverageCommand.class,
+      FilesCommand.class,
+      ArtifactsCommand.class,
+      SearchCommand.class,
+      ShowCommand.class,
+      CatCommand.class,
+      ExtractCommand.class,
+      FailuresCommand.class,
+      RetryCommand.class,
+      VerifyCommand.class,
+      ExportCommand.class,
+      PluginsCommand.class
+    },
     exitCodeListHeading = "%n@|bold Exit codes|@%n",
     exitCodeList = {
       "0:everything asked for was done",

@@ -1,0 +1,47 @@
+package org.dalel.cli;
+
+import java.io.IOException;
+import java.util.Map;
+import org.dalel.casefile.read.CaseInfo;
+import org.dalel.casefile.read.CaseReader;
+import org.dalel.export.ContentOpener;
+
+/** Reaches the evidence of a case again, to read items or the whole media. */
+interface EvidenceAccess {
+  /** Opens the contents of items. */
+  ContentOpener contents(CaseReader reader) throws IOException;
+
+  /**
+   * Reads the whole media of one piece of evidence.
+   *
+   * @param progress told the bytes read so far
+   * @return digests in lower-case hex by name (MD5, SHA-256, and SHA-1 when the acquisition stored
+   *     one)
+   * @throws IOException when the evidence is not there or cannot be read
+   */
+  Map<String, String> mediaDigests(CaseInfo.Evidence evidence, Progress progress)
+      throws IOException;
+
+  /** Told how far reading is. */
+  @FunctionalInterface
+  interface Progress {
+    /** Bytes read so far. */
+    void read(long bytes);
+  }
+
+  /** The program's own access. */
+  static EvidenceAccess standard() {
+    return new EvidenceAccess() {
+      @Override
+      public ContentOpener contents(CaseReader reader) throws IOException {
+        throw new IOException("reading items of the evidence again is not part of this build");
+      }
+
+      @Override
+      public Map<String, String> mediaDigests(CaseInfo.Evidence evidence, Progress progress)
+          throws IOException {
+        throw new IOException("reading the media again is not part of this build");
+      }
+    };
+  }
+}
