@@ -113,10 +113,12 @@ class ContentTest {
           continue;
         }
         try (TskFile file = fs.open(address)) {
-          // fls gives a file without content ($ObjId) the digest of nothing.
-          boolean empty = file.metadata().attributes().stream().noneMatch(ContentTest::isContent);
-          byte[] content = empty ? new byte[0] : Listing.content(file.content());
-          assertThat(Listing.md5(content)).as(line).isEqualTo(f[0]);
+          // fls cannot read a file without content ($ObjId), and prints zeros.
+          if (file.metadata().attributes().stream().noneMatch(ContentTest::isContent)) {
+            assertThat(f[0]).as(line).matches("0+");
+            continue;
+          }
+          assertThat(Listing.md5(Listing.content(file.content()))).as(line).isEqualTo(f[0]);
           compared++;
         }
       }

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +69,23 @@ class LimitsTest {
   }
 
   @Test
+  void theSearchForOrphansOnAVastDiskCanBeCancelled() throws Exception {
+    Tools.require("tar");
+    Optional<Path> packed =
+        Tools.data().map(d -> d.resolve("malformed/exfat/exfatprogs/2tb_disk/exfat.img.tar.xz"));
+    Assumptions.assumeTrue(packed.filter(Files::exists).isPresent(), "no evidence folder");
+    Tools.succeed("tar", "-xSf", packed.orElseThrow(), "-C", folder);
+    try (TskImage image = TskImage.open(List.of(folder.resolve("exfat.img")), TskImageType.RAW, 0);
+        TskFileSystem fs = image.openFileSystem(0, Optional.empty())) {
+      Cancellation flag = new Cancellation();
+      CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(flag::cancel);
+      assertThat(Listing.events(fs, ALL, flag))
+          .extracting(TskEvent::kind)
+          .containsExactly(TskEvent.Kind.DIRECTORY_UNREADABLE, TskEvent.Kind.CANCELLED);
+    }
+  }
+
+  @Test
   void findsAllocatedMetadataWithoutAName() throws IOException {
     Path path = new Samples(folder).ext4(20);
     try (TskImage image = TskImage.open(List.of(path), TskImageType.RAW, 0);
@@ -97,7 +117,7 @@ class LimitsTest {
       }
     }
     Path path = new Samples(folder).image("wide.img", 32);
-    Tools.succeed("mkfs.ext4", "-q", "-F", "-d", tree, path);
+    Tools.succeed("mkfs.ext4", "-q", "-F", "-N", 20000, "-d", tree, path);
     for (int i = 0; i < 300; i += 3) {
       Tools.succeed("debugfs", "-w", "-R", "rm \"/d44/a name of some length " + i + "\"", path);
     }
