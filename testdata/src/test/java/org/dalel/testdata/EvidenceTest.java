@@ -24,7 +24,7 @@ class EvidenceTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @EnumSource(names = {"FAT12", "FAT16", "FAT32", "EXT2", "EXT3", "EXT4", "NTFS"})
+  @EnumSource(names = {"FAT12", "FAT16", "FAT32", "EXFAT", "EXT2", "EXT3", "EXT4", "NTFS"})
   void writesTheSameBytesAndTruthTwice(FileSystem kind) throws IOException {
     Evidence one = Samples.everything(kind).write(folder.resolve("one"));
     Evidence two = Samples.everything(kind).write(folder.resolve("two"));
