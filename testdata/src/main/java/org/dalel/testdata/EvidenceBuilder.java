@@ -27,7 +27,10 @@ public final class EvidenceBuilder {
   private static final long MIB = 1 << 20;
 
   private final String name;
-  private final List<Volume> volumes = new ArrayList<>();
+
+  private record Planned(FileSystem kind, long bytes, Consumer<VolumeBuilder> content) {}
+
+  private final List<Planned> volumes = new ArrayList<>();
   private final List<Damage> damage = new ArrayList<>();
   private PartitionTable table = PartitionTable.NONE;
   private Wrapping wrapping = Wrapping.RAW;
@@ -60,7 +63,7 @@ public final class EvidenceBuilder {
     return named(name).volume(FileSystem.FAT16, 16 * MIB, content);
   }
 
-  /** The seed of all random choices of the volumes that follow. */
+  /** The seed of all random choices. */
   public EvidenceBuilder seed(long number) {
     seed = number;
     return this;
@@ -98,10 +101,7 @@ public final class EvidenceBuilder {
 
   /** Adds a volume of this many bytes. */
   public EvidenceBuilder volume(FileSystem kind, long bytes, Consumer<VolumeBuilder> content) {
-    long own = Seed.derive(seed, "volume " + volumes.size());
-    VolumeBuilder volume = new VolumeBuilder(kind, bytes, own);
-    content.accept(volume);
-    volumes.add(volume.build());
+    volumes.add(new Planned(kind, bytes, content));
     return this;
   }
 
@@ -144,8 +144,14 @@ public final class EvidenceBuilder {
 
   /** The description as data. */
   public Description build() {
-    return new Description(
-        name, seed, size, sectorSize, table, volumes, wrapping, partBytes, damage);
+    List<Volume> built = new ArrayList<>();
+    for (Planned planned : volumes) {
+      long own = Seed.derive(seed, "volume " + built.size());
+      VolumeBuilder volume = new VolumeBuilder(planned.kind(), planned.bytes(), own);
+      planned.content().accept(volume);
+      built.add(volume.build());
+    }
+    return new Description(name, seed, size, sectorSize, table, built, wrapping, partBytes, damage);
   }
 
   /** Writes image and truth into a folder, which is made when missing. */

@@ -21,7 +21,7 @@ public record AnalysisContext(
    * children.
    */
   public static AnalysisContext defaults() {
-    return new AnalysisContext(10_000_000, 100_000, 4L << 30, 16L << 30, 1000);
+    return new AnalysisContext(10_000_000, 100_000, 4L << 30, 16L << 30, 1100);
   }
 
   /** The same limits with another text limit. */

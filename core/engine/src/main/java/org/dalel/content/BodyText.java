@@ -50,7 +50,7 @@ final class BodyText extends DefaultHandler {
     depth++;
     if (depth >= MAX_DEPTH) {
       throw new LimitReachedException(
-          "nesting: fewer than " + MAX_DEPTH + " levels of elements, found more", false);
+          "nesting: fewer than " + MAX_DEPTH + " levels of elements, found more");
     }
     if (bodyDepth > 0) {
       hidden += isHidden(name) ? 1 : 0;
@@ -89,8 +89,7 @@ final class BodyText extends DefaultHandler {
               + seen
               + " in "
               + inputBytes
-              + " bytes",
-          false);
+              + " bytes");
     }
     if (bodyDepth > 0 && hidden == 0) {
       append(chars, start, length);

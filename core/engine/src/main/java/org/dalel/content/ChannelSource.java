@@ -3,6 +3,7 @@ package org.dalel.content;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -55,6 +56,16 @@ final class ChannelSource extends ContentSource {
   @Override
   public Optional<Slice> memory() {
     return Optional.empty();
+  }
+
+  @Override
+  int readAt(long position, ByteBuffer target, int wanted) throws IOException {
+    byte[] bytes = new byte[Math.min(wanted, BUFFER)];
+    int n = reader.read(position, bytes, 0, bytes.length);
+    if (n > 0) {
+      target.put(bytes, 0, n);
+    }
+    return n;
   }
 
   @Override

@@ -95,7 +95,7 @@ final class ChildDelivery {
 
   private LimitReachedException end(String message) {
     ended = true;
-    return new LimitReachedException(message, false);
+    return new LimitReachedException(message);
   }
 
   /** Throws what the sink threw, whatever a parser made of it. */

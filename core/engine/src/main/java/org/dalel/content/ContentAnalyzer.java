@@ -2,20 +2,30 @@ package org.dalel.content;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.tika.metadata.HttpHeaders;
+import org.apache.tika.parser.Parser;
 import org.dalel.content.ContentResult.Status;
 
 /**
- * Extracts text, metadata and embedded documents from a content whose type is known. Thread-safe.
+ * Extracts text, metadata and embedded documents from a content whose type is known.
+ *
+ * <p>The frequent and simple types take paths of their own, all others Tika's parser. Thread-safe.
  */
 public final class ContentAnalyzer {
+  private final TikaParsers parsers;
   private final TikaAnalyzer tika;
+  private final PlainTextPath plainText;
+  private final ZipPath zip;
 
   /** Loads Tika's parsers, some 300 ms. */
   public ContentAnalyzer() {
-    TikaParsers parsers = new TikaParsers();
+    this.parsers = new TikaParsers();
     this.tika = new TikaAnalyzer(parsers);
+    this.plainText = new PlainTextPath(parsers.config().getEncodingDetector());
+    this.zip = new ZipPath(parsers.config().getEncodingDetector());
   }
 
   /**
@@ -27,20 +37,47 @@ public final class ContentAnalyzer {
    * @param sink takes the embedded documents, in the order of the container
    * @param limits limits of this analysis
    * @return what was found; damage and limits are statuses, not exceptions
-   * @throws IOException when the sink fails
+   * @throws IOException when the sink fails or the content cannot be read
    */
   public ContentResult analyze(
       ContentSource source, String name, String type, EmbeddedSink sink, AnalysisContext limits)
       throws IOException {
     if (source.size() == 0) {
-      return new ContentResult(
-          Status.EMPTY,
-          "",
-          false,
-          Optional.empty(),
-          new TreeMap<>(java.util.Map.of("Content-Type", List.of(type))),
-          Optional.empty());
+      return withoutText(Status.EMPTY, type);
     }
-    return tika.analyze(source, name, type, sink, limits);
+    Optional<Parser> parser = parsers.find(type);
+    if (parser.isEmpty()) {
+      return withoutText(Status.UNSUPPORTED, type);
+    }
+    Optional<ContentSource.Slice> bytes = source.memory();
+    if (bytes.isPresent() && PlainTextPath.isFor(parser.get())) {
+      Optional<ContentResult> result = plainText.analyze(bytes.get(), type, limits.maxText());
+      if (result.isPresent()) {
+        return result.get();
+      }
+    }
+    ChildDelivery children = new ChildDelivery(sink, limits, source.size());
+    if (type.equals(GzipPath.TYPE)) {
+      return GzipPath.analyze(source, name, children);
+    }
+    if (ZipPath.isFor(parser.get(), source)) {
+      Optional<ContentResult> result = zip.analyze(source, type, children);
+      if (result.isPresent()) {
+        return result.get();
+      }
+    }
+    return tika.analyze(parser.get(), source, name, type, children, limits.maxText());
+  }
+
+  private static ContentResult withoutText(Status status, String type) {
+    Optional<String> message =
+        status == Status.EMPTY ? Optional.empty() : Optional.of("no parser for " + type);
+    return new ContentResult(
+        status,
+        "",
+        false,
+        Optional.empty(),
+        new TreeMap<>(Map.of(HttpHeaders.CONTENT_TYPE, List.of(type))),
+        message);
   }
 }

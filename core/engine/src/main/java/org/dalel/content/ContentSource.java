@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -61,6 +62,9 @@ public abstract sealed class ContentSource implements Closeable
 
   /** All the bytes where they are in memory already. */
   public abstract Optional<Slice> memory();
+
+  /** Reads at most {@code wanted} bytes from a position into a buffer; -1 at the end. */
+  abstract int readAt(long position, ByteBuffer target, int wanted) throws IOException;
 
   /** A file with this content, for the parsers that insist on one. */
   abstract Path file() throws IOException;

@@ -8,16 +8,8 @@ import org.xml.sax.SAXException;
 final class LimitReachedException extends SAXException {
   @Serial private static final long serialVersionUID = 1L;
 
-  /** Whether the limit is only that of the kept text, after which the rest need not be read. */
-  private final boolean textOnly;
-
-  LimitReachedException(String message, boolean textOnly) {
+  LimitReachedException(String message) {
     super(message);
-    this.textOnly = textOnly;
-  }
-
-  boolean textOnly() {
-    return textOnly;
   }
 
   /** Finds such an exception among the causes of another. */

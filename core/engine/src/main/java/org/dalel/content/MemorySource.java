@@ -2,6 +2,7 @@ package org.dalel.content;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,6 +35,12 @@ final class MemorySource extends ContentSource {
   @Override
   public Optional<Slice> memory() {
     return Optional.of(slice);
+  }
+
+  @Override
+  int readAt(long position, ByteBuffer target, int wanted) {
+    target.put(slice.array(), slice.offset() + (int) position, wanted);
+    return wanted;
   }
 
   @Override

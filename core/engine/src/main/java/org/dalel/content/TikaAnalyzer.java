@@ -40,21 +40,20 @@ final class TikaAnalyzer {
   }
 
   ContentResult analyze(
-      ContentSource source, String name, String type, EmbeddedSink sink, AnalysisContext limits)
+      Parser parser,
+      ContentSource source,
+      String name,
+      String type,
+      ChildDelivery children,
+      int maxText)
       throws IOException {
     Metadata metadata = new Metadata();
     metadata.set(Metadata.CONTENT_TYPE, type);
-    Optional<Parser> parser = parsers.find(type);
-    if (parser.isEmpty()) {
-      return result(Status.UNSUPPORTED, new BodyText(0, 0), metadata, Optional.empty());
-    }
     if (!name.isEmpty()) {
       metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
     }
-    BodyText body = new BodyText(limits.maxText(), source.size());
-    ChildDelivery children = new ChildDelivery(sink, limits, source.size());
-    ParseContext context = context(children);
-    Optional<Throwable> thrown = parse(parser.get(), source, body, metadata, context);
+    BodyText body = new BodyText(maxText, source.size());
+    Optional<Throwable> thrown = parse(parser, source, body, metadata, context(children));
     children.rethrowSinkFailure();
     return thrown.isEmpty()
         ? result(Status.PARSED, body, metadata, Optional.empty())

@@ -85,7 +85,7 @@ public final class TypeDetector {
         metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, fileName);
       }
       return detector.detect(stream, metadata);
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       // a damaged container is what its first bytes and its name say
       return MediaType.OCTET_STREAM;
     }

@@ -24,6 +24,9 @@ import org.dalel.tsk.TskTime;
  * further stream, as {@code fls} lists them.
  */
 public final class EntryMapper {
+  /** The stream name of a resource fork, as macOS itself shows it under {@code ..namedfork}. */
+  private static final String RESOURCE_FORK = "rsrc";
+
   private static final String LABEL_MARK = " (Volume Label Entry)";
   private static final long FAST_SECONDS = 9_000_000_000L;
   private static final BigInteger BILLION = BigInteger.valueOf(1_000_000_000L);
@@ -58,6 +61,9 @@ public final class EntryMapper {
       ntfsRows(entry, name, dot, rows);
     } else if (!dot) {
       rows.add(row(entry, name, mainAttribute(entry), null));
+      entry.attributes().stream()
+          .filter(a -> a.type() == TskAttributeInfo.HFS_RESOURCE && a.size() > 0)
+          .forEach(a -> rows.add(row(entry, name, a, RESOURCE_FORK)));
     }
     return rows;
   }
@@ -78,7 +84,7 @@ public final class EntryMapper {
     }
   }
 
-  private TskAttributeInfo mainAttribute(TskEntry entry) {
+  private static TskAttributeInfo mainAttribute(TskEntry entry) {
     List<TskAttributeInfo> attributes = entry.attributes();
     for (TskAttributeInfo attribute : attributes) {
       if (attribute.type() == TskAttributeInfo.HFS_DATA
@@ -86,7 +92,10 @@ public final class EntryMapper {
         return attribute;
       }
     }
-    return attributes.isEmpty() ? null : attributes.get(0);
+    return attributes.stream()
+        .filter(a -> a.type() < TskAttributeInfo.HFS_DATA)
+        .findFirst()
+        .orElse(null);
   }
 
   private ItemRow row(TskEntry entry, String name, TskAttributeInfo attribute, String stream) {
@@ -157,6 +166,9 @@ public final class EntryMapper {
   }
 
   private static String kind(TskEntry entry, TskAttributeInfo attribute, String stream) {
+    if (RESOURCE_FORK.equals(stream)) {
+      return "other";
+    }
     if (stream != null && attribute != null && attribute.type() == TskAttributeInfo.NTFS_DATA) {
       return "file";
     }
@@ -184,7 +196,9 @@ public final class EntryMapper {
     if (attribute.type() == TskAttributeInfo.NTFS_INDEX_ROOT) {
       return stream != null;
     }
-    return kind.equals("file") || kind.equals("virtual") && attribute.size() > 0;
+    return attribute.type() == TskAttributeInfo.HFS_RESOURCE
+        || kind.equals("file")
+        || kind.equals("virtual") && attribute.size() > 0;
   }
 
   private static RunList runs(TskAttributeInfo attribute) {

@@ -102,6 +102,15 @@ final class ContentProcessor {
     }
   }
 
+  /** The name under which an embedded document is listed. */
+  static String shownName(EmbeddedChild child) {
+    String name =
+        child.name().isEmpty()
+            ? child.relationshipId().orElse("embedded-" + child.index())
+            : child.name();
+    return EscapedName.ofPath(name);
+  }
+
   private record StoreContent(ContentRow row) implements CaseChange {
     @Override
     public void apply(CaseWriter writer) throws SQLException {

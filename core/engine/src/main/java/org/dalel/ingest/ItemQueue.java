@@ -19,7 +19,9 @@ import org.dalel.casefile.CaseFolder;
  */
 final class ItemQueue implements AutoCloseable {
   private static final int CHUNK = 256;
-  private static final String COLUMNS =
+
+  /** What {@link #item} reads. */
+  static final String COLUMNS =
       "id, evidence_id, file_system_id, path, stream, meta_addr, attr_type, attr_id, state, size, init_size, flags, runs";
 
   private final Connection connection;
@@ -110,7 +112,8 @@ final class ItemQueue implements AutoCloseable {
     }
   }
 
-  private static WorkItem item(ResultSet row) throws SQLException {
+  /** An item from a row of {@link #COLUMNS}. */
+  static WorkItem item(ResultSet row) throws SQLException {
     return new WorkItem(
         row.getLong(1),
         row.getLong(2),

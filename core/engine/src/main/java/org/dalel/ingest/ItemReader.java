@@ -1,21 +1,13 @@
 package org.dalel.ingest;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.dalel.casefile.write.Digests;
-import org.dalel.casefile.write.ItemFlags;
 import org.dalel.content.ContentSource;
 import org.dalel.evidence.EvidenceRecord;
 import org.dalel.evidence.FileSystemRecord;
 import org.dalel.evidence.ItemContent;
-import org.dalel.evidence.OpenEvidence;
 import org.dalel.evidence.RunList;
 import org.dalel.evidence.image.BadRange;
 import org.dalel.evidence.image.EvidenceImage;
@@ -32,12 +24,13 @@ final class ItemReader implements AutoCloseable {
   private final RunContext context;
   private final int slot;
   private final DigestSet digests;
-  private final Map<Long, OpenEvidence> open = new HashMap<>();
+  private final ItemOpener opener;
   private byte[] buffer = new byte[SLICE];
 
   ItemReader(RunContext context, int slot) {
     this.context = context;
     this.slot = slot;
+    this.opener = new ItemOpener(context);
     this.digests = new DigestSet(context.order().digests());
   }
 
@@ -75,21 +68,10 @@ final class ItemReader implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** Opens the content of an item by the fastest way that gives the right bytes. */
+  /** Opens the content of an item. */
   ItemContent open(WorkItem item) throws UnreadableException {
     try {
-      EvidenceRecord evidence = context.evidence(item.evidenceId());
-      if (!evidence.isMedia()) {
-        return LocalFile.open(evidence, item);
-      }
-      OpenEvidence media =
-          open.computeIfAbsent(item.evidenceId(), id -> new OpenEvidence(context.image(id)));
-      FileSystemRecord fileSystem = context.fileSystem(item.fileSystemId());
-      boolean direct =
-          item.runs() != null && !item.has(ItemFlags.COMPRESSED) && !item.has(ItemFlags.POOL);
-      return direct
-          ? media.byRuns(fileSystem, RunList.decode(item.runs()), item.size(), item.initialised())
-          : media.byLibtsk(fileSystem, item.meta(), item.attributeType(), item.attributeId());
+      return opener.open(item);
     } catch (IOException e) {
       throw new UnreadableException(e);
     }
@@ -166,32 +148,6 @@ final class ItemReader implements AutoCloseable {
 
   @Override
   public void close() {
-    open.values().forEach(OpenEvidence::close);
-  }
-
-  /** A file of logical evidence, opened read-only. */
-  private record LocalFile(FileChannel channel, long size) implements ItemContent {
-    static LocalFile open(EvidenceRecord evidence, WorkItem item) throws IOException {
-      Path root = Path.of(evidence.source());
-      Path file =
-          evidence.kind().equals("file")
-              ? root
-              : root.resolve(LogicalPath.unescape(item.path()).substring(1));
-      return new LocalFile(FileChannel.open(file, StandardOpenOption.READ), item.size());
-    }
-
-    @Override
-    public int read(long position, byte[] target, int offset, int length) throws IOException {
-      if (position >= size) {
-        return -1;
-      }
-      return channel.read(
-          ByteBuffer.wrap(target, offset, (int) Math.min(length, size - position)), position);
-    }
-
-    @Override
-    public void close() throws IOException {
-      channel.close();
-    }
+    opener.close();
   }
 }

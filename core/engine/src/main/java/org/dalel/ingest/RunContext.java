@@ -27,7 +27,7 @@ import org.dalel.extension.ExtensionHost;
 import org.dalel.extension.ExtractionLimits;
 
 /** What all parts of a run share. */
-final class RunContext implements AutoCloseable {
+final class RunContext implements EvidenceLookup, AutoCloseable {
   private final CaseFolder folder;
   private final WorkerOrder order;
   private final StopFlag stop;
@@ -145,15 +145,18 @@ final class RunContext implements AutoCloseable {
         .toList();
   }
 
-  EvidenceRecord evidence(long id) {
+  @Override
+  public EvidenceRecord evidence(long id) {
     return evidence.get(id);
   }
 
-  EvidenceImage image(long evidenceId) {
+  @Override
+  public EvidenceImage image(long evidenceId) {
     return images.get(evidenceId);
   }
 
-  FileSystemRecord fileSystem(long id) {
+  @Override
+  public FileSystemRecord fileSystem(long id) {
     return fileSystems.get(id);
   }
 

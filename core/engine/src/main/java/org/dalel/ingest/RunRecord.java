@@ -4,8 +4,11 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.dalel.casefile.CaseFolder;
 import org.dalel.casefile.Sqlite;
@@ -33,8 +36,7 @@ record RunRecord(long id) {
         PreparedStatement update =
             connection.prepareStatement("UPDATE run SET ended_ns = ?, outcome = ? WHERE id = ?")) {
       update.setLong(1, nowNanos());
-      update.setString(
-          2, outcome.status().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+      update.setString(2, label(outcome));
       update.setLong(3, id);
       update.executeUpdate();
       Sqlite.execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
@@ -45,6 +47,41 @@ record RunRecord(long id) {
     try (Connection connection = folder.openCase()) {
       return Sqlite.number(connection, "SELECT count(*) FROM failure");
     }
+  }
+
+  static Map<String, Object> custodyDetails(RunRecord run, ProcessRequest request) {
+    Map<String, Object> details = new LinkedHashMap<>(settings(request));
+    details.put("run", run.id());
+    details.put("version", Versions.dalel());
+    return details;
+  }
+
+  /** How the run ended, with the digests of all evidence, for the custody chain. */
+  Map<String, Object> result(CaseFolder folder, Outcome outcome) throws SQLException {
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("run", id);
+    details.put("outcome", label(outcome));
+    details.put("failures", outcome.failures());
+    Map<String, Object> evidence = new LinkedHashMap<>();
+    try (Connection connection = folder.openCase();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT label, size, digests, digest_state FROM evidence ORDER BY id")) {
+      while (rows.next()) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("size", rows.getLong(2));
+        one.putAll(DigestNames.parse(rows.getString(3)));
+        one.put("state", rows.getString(4));
+        evidence.put(rows.getString(1), one);
+      }
+    }
+    details.put("evidence", evidence);
+    return details;
+  }
+
+  private static String label(Outcome outcome) {
+    return outcome.status().name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static Map<String, Object> settings(ProcessRequest request) {

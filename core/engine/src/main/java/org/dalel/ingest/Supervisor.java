@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dalel.casefile.CaseException;
 import org.dalel.casefile.CaseFolder;
+import org.dalel.custody.CustodyChain;
 
 /**
  * Starts the worker process, watches it, and starts it again when it dies.
@@ -61,7 +62,12 @@ public final class Supervisor {
             folder.root()
                 + ": expected no other process at the case, found one; wait for it or stop it");
       }
-      return supervise(folder, RunRecord.begin(folder, request));
+      RunRecord run = RunRecord.begin(folder, request);
+      CustodyChain custody = CustodyChain.open(folder);
+      custody.append(request.examiner(), "process", RunRecord.custodyDetails(run, request));
+      Outcome outcome = supervise(folder, run);
+      custody.append(request.examiner(), "process ended", run.result(folder, outcome));
+      return outcome;
     } catch (IOException | SQLException e) {
       throw new CaseException(
           folder.root() + ": the run cannot be supervised: " + e.getMessage(), e);

@@ -1,7 +1,9 @@
 package org.dalel.tsk;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -42,7 +44,7 @@ final class Evidence {
     try {
       return Files.walk(folder).filter(Files::isRegularFile);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -77,6 +79,9 @@ final class Evidence {
     if (name.endsWith(".gz")) {
       try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
         Files.copy(in, bare, StandardCopyOption.REPLACE_EXISTING);
+      } catch (EOFException e) {
+        // A specimen of a damaged archive.
+        return List.of(file);
       }
       return unpacked(bare);
     }

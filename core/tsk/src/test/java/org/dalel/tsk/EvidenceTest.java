@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The enumeration of real and of damaged images against {@code mmls} and {@code fls}. */
 class EvidenceTest {
-  /** fls follows this image's chain of clusters for ever. */
-  private static final String ENDLESS = "loop_chain";
+  /** Two terabytes, which fls searches for orphans sector by sector. */
+  private static final String ENDLESS = "2tb_disk";
 
   @TempDir Path scratch;
 

@@ -14,7 +14,9 @@ import java.nio.file.StandardOpenOption;
  *
  * <p>A {@link FileChannel} closes itself when a thread is interrupted while reading, for all its
  * users. Here the interrupted thread reads with its interrupt status cleared and gets it back
- * afterwards, and whoever finds the channel closed by somebody else's interrupt opens it again.
+ * afterwards, and whoever finds the channel closed by somebody else's interrupt opens it again. A
+ * read that is cut short by an interrupt may have moved the buffer's position already: it is set
+ * back.
  */
 public final class PositionalFile implements Closeable {
 
@@ -47,10 +49,12 @@ public final class PositionalFile implements Closeable {
    * @return bytes read, -1 when {@code position} lies at or behind the end
    */
   public int read(long position, ByteBuffer target) throws IOException {
+    int start = target.position();
     int total = 0;
     while (target.hasRemaining()) {
-      long at = position + total;
-      int count = (int) uninterrupted(open -> open.read(target, at));
+      int done = total;
+      int count =
+          (int) uninterrupted(open -> open.read(target.position(start + done), position + done));
       if (count <= 0) {
         break;
       }

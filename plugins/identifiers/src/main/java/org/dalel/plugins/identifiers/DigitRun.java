@@ -10,8 +10,10 @@ import java.util.Set;
  */
 final class DigitRun {
 
-  /** Longer runs are read to their end, but only so many groups are kept. */
+  /** No number has more of either; a run that does is not read further. */
   private static final int MAX_GROUPS = 12;
+
+  private static final int MAX_DIGITS = 24;
 
   private static final Set<String> FIRST = Set.of("", "(");
   private static final Set<String> BETWEEN =
@@ -32,7 +34,7 @@ final class DigitRun {
     boolean bracketOrHyphen = false;
     boolean dots = false;
     int groupStart = separatorEnd(text, from, true);
-    while (groupStart >= 0) {
+    while (groupStart >= 0 && !isTooLong()) {
       for (int i = at; i < groupStart; i++) {
         char c = text.charAt(i);
         bracketOrHyphen |= c != '.' && !isSpace(c);
@@ -75,6 +77,11 @@ final class DigitRun {
     return end;
   }
 
+  /** Whether the run has too many digits or groups for a number; its end is then not known. */
+  boolean isTooLong() {
+    return ends.size() > MAX_GROUPS || digits.length() > MAX_DIGITS;
+  }
+
   /** Whether there are hyphens or brackets in it, which numbers in tables do not have. */
   boolean isMarked() {
     return marked;
@@ -86,15 +93,14 @@ final class DigitRun {
   }
 
   private int groupEnd(String text, int start) {
+    int limit = Math.min(text.length(), start + MAX_DIGITS + 1);
     int at = start;
-    while (at < text.length() && isDigit(text.charAt(at))) {
+    while (at < limit && isDigit(text.charAt(at))) {
       at++;
     }
-    if (ends.size() < MAX_GROUPS) {
-      digits.append(text, start, Math.min(at, start + 32));
-      ends.add(at);
-      counts.add(digits.length());
-    }
+    digits.append(text, start, at);
+    ends.add(at);
+    counts.add(digits.length());
     return at;
   }
 

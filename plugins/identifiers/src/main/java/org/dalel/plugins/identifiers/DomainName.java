@@ -210,7 +210,7 @@ record DomainName(String normalised, boolean internal) {
       return false;
     }
     for (int i = start; i < end; i++) {
-      if (!isLabelCharacter(name.charAt(i)) && !Character.isSurrogate(name.charAt(i))) {
+      if (!isLabelCharacter(name.charAt(i))) {
         return false;
       }
     }

@@ -38,7 +38,7 @@ final class PhoneReader {
       return Optional.empty();
     }
     DigitRun run = new DigitRun(text, plus + 1);
-    if (run.groups() == 0 || !endsCleanly(run.end())) {
+    if (run.groups() == 0 || run.isTooLong() || !endsCleanly(run.end())) {
       return Optional.empty();
     }
     for (int last = run.groups() - 1; last >= 0; last--) {
@@ -76,7 +76,8 @@ final class PhoneReader {
    */
   Optional<Hit> readNational(int start) {
     DigitRun run = new DigitRun(text, start);
-    if (run.isDotted()
+    if (run.isTooLong()
+        || run.isDotted()
         || !endsCleanly(run.end())
         || (run.end() < text.length() && text.charAt(run.end()) == '@')) {
       return Optional.empty();

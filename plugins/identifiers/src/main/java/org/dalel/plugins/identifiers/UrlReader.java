@@ -1,6 +1,5 @@
 package org.dalel.plugins.identifiers;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.dalel.api.Confidence;
@@ -20,6 +19,7 @@ import org.dalel.api.Identifier;
 final class UrlReader {
 
   private static final int MAX_LENGTH = 4096;
+  private static final int MAX_AUTHORITY = 320;
   private static final Map<String, String> DEFAULT_PORTS =
       Map.of("http", ":80", "https", ":443", "ftp", ":21");
   private static final String[] HTML_ENDS = {"&quot;", "&lt;", "&gt;", "&#39;", "&#34;", "&nbsp;"};
@@ -67,38 +67,56 @@ final class UrlReader {
         : !Character.isLetterOrDigit(before) && before != '.' && before != '-' && before != '@';
   }
 
+  /** Reads the authority first: where there is no host, nothing behind it is looked at. */
   private Optional<Hit> read(String scheme, int start, int authority) {
-    int end = trimmed(start, authority, roughEnd(start, authority));
-    int authorityEnd = authority;
-    while (authorityEnd < end && "/?#".indexOf(text.charAt(authorityEnd)) < 0) {
-      authorityEnd++;
-    }
-    int path = authorityEnd;
+    int roughEnd = authorityEnd(authority);
+    int authorityEnd = hasPath(roughEnd) ? roughEnd : trimmed(start, authority, roughEnd);
     int host = authority + text.substring(authority, authorityEnd).lastIndexOf('@') + 1;
     int port = port(host, authorityEnd);
     return host(text.substring(host, port))
         .map(
             name -> {
-              String written = text.substring(start, end);
+              int end =
+                  hasPath(roughEnd)
+                      ? trimmed(start, authorityEnd, roughEnd(start, roughEnd))
+                      : authorityEnd;
               String normalised =
                   scheme
                       + "://"
                       + text.substring(authority, host)
                       + name.normalised()
-                      + portSuffix(scheme, text.substring(port, path))
-                      + (path < end && text.charAt(path) == '/' ? "" : "/")
-                      + text.substring(path, end);
-              Map<String, Object> details = new LinkedHashMap<>();
-              details.put("host", name.normalised());
+                      + portSuffix(scheme, text.substring(port, authorityEnd))
+                      + (end > authorityEnd && text.charAt(authorityEnd) == '/' ? "" : "/")
+                      + text.substring(authorityEnd, end);
               return new Hit(
                   Identifier.Kind.URL,
                   start,
                   end,
-                  written,
+                  text.substring(start, end),
                   normalised,
                   name.internal() ? Confidence.LOW : Confidence.HIGH,
-                  details);
+                  Map.of("host", name.normalised()));
             });
+  }
+
+  private int authorityEnd(int authority) {
+    int limit = Math.min(text.length(), authority + MAX_AUTHORITY);
+    boolean brackets = authority < limit && text.charAt(authority) == '[';
+    int end = authority;
+    while (end < limit && isAuthority(text.charAt(end), brackets)) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isAuthority(char c, boolean brackets) {
+    return DomainName.isLabelCharacter(c)
+        || ".:@_%+~!$&=".indexOf(c) >= 0
+        || (brackets && (c == '[' || c == ']'));
+  }
+
+  private boolean hasPath(int authorityEnd) {
+    return authorityEnd < text.length() && "/?#".indexOf(text.charAt(authorityEnd)) >= 0;
   }
 
   private static String portSuffix(String scheme, String written) {
@@ -124,10 +142,10 @@ final class UrlReader {
   }
 
   /** The first character that cannot belong to the URL. */
-  private int roughEnd(int start, int authority) {
+  private int roughEnd(int start, int from) {
     int limit = Math.min(text.length(), start + MAX_LENGTH);
     boolean quoted = start > 0 && text.charAt(start - 1) == '\'';
-    int end = authority;
+    int end = from;
     while (end < limit) {
       char c = text.charAt(end);
       if (isEnd(c)
@@ -155,7 +173,6 @@ final class UrlReader {
       return c <= ' ' || c == 0x7f || "\"<>\\^`{|}".indexOf(c) >= 0;
     }
     return !(Character.isLetterOrDigit(c)
-        || Character.isSurrogate(c)
         || Character.getType(c) == Character.NON_SPACING_MARK
         || Character.getType(c) == Character.COMBINING_SPACING_MARK);
   }
@@ -163,11 +180,11 @@ final class UrlReader {
   /**
    * Cuts off the punctuation of the sentence and closing brackets that were opened before the URL.
    */
-  private int trimmed(int start, int authority, int roughEnd) {
+  private int trimmed(int start, int floor, int roughEnd) {
     int round = balance('(', ')', start, roughEnd);
     int square = balance('[', ']', start, roughEnd);
     int end = roughEnd;
-    while (end > authority) {
+    while (end > floor) {
       char last = text.charAt(end - 1);
       if (last == ')' && round < 0) {
         round++;

@@ -2,6 +2,7 @@ package org.dalel.evidence.image.ewf;
 
 import java.io.IOException;
 import java.lang.ref.SoftReference;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -37,12 +38,26 @@ final class ChunkIndex {
     return chunks;
   }
 
+  /** The runs of chunks that are lost, each as first chunk and number of chunks. */
+  List<long[]> lost() {
+    List<long[]> lost = new ArrayList<>();
+    for (int i = 0; i < firstChunks.length; i++) {
+      if (tables.get(i).isLost()) {
+        lost.add(new long[] {firstChunks[i], tables.get(i).count()});
+      }
+    }
+    return lost;
+  }
+
   /** Where the chunk lies, empty when no table knows it. */
   Optional<ChunkPlace> locate(long chunk) throws IOException {
     if (chunk >= chunks) {
       return Optional.empty();
     }
     int index = tableOf(chunk);
+    if (tables.get(index).isLost()) {
+      return Optional.empty();
+    }
     int within = (int) (chunk - firstChunks[index]);
     return Optional.of(tables.get(index).place(entries(index), within));
   }
@@ -78,8 +93,7 @@ final class ChunkIndex {
     SoftReference<int[]> reference = entries.get(index);
     int[] loaded = reference == null ? null : reference.get();
     if (loaded == null) {
-      EwfTable table = tables.get(index);
-      loaded = EwfTable.readEntries(files.get(table.segment()), table.entries(), table.count());
+      loaded = tables.get(index).load(files);
       entries.set(index, new SoftReference<>(loaded));
     }
     return loaded;

@@ -46,7 +46,7 @@ final class ChunkLoader {
   /** Loads a chunk that has {@code length} bytes on the media. */
   Chunk load(ChunkPlace place, int length) throws IOException {
     Workspace free = workspaces.poll();
-    Workspace workspace = free == null ? new Workspace(longestStored()) : free;
+    Workspace workspace = free == null ? new Workspace(longestStored(chunkSize)) : free;
     try {
       return load(place, length, workspace);
     } finally {
@@ -148,7 +148,7 @@ final class ChunkLoader {
   /**
    * The most that zlib makes of a chunk that it cannot compress, and a margin for other writers.
    */
-  private int longestStored() {
+  static int longestStored(int chunkSize) {
     return chunkSize + chunkSize / 64 + 1024;
   }
 

@@ -69,16 +69,20 @@ public final class EwfImage implements EvidenceImage {
   }
 
   private void recordWhatNoTableKnows() {
-    long known = Math.multiplyExact(index.chunks(), (long) chunkSize);
-    if (known < size) {
-      bad.add(
-          new BadRange(
-              known,
-              size - known,
-              String.format(
-                  "%s: expected tables for %d bytes of media, found them for %d: the acquisition was"
-                      + " interrupted or the tables are lost; the rest reads as zeroes",
-                  layout.files().get(0).path().getFileName(), size, known)));
+    for (long[] lost : index.lost()) {
+      recordLost(lost[0] * chunkSize, Math.min(size, (lost[0] + lost[1]) * chunkSize));
+    }
+    recordLost(Math.min(size, index.chunks() * chunkSize), size);
+  }
+
+  private void recordLost(long start, long end) {
+    if (start < end) {
+      String reason =
+          String.format(
+              "%s: expected a table for %d bytes of media from 0x%x on, found none: the acquisition"
+                  + " was interrupted or the table is lost; they read as zeroes",
+              layout.files().get(0).path().getFileName(), end - start, start);
+      bad.add(new BadRange(start, end - start, reason));
     }
   }
 

@@ -36,11 +36,14 @@ record EwfLayout(
   }
 
   private static final class Builder {
+    private static final int MOST_LOST = 1 << 30;
+
     private final Path path;
     private final List<PositionalFile> files;
     private final List<String> remarks = new ArrayList<>();
     private final EwfMetadata metadata = new EwfMetadata(remarks);
-    private final List<EwfTable> tables = new ArrayList<>();
+    private final List<List<EwfSection>> sectionsOfFiles = new ArrayList<>();
+    private final List<Optional<EwfTable>> pieces = new ArrayList<>();
 
     Builder(Path path, List<PositionalFile> files) {
       this.path = path;
@@ -68,8 +71,9 @@ record EwfLayout(
                           path
                               + ": expected a section \"volume\", \"disk\" or \"data\" that describes"
                               + " the media, found none; the image is not opened"));
+      gatherTables((int) volume.chunkSize());
       return new EwfLayout(
-          List.copyOf(files), volume, List.copyOf(tables), metadata.build(volume.sectors()));
+          List.copyOf(files), volume, placed(volume), metadata.build(volume.sectors()));
     }
 
     /** Reads the sections of a segment; whether another one follows. */
@@ -79,32 +83,46 @@ record EwfLayout(
       for (EwfSection section : sections) {
         metadata.take(file, section, fileSize);
       }
-      takeTables(file, fileSize, sections);
+      sectionsOfFiles.add(sections);
       String last = sections.isEmpty() ? "" : sections.get(sections.size() - 1).type();
       return last.equals("next") || !last.equals("done") && nextExists;
     }
 
-    private void takeTables(PositionalFile file, long fileSize, List<EwfSection> sections)
-        throws IOException {
-      TableReader reader = new TableReader(file, files.size() - 1, fileSize, remarks);
-      Optional<EwfSection> table = Optional.empty();
-      for (EwfSection section : sections) {
-        switch (section.type()) {
-          case "table" -> {
-            reader.read(table, Optional.empty()).ifPresent(tables::add);
-            table = Optional.of(section);
-          }
-          case "table2" -> {
-            reader.read(table, Optional.of(section)).ifPresent(tables::add);
-            table = Optional.empty();
-          }
-          default -> {
-            reader.read(table, Optional.empty()).ifPresent(tables::add);
-            table = Optional.empty();
-          }
+    /** Only now the size of a chunk is known for sure: another segment may have told it. */
+    private void gatherTables(int chunkSize) throws IOException {
+      for (int i = 0; i < files.size(); i++) {
+        List<EwfSection> sections = sectionsOfFiles.get(i);
+        pieces.addAll(SegmentTables.gather(files.get(i), i, sections, chunkSize, remarks));
+        if (sections.isEmpty() || !sections.get(sections.size() - 1).isLast()) {
+          pieces.add(Optional.empty());
         }
       }
-      reader.read(table, Optional.empty()).ifPresent(tables::add);
+    }
+
+    /**
+     * Puts the chunks that no table knows where they must be: between what stands before the first
+     * place where a table may be lost and what stands behind the last.
+     */
+    private List<EwfTable> placed(VolumeSection volume) {
+      long expected = (volume.sectors() + volume.sectorsPerChunk() - 1) / volume.sectorsPerChunk();
+      long known = pieces.stream().flatMap(Optional::stream).mapToLong(EwfTable::count).sum();
+      int first = pieces.indexOf(Optional.<EwfTable>empty());
+      if (known >= expected || first < 0) {
+        return pieces.stream().flatMap(Optional::stream).toList();
+      }
+      int last = pieces.lastIndexOf(Optional.<EwfTable>empty());
+      List<EwfTable> front = pieces.subList(0, first).stream().flatMap(Optional::stream).toList();
+      List<EwfTable> back =
+          pieces.subList(last, pieces.size()).stream().flatMap(Optional::stream).toList();
+      long placed =
+          front.stream().mapToLong(EwfTable::count).sum()
+              + back.stream().mapToLong(EwfTable::count).sum();
+      List<EwfTable> tables = new ArrayList<>(front);
+      for (long missing = expected - placed; missing > 0; missing -= MOST_LOST) {
+        tables.add(EwfTable.lost((int) Math.min(missing, MOST_LOST)));
+      }
+      tables.addAll(back);
+      return tables;
     }
   }
 }

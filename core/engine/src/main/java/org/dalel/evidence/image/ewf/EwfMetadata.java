@@ -66,6 +66,8 @@ final class EwfMetadata {
 
   AcquisitionInfo build(long mediaSectors) {
     EwfHeaderText text = new EwfHeaderText(fields);
+    takeExtendedDigest("MD5", "xhash/MD5");
+    takeExtendedDigest("SHA-1", "xhash/SHA1");
     return new AcquisitionInfo(
         text.value("c"),
         text.value("n"),
@@ -170,6 +172,14 @@ final class EwfMetadata {
         digests.putIfAbsent(name, HexFormat.of().formatHex(digest));
         return;
       }
+    }
+  }
+
+  /** ewfx keeps further digests as text. */
+  private void takeExtendedDigest(String name, String field) {
+    String digest = fields.getOrDefault(field, "");
+    if (!digest.isEmpty()) {
+      digests.putIfAbsent(name, digest);
     }
   }
 

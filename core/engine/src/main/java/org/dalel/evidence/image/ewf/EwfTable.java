@@ -2,6 +2,7 @@ package org.dalel.evidence.image.ewf;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.dalel.evidence.image.PositionalFile;
 
 /**
@@ -27,14 +28,41 @@ import org.dalel.evidence.image.PositionalFile;
  * @param alternate offset of the first entry of the copy, -1 when there is none
  * @param dataEnd offset behind the last chunk
  * @param wideFrom index of the first entry that is all offset, {@code count} when there is none
+ * @param walked entries that stand in no table but were found by reading the chunks; else empty
  */
 record EwfTable(
-    int segment, int count, long base, long entries, long alternate, long dataEnd, int wideFrom) {
+    int segment,
+    int count,
+    long base,
+    long entries,
+    long alternate,
+    long dataEnd,
+    int wideFrom,
+    int[] walked) {
 
   static final int HEADER = 24;
   static final int ENTRY = 4;
   private static final int COMPRESSED = 0x80000000;
   private static final int OFFSET = 0x7fffffff;
+
+  /** Of chunks that were found without a table. */
+  static EwfTable walked(int segment, long base, long dataEnd, int[] entries) {
+    return new EwfTable(segment, entries.length, base, -1, -1, dataEnd, entries.length, entries);
+  }
+
+  /** Stands for chunks that are lost. */
+  static EwfTable lost(int count) {
+    return new EwfTable(-1, count, 0, -1, -1, 0, count, new int[0]);
+  }
+
+  boolean isLost() {
+    return segment < 0;
+  }
+
+  /** The entries, from the file or as found. */
+  int[] load(List<PositionalFile> files) throws IOException {
+    return walked.length > 0 ? walked : readEntries(files.get(segment), entries, count);
+  }
 
   /** Entries as stored; missing ones at the end of a truncated file are 0. */
   static int[] readEntries(PositionalFile file, long offset, int count) throws IOException {

@@ -39,6 +39,10 @@ final class SectionChain {
           "ltree",
           "ltypes",
           "incomplete");
+
+  /** Type of the stand-in for a stretch of the file whose sections are lost. */
+  static final String LOST = "(lost)";
+
   private static final int WINDOW = 1 << 20;
 
   private final PositionalFile file;
@@ -88,6 +92,10 @@ final class SectionChain {
             && section.next() > offset
             && EwfSection.read(file, section.next()).intact();
     Optional<EwfSection> usable = leadsOn ? Optional.of(section) : search(offset + 1);
+    if (!leadsOn) {
+      long end = usable.map(EwfSection::offset).orElse(fileSize);
+      sections.add(new EwfSection(LOST, offset, end, end - offset, false));
+    }
     remarks.add(
         String.format(
             "%s: expected a section descriptor with a valid checksum at 0x%x, found a damaged one;"

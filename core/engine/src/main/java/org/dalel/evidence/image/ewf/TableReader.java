@@ -40,14 +40,18 @@ final class TableReader {
   }
 
   /** The table of a section pair; empty when neither copy has a readable header. */
-  Optional<EwfTable> read(Optional<EwfSection> table, Optional<EwfSection> copy)
+  Optional<EwfTable> read(
+      Optional<EwfSection> table, Optional<EwfSection> copy, boolean sectorsBefore)
       throws IOException {
-    Optional<Stored> first = table.isPresent() ? stored(table.get()) : Optional.empty();
+    Optional<Stored> first =
+        table.isPresent() ? stored(table.get(), sectorsBefore) : Optional.empty();
     if (first.isPresent() && first.get().headerIntact() && first.get().entriesIntact()) {
-      Optional<Stored> second = copy.isPresent() ? stored(copy.get()) : Optional.empty();
+      Optional<Stored> second =
+          copy.isPresent() ? stored(copy.get(), sectorsBefore) : Optional.empty();
       return Optional.of(build(first.get(), second));
     }
-    Optional<Stored> second = copy.isPresent() ? stored(copy.get()) : Optional.empty();
+    Optional<Stored> second =
+        copy.isPresent() ? stored(copy.get(), sectorsBefore) : Optional.empty();
     if (second.isPresent() && better(second.get(), first)) {
       remark(
           table, "damaged", "its copy at 0x%x is used".formatted(second.get().section().offset()));
@@ -77,7 +81,14 @@ final class TableReader {
       wideFrom = EwfTable.wideFrom(EwfTable.readEntries(file, used.entries(), used.count()));
     }
     return new EwfTable(
-        segment, used.count(), used.base(), used.entries(), alternate, dataEnd, wideFrom);
+        segment,
+        used.count(),
+        used.base(),
+        used.entries(),
+        alternate,
+        dataEnd,
+        wideFrom,
+        new int[0]);
   }
 
   /** The chunks lie before their tables. */
@@ -90,7 +101,10 @@ final class TableReader {
     return stored.section().end(fileSize) - stored.entriesEnd() > CHECKSUM;
   }
 
-  private Optional<Stored> stored(EwfSection section) throws IOException {
+  /**
+   * Of a damaged header the number of entries is not believed but taken from the section's size.
+   */
+  private Optional<Stored> stored(EwfSection section, boolean sectorsBefore) throws IOException {
     ByteBuffer header = file.read(section.dataOffset(), EwfTable.HEADER);
     if (header.remaining() < EwfTable.HEADER) {
       return Optional.empty();
@@ -99,12 +113,12 @@ final class TableReader {
     long count = Integer.toUnsignedLong(header.getInt(0));
     boolean intact =
         EwfSection.adler(header, 0, CHECKED_HEADER)
-            == Integer.toUnsignedLong(header.getInt(CHECKED_HEADER));
-    if (count * EwfTable.ENTRY > room || !intact && count == 0) {
-      count = Math.max(0, (room - CHECKSUM) / EwfTable.ENTRY);
-      intact = false;
+                == Integer.toUnsignedLong(header.getInt(CHECKED_HEADER))
+            && count * EwfTable.ENTRY <= room;
+    if (!intact) {
+      count = sectorsBefore ? (room - CHECKSUM) / EwfTable.ENTRY : 0;
     }
-    if (count > Integer.MAX_VALUE / 8) {
+    if (count <= 0 && !intact || count > Integer.MAX_VALUE / 8) {
       return Optional.empty();
     }
     Stored stored = new Stored(section, (int) count, header.getLong(8), intact, false);

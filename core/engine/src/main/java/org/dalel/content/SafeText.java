@@ -1,0 +1,51 @@
+package org.dalel.content;
+
+import java.util.Optional;
+
+/** Makes decoded text what Tika's XHTML layer makes of it. */
+final class SafeText {
+  private static final char REPLACEMENT = '\ufffd';
+
+  private SafeText() {}
+
+  /**
+   * The text with characters that XHTML forbids replaced by U+FFFD, and a line end behind it.
+   *
+   * @return nothing when the text has surrogates, of which Tika tears some pairs apart at its
+   *     buffers' ends
+   */
+  static Optional<String> paragraph(String text) {
+    int at = firstInvalid(text);
+    if (at < 0) {
+      return Optional.of(text.concat("\n"));
+    }
+    StringBuilder safe = new StringBuilder(text.length() + 1).append(text).append('\n');
+    for (int i = at; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isSurrogate(c)) {
+        return Optional.empty();
+      }
+      if (isInvalid(c)) {
+        safe.setCharAt(i, REPLACEMENT);
+      }
+    }
+    return Optional.of(safe.toString());
+  }
+
+  private static int firstInvalid(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isInvalid(c)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isInvalid(char c) {
+    if (c < ' ') {
+      return c != '\t' && c != '\n' && c != '\r';
+    }
+    return c >= 0x7f && (c <= 0x9f || c >= 0xd800 && (c <= 0xdfff || c >= 0xfffe));
+  }
+}

@@ -1,0 +1,64 @@
+package org.dalel.content;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.NonWritableChannelException;
+import java.nio.channels.SeekableByteChannel;
+
+/** A content as a seekable, read-only channel. Closing it leaves the content open. */
+final class SourceChannel implements SeekableByteChannel {
+  private final ContentSource source;
+  private long position;
+  private boolean open = true;
+
+  SourceChannel(ContentSource source) {
+    this.source = source;
+  }
+
+  @Override
+  public int read(ByteBuffer target) throws IOException {
+    int wanted = (int) Math.min(target.remaining(), source.size() - position);
+    if (wanted <= 0) {
+      return target.hasRemaining() ? -1 : 0;
+    }
+    int n = source.readAt(position, target, wanted);
+    position += Math.max(0, n);
+    return n;
+  }
+
+  @Override
+  public long position() {
+    return position;
+  }
+
+  @Override
+  public SeekableByteChannel position(long newPosition) {
+    position = newPosition;
+    return this;
+  }
+
+  @Override
+  public long size() {
+    return source.size();
+  }
+
+  @Override
+  public boolean isOpen() {
+    return open;
+  }
+
+  @Override
+  public void close() {
+    open = false;
+  }
+
+  @Override
+  public int write(ByteBuffer bytes) {
+    throw new NonWritableChannelException();
+  }
+
+  @Override
+  public SeekableByteChannel truncate(long size) {
+    throw new NonWritableChannelException();
+  }
+}

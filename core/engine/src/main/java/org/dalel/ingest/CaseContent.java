@@ -1,0 +1,207 @@
+package org.dalel.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.dalel.casefile.CaseException;
+import org.dalel.casefile.CaseFolder;
+import org.dalel.casefile.Locator;
+import org.dalel.casefile.read.CaseReader;
+import org.dalel.casefile.read.ListedItem;
+import org.dalel.content.AnalysisContext;
+import org.dalel.content.ContentAnalyzer;
+import org.dalel.content.ContentSource;
+import org.dalel.content.EmbeddedChild;
+import org.dalel.content.TypeDetector;
+import org.dalel.evidence.EvidenceInspector;
+import org.dalel.evidence.EvidenceRecord;
+import org.dalel.evidence.FileSystemRecord;
+import org.dalel.evidence.ItemContent;
+import org.dalel.evidence.image.EvidenceImage;
+import org.dalel.export.ContentOpener;
+
+/**
+ * Reads the bytes of a case's items again from the evidence; embedded documents are taken out of
+ * their containers again. Belongs to one thread; a stream is valid until the next is opened.
+ */
+public final class CaseContent implements ContentOpener, EvidenceLookup, AutoCloseable {
+  private static final int SMALL = 16 << 20;
+  private final CaseReader reader;
+  private final Connection connection;
+  private final ItemOpener opener = new ItemOpener(this);
+  private final Map<Long, EvidenceRecord> evidence = new HashMap<>();
+  private final Map<Long, FileSystemRecord> fileSystems = new HashMap<>();
+  private final Map<Long, EvidenceImage> images = new HashMap<>();
+  private TypeDetector detector;
+  private ContentAnalyzer analyzer;
+  private ItemContent current;
+
+  /** The contents of a case. */
+  public CaseContent(CaseFolder folder) {
+    this.reader = new CaseReader(folder);
+    this.connection = folder.openCase();
+    try {
+      EvidenceCatalog catalog = new EvidenceCatalog(connection);
+      for (EvidenceRecord record : catalog.readable()) {
+        evidence.put(record.id(), record);
+        catalog.fileSystems(record.id()).forEach(fs -> fileSystems.put(fs.id(), fs));
+      }
+    } catch (SQLException e) {
+      throw new CaseException(folder.root() + ": the case cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public InputStream open(Locator locator) throws IOException {
+    ListedItem item =
+        reader
+            .find(locator.outermost())
+            .orElseThrow(
+                () ->
+                    new IOException(
+                        locator + ": expected an item of the case, found none with this locator"));
+    closeCurrent();
+    WorkItem work = workItem(item.itemId());
+    current = opener.open(work);
+    ContentSource source = ContentSource.of(current::read, current.size());
+    String name = work.name();
+    for (Locator.Embedded step : locator.embedded()) {
+      source = take(source, name, step, locator);
+      name = step.name().substring(step.name().lastIndexOf('/') + 1);
+    }
+    return source.open();
+  }
+
+  @Override
+  public EvidenceRecord evidence(long id) {
+    return evidence.get(id);
+  }
+
+  @Override
+  public EvidenceImage image(long evidenceId) {
+    return images.computeIfAbsent(evidenceId, this::openImage);
+  }
+
+  @Override
+  public FileSystemRecord fileSystem(long id) {
+    return fileSystems.get(id);
+  }
+
+  @Override
+  public void close() throws IOException {
+    closeCurrent();
+    opener.close();
+    for (EvidenceImage image : images.values()) {
+      image.close();
+    }
+    reader.close();
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private EvidenceImage openImage(long id) {
+    EvidenceRecord record = evidence.get(id);
+    try {
+      return EvidenceInspector.open(Path.of(record.source()));
+    } catch (IOException e) {
+      throw new CaseException(
+          record.label()
+              + ": expected the evidence at "
+              + record.source()
+              + ", found: "
+              + e.getMessage()
+              + "; bring it back to that place",
+          e);
+    }
+  }
+
+  private void closeCurrent() throws IOException {
+    if (current != null) {
+      current.close();
+      current = null;
+    }
+  }
+
+  private WorkItem workItem(long id) throws IOException {
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT " + ItemQueue.COLUMNS + " FROM item WHERE id = ?")) {
+      query.setLong(1, id);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return ItemQueue.item(row);
+      }
+    } catch (SQLException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private ContentSource take(
+      ContentSource container, String name, Locator.Embedded step, Locator locator)
+      throws IOException {
+    if (analyzer == null) {
+      detector = new TypeDetector();
+      analyzer = new ContentAnalyzer();
+    }
+    Finder finder = new Finder(step);
+    analyzer.analyze(
+        container,
+        name,
+        detector.detect(container, name),
+        finder::child,
+        AnalysisContext.defaults());
+    return finder.found.orElseThrow(
+        () ->
+            new IOException(
+                locator
+                    + ": expected '"
+                    + step.name()
+                    + "' in its container, found no such document"));
+  }
+
+  /** Keeps a copy of the wanted child. */
+  private static final class Finder {
+    private final Locator.Embedded wanted;
+    private int seen;
+    private Optional<ContentSource> found = Optional.empty();
+
+    Finder(Locator.Embedded wanted) {
+      this.wanted = wanted;
+    }
+
+    boolean child(EmbeddedChild child, ContentSource content) throws IOException {
+      if (!ContentProcessor.shownName(child).equals(wanted.name()) || ++seen < wanted.ordinal()) {
+        return true;
+      }
+      found = Optional.of(copy(content));
+      return false;
+    }
+
+    private static ContentSource copy(ContentSource content) throws IOException {
+      if (content.size() <= SMALL) {
+        try (InputStream in = content.open()) {
+          return ContentSource.of(in.readAllBytes());
+        }
+      }
+      Path file = Files.createTempFile("dalel", ".part");
+      try (InputStream in = content.open()) {
+        Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+      }
+      return ContentSource.of(
+          Files.newByteChannel(file, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE),
+          Files.size(file));
+    }
+  }
+}
