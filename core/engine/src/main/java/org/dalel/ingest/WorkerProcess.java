@@ -78,6 +78,8 @@ final class WorkerProcess {
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-XX:ErrorFile=" + folder.logs().resolve("hs_err_pid%p.log"));
     command.add("-XX:-UsePerfData");
+    // a hot exception must not lose its message: failures would differ between runs
+    command.add("-XX:-OmitStackTraceInFastThrow");
     command.add("-Xshare:auto");
     command.add("-Djava.awt.headless=true");
     command.add("-Dfile.encoding=UTF-8");
