@@ -27,7 +27,11 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "java.sql..", "org.sqlite..", "org.dalel.tsk..", "org.dalel.casefile.write..", "org.apache.tika..");
+              "java.sql..",
+              "org.sqlite..",
+              "org.dalel.tsk..",
+              "org.dalel.casefile.write..",
+              "org.apache.tika..");
 
   @ArchTest
   static final ArchRule theProgramDoesNotNeedTheTestEvidence =

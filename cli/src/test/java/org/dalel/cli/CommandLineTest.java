@@ -37,8 +37,20 @@ class CommandLineTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "process", "info", "coverage", "files", "artifacts", "search", "show", "cat", "extract", "failures",
-        "retry", "verify", "export", "plugins"
+        "process",
+        "info",
+        "coverage",
+        "files",
+        "artifacts",
+        "search",
+        "show",
+        "cat",
+        "extract",
+        "failures",
+        "retry",
+        "verify",
+        "export",
+        "plugins"
       })
   void everyCommandHasHelp(String command) {
     assertThat(run(false, command, "--help")).isZero();
@@ -56,7 +68,10 @@ class CommandLineTest {
   @Test
   void endsWithThreeWhenThereIsNoCase() {
     assertThat(run(false, "info", temp.resolve("none").toString())).isEqualTo(ExitCode.CASE);
-    assertThat(text(err)).contains("expected a case").contains("dalel process").doesNotContain("Exception");
+    assertThat(text(err))
+        .contains("expected a case")
+        .contains("dalel process")
+        .doesNotContain("Exception");
   }
 
   @Test
@@ -67,7 +82,8 @@ class CommandLineTest {
     assertThat(run(false, "files", folder, "--time", "2024-13")).isEqualTo(ExitCode.USAGE);
     assertThat(run(false, "search", folder, "x", "--limit", "0")).isEqualTo(ExitCode.USAGE);
     assertThat(run(false, "export", "nothing", folder)).isEqualTo(ExitCode.USAGE);
-    assertThat(run(false, "process", "--case", temp.resolve("new").toString())).isEqualTo(ExitCode.USAGE);
+    assertThat(run(false, "process", "--case", temp.resolve("new").toString()))
+        .isEqualTo(ExitCode.USAGE);
     assertThat(Files.exists(temp.resolve("new"))).isFalse();
   }
 
@@ -77,14 +93,16 @@ class CommandLineTest {
     assertThat(text(out))
         .isEqualTo(
             org.dalel.export.ItemCsv.HEADER
-                + "\n\"d\",0,/a\u202egpj,,,file,allocated,3,,,,,,,,,d/@0/a%E2%80%AEgpj\n".replace("\"", ""));
+                + "\n\"d\",0,/a\u202egpj,,,file,allocated,3,,,,,,,,,d/@0/a%E2%80%AEgpj\n"
+                    .replace("\"", ""));
     assertThat(text(err)).startsWith("custody: 0:000000");
   }
 
   @Test
   void neverSendsATerminalWhatTurnsOrMovesTheText() throws Exception {
     String folder = sample();
-    for (String[] command : new String[][] {{"files", folder}, {"show", folder, "/a\u202egpj"}, {"info", folder}}) {
+    for (String[] command :
+        new String[][] {{"files", folder}, {"show", folder, "/a\u202egpj"}, {"info", folder}}) {
       out.reset();
       assertThat(run(true, command)).isZero();
       assertThat(text(out).replaceAll("\u001b\\[[017]?m", "")).doesNotContain("\u202e", "\u001b");
@@ -94,7 +112,8 @@ class CommandLineTest {
   @Test
   void recordsExportsInTheCustodyChainAndVerifiesIt() throws Exception {
     String folder = sample();
-    assertThat(run(false, "export", "files", folder, "-o", temp.resolve("f.csv").toString())).isZero();
+    assertThat(run(false, "export", "files", folder, "-o", temp.resolve("f.csv").toString()))
+        .isZero();
     assertThat(run(false, "export", "files", folder, "-o", temp.resolve("f.csv").toString()))
         .isEqualTo(ExitCode.CASE);
     assertThat(text(err)).contains("nothing is overwritten");
@@ -128,12 +147,23 @@ class CommandLineTest {
   void saysHowFarARunIs() {
     Progress progress =
         new Progress(
-            "processing", 500, 1000, 512 << 20, 1L << 30, 2, 7, Duration.ofSeconds(70),
+            "processing",
+            500,
+            1000,
+            512 << 20,
+            1L << 30,
+            2,
+            7,
+            Duration.ofSeconds(70),
             List.of(new Progress.Activity(0, "parsing", "d/report.pdf", Duration.ofMillis(1500))));
 
     assertThat(ProgressText.summary(progress))
-        .isEqualTo("processing: 500 of 1,000 items, 512 MiB, 7.3 MiB/s, 1:10 so far, 1:10 left, 2 failures");
-    assertThat(ProgressText.worker(progress.workers().get(0))).contains("parsing").contains("1.5 s").endsWith("d/report.pdf");
+        .isEqualTo(
+            "processing: 500 of 1,000 items, 512 MiB, 7.3 MiB/s, 1:10 so far, 1:10 left, 2 failures");
+    assertThat(ProgressText.worker(progress.workers().get(0)))
+        .contains("parsing")
+        .contains("1.5 s")
+        .endsWith("d/report.pdf");
   }
 
   private List<String> commands() {

@@ -21,7 +21,9 @@ class ArchitectureTest {
           .dependOnClassesThat(
               com.tngtech.archunit.base.DescribedPredicate.describe(
                   "are Dalel's, outside the API",
-                  c -> c.getPackageName().startsWith("org.dalel") && !c.getPackageName().startsWith("org.dalel.api")));
+                  c ->
+                      c.getPackageName().startsWith("org.dalel")
+                          && !c.getPackageName().startsWith("org.dalel.api")));
 
   @ArchTest
   static final ArchRule tskKnowsNobody =
@@ -32,7 +34,9 @@ class ArchitectureTest {
           .dependOnClassesThat(
               com.tngtech.archunit.base.DescribedPredicate.describe(
                   "are Dalel's, outside the binding",
-                  c -> c.getPackageName().startsWith("org.dalel") && !c.getPackageName().startsWith("org.dalel.tsk")));
+                  c ->
+                      c.getPackageName().startsWith("org.dalel")
+                          && !c.getPackageName().startsWith("org.dalel.tsk")));
 
   @ArchTest
   static final ArchRule casefileNeverCallsBack =

@@ -34,7 +34,13 @@ class CaseFormatDocsTest {
     schema.putAll(tables(folder.textDb()));
     schema.putAll(tables(folder.reviewDb()));
 
-    assertThat(documented()).isEqualTo(schema);
+    assertThat(names(documented())).containsExactlyInAnyOrderElementsOf(names(schema));
+  }
+
+  private static List<String> names(Map<String, Set<String>> tables) {
+    List<String> names = new ArrayList<>();
+    tables.forEach((table, columns) -> columns.forEach(column -> names.add(table + "." + column)));
+    return names;
   }
 
   private static Map<String, Set<String>> documented() throws IOException {
@@ -76,7 +82,8 @@ class CaseFormatDocsTest {
   private static Set<String> columns(Connection connection, String table) throws SQLException {
     Set<String> columns = new TreeSet<>();
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT name FROM pragma_table_info('" + table + "')")) {
+        ResultSet row =
+            statement.executeQuery("SELECT name FROM pragma_table_info('" + table + "')")) {
       while (row.next()) {
         columns.add(row.getString(1));
       }
