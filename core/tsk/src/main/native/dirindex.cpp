@@ -9,7 +9,7 @@
 // The same way, tsk_img_read is wrapped to poll the thread's cancellation flag: some loops of libtsk
 // (the orphan hunt of FAT, sector by sector) have no other exit. tsk_fs_attr_set_str is wrapped to refuse
 // resident content of a size that no file system has: a damaged ext4 inode with inline data makes libtsk
-// clear gigabytes for each inode.
+// clear gigabytes for each inode; tsk_malloc, which has the same fault, for the same reason.
 //
 // All but tsk_img_read are internal to libtsk: they are compiled only for the versions whose source they
 // were checked against.
@@ -160,6 +160,7 @@ uint8_t append(TSK_FS_DIR *dir, const TSK_FS_NAME *name, TSK_FS_NAME **place) {
 }
 
 const size_t LARGEST_RESIDENT = 16u << 20;
+const size_t LARGEST_BLOCK = 512u << 20;
 
 typedef ssize_t (*ReadFunction)(TSK_IMG_INFO *, TSK_OFF_T, char *, size_t);
 
@@ -237,6 +238,20 @@ extern "C" JNIEXPORT uint8_t tsk_fs_attr_set_str(TSK_FS_FILE *file, TSK_FS_ATTR 
     return 1;
   }
   return set(file, attr, name, type, id, data, length);
+}
+
+// libtsk clears what it allocates. Sizes come from the evidence: an absurd one, or a large one after
+// cancellation, is refused as if memory had run out, which all callers expect.
+extern "C" JNIEXPORT void *tsk_malloc(size_t size) {
+  const bool cancelled = cancelFlag != nullptr && *cancelFlag != 0;
+  void *memory = nullptr;
+  if (size <= LARGEST_BLOCK && !(cancelled && size > LARGEST_RESIDENT)) memory = calloc(1, size ? size : 1);
+  if (memory == nullptr) {
+    tsk_error_reset();
+    tsk_error_set_errno(TSK_ERR_AUX_MALLOC);
+    tsk_error_set_errstr("tsk_malloc: %zu bytes refused", size);
+  }
+  return memory;
 }
 
 #endif
