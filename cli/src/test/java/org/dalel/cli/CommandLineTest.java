@@ -159,7 +159,7 @@ class CommandLineTest {
 
     assertThat(ProgressText.summary(progress))
         .isEqualTo(
-            "processing: 500 of 1,000 items, 512 MiB, 7.3 MiB/s, 1:10 so far, 1:10 left, 2 failures");
+            "processing: 500 of 1,000 items, 512 MiB, 7.3 MiB/s, 1:10 so far, 1:10 left, 2 failed");
     assertThat(ProgressText.worker(progress.workers().get(0)))
         .contains("parsing")
         .contains("1.5 s")
