@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.dalel.casefile.CaseFolder;
 
 /** A worker JVM as its supervisor sees it. */
@@ -98,6 +99,8 @@ final class WorkerProcess {
         command.add(argument);
       }
     }
+    String more = System.getProperty("dalel.worker.options", "");
+    command.addAll(Stream.of(more.split(" ")).filter(o -> !o.isEmpty()).toList());
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add("org.dalel.ingest.Worker");
