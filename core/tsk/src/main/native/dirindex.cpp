@@ -11,6 +11,10 @@
 // resident content of a size that no file system has: a damaged ext4 inode with inline data makes libtsk
 // clear gigabytes for each inode; tsk_malloc, which has the same fault, for the same reason.
 //
+// tsk_fs_attr_append_run of libtsk looks for the end of the list from its start each time. This one keeps the
+// end, and counts: indirect blocks that contain themselves make a file of
+// 2^32 blocks, and reading ends when a file claims more than the file system has.
+//
 // All but tsk_img_read are internal to libtsk: they are compiled only for the versions whose source they
 // were checked against.
 #include "dirindex.hpp"
@@ -32,6 +36,7 @@ const size_t SMALL = 48;  // below this many names a linear search is as good
 
 thread_local const volatile uint8_t *cancelFlag = nullptr;
 thread_local bool indexed = true;
+thread_local BlockBudget *budget = nullptr;
 
 /** Positions of names by (metadata address, hash of the name), for one directory. */
 class DirectoryIndex {
@@ -175,6 +180,12 @@ CancelScope::CancelScope(const volatile uint8_t *flag) : previous_(cancelFlag) {
 
 CancelScope::~CancelScope() { cancelFlag = previous_; }
 
+BlockBudget::BlockBudget(const TSK_FS_INFO *fs) : limit_(fs->block_count * 2 + 1024), previous_(budget) {
+  budget = this;
+}
+
+BlockBudget::~BlockBudget() { budget = previous_; }
+
 void setDirectoryIndex(bool enabled) { indexed = enabled; }
 
 void forgetDirectoryIndexes() {
@@ -240,6 +251,25 @@ extern "C" JNIEXPORT uint8_t tsk_fs_attr_set_str(TSK_FS_FILE *file, TSK_FS_ATTR 
   return set(file, attr, name, type, id, data, length);
 }
 
+extern "C" JNIEXPORT void tsk_fs_attr_append_run(TSK_FS_INFO *, TSK_FS_ATTR *attr, TSK_FS_ATTR_RUN *run) {
+  if (attr == nullptr || run == nullptr) return;
+  TSK_FS_ATTR_RUN *last = attr->nrd.run_end != nullptr ? attr->nrd.run_end : attr->nrd.run;
+  while (last != nullptr && last->next != nullptr) last = last->next;
+  if (attr->nrd.run == nullptr) {
+    attr->nrd.run = run;
+    run->offset = 0;
+  } else {
+    last->next = run;
+    run->offset = last->offset + last->len;
+  }
+  for (TSK_FS_ATTR_RUN *next = run;; next = next->next) {
+    if (budget != nullptr && !(next->flags & TSK_FS_ATTR_RUN_FLAG_SPARSE)) budget->spendBlocks(next->len);
+    attr->nrd.run_end = next;
+    if (next->next == nullptr) break;
+    next->next->offset = next->offset + next->len;
+  }
+}
+
 // libtsk clears what it allocates. Sizes come from the evidence: an absurd one, or a large one after
 // cancellation, is refused as if memory had run out, which all callers expect.
 extern "C" JNIEXPORT void *tsk_malloc(size_t size) {
@@ -257,10 +287,11 @@ extern "C" JNIEXPORT void *tsk_malloc(size_t size) {
 #endif
 
 extern "C" JNIEXPORT ssize_t tsk_img_read(TSK_IMG_INFO *img, TSK_OFF_T offset, char *buffer, size_t length) {
-  if (cancelFlag != nullptr && *cancelFlag != 0) {
+  const bool cancelled = cancelFlag != nullptr && *cancelFlag != 0;
+  if (cancelled || (budget != nullptr && !budget->spendRead())) {
     tsk_error_reset();
     tsk_error_set_errno(TSK_ERR_IMG_READ);
-    tsk_error_set_errstr("cancelled");
+    tsk_error_set_errstr(cancelled ? "cancelled" : "one file claims more blocks than the file system has");
     return -1;
   }
   const ReadFunction read = libtskRead();
