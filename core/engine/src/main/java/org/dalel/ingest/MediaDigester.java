@@ -85,6 +85,7 @@ final class MediaDigester implements Runnable {
   private void keep(
       EvidenceRecord evidence, Map<String, String> stored, Map<String, String> computed) {
     String state = compare(stored, computed);
+    context.recordBadRanges();
     context
         .ring()
         .publish(
