@@ -17,6 +17,26 @@ class CancelScope {
   const volatile uint8_t *previous_;
 };
 
+/** While it lives, the attributes of one file may claim no more blocks than the file system has (twice over). */
+class BlockBudget {
+ public:
+  explicit BlockBudget(const TSK_FS_INFO *fs);
+  ~BlockBudget();
+  BlockBudget(const BlockBudget &) = delete;
+  BlockBudget &operator=(const BlockBudget &) = delete;
+
+  void spendBlocks(uint64_t count) { blocks_ += count; }
+
+  /** Whether one more read is within the budget. */
+  bool spendRead() { return ++reads_ <= limit_ && blocks_ <= limit_; }
+
+ private:
+  uint64_t limit_;
+  uint64_t blocks_ = 0;
+  uint64_t reads_ = 0;
+  BlockBudget *previous_;
+};
+
 /** Turns the index of this thread on or off; off is for comparing both ways. */
 void setDirectoryIndex(bool enabled);
 

@@ -1,6 +1,8 @@
 // Packing of names and metadata; the layout stands in entry.hpp.
 #include "entry.hpp"
 
+#include "dirindex.hpp"
+
 namespace dalel {
 
 namespace {
@@ -149,6 +151,7 @@ void packEntry(Packer &out, TSK_FS_FILE *file, uint8_t entryFlags, const PackOpt
   bool failed = false;
   int attributes = 0;
   if (meta && options.attributes && meta->type != TSK_FS_META_TYPE_VIRT_DIR) {
+    BlockBudget budget(file->fs_info);
     tsk_error_reset();
     attributes = tsk_fs_file_attr_getsize(file);
     failed = meta->attr_state == TSK_FS_META_ATTR_ERROR;

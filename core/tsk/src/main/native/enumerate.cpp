@@ -66,7 +66,9 @@ int64_t Enumerator::fill(uint8_t *buffer, size_t capacity) {
     }
     out_.bytes.clear();
     flushed_ = 0;
-    if (!step()) return static_cast<int64_t>(used);
+    // What is known goes out before a stage that may take long.
+    const Stage before = stage_;
+    if (!step() || (stage_ != before && used > 0)) return static_cast<int64_t>(used);
   }
 }
 

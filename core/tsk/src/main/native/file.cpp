@@ -1,4 +1,5 @@
 // One file by its metadata address: its packed record, and reading of its attributes.
+#include "dirindex.hpp"
 #include "entry.hpp"
 
 using namespace dalel;
@@ -6,6 +7,7 @@ using namespace dalel;
 namespace {
 
 const TSK_FS_ATTR *attribute(TSK_FS_FILE *file, jint type, jint id) {
+  BlockBudget budget(file->fs_info);
   const TSK_FS_ATTR *found =
       type < 0 ? tsk_fs_file_attr_get(file)
                : tsk_fs_file_attr_get_type(file, static_cast<TSK_FS_ATTR_TYPE_ENUM>(type),

@@ -53,7 +53,11 @@ final class ErrorReport {
   static int usage(Output output, CommandLine.ParameterException problem) {
     output.note("dalel: " + problem.getMessage());
     if (problem instanceof CommandLine.UnmatchedArgumentException unmatched) {
-      List<String> suggestions = unmatched.getSuggestions();
+      String typed = unmatched.getUnmatched().get(0);
+      List<String> suggestions =
+          typed.startsWith("-")
+              ? Suggestion.options(unmatched.getCommandLine().getCommandSpec(), typed)
+              : unmatched.getSuggestions();
       if (!suggestions.isEmpty()) {
         output.note("Did you mean: " + String.join(" or ", suggestions) + "?");
       }

@@ -1,10 +1,13 @@
 package org.dalel.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.dalel.casefile.read.CaseInfo;
 import org.dalel.casefile.read.CaseReader;
 import org.dalel.export.ContentOpener;
+import org.dalel.ingest.CaseContent;
+import org.dalel.ingest.MediaDigests;
 
 /** Reaches the evidence of a case again, to read items or the whole media. */
 interface EvidenceAccess {
@@ -34,13 +37,14 @@ interface EvidenceAccess {
     return new EvidenceAccess() {
       @Override
       public ContentOpener contents(CaseReader reader) throws IOException {
-        throw new IOException("reading items of the evidence again is not part of this build");
+        return new CaseContent(reader.folder());
       }
 
       @Override
       public Map<String, String> mediaDigests(CaseInfo.Evidence evidence, Progress progress)
           throws IOException {
-        throw new IOException("reading the media again is not part of this build");
+        boolean withSha1 = evidence.storedDigests().contains("\"SHA-1\"");
+        return MediaDigests.of(Path.of(evidence.source()), withSha1, progress::read);
       }
     };
   }

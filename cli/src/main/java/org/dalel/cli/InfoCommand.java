@@ -5,7 +5,6 @@ import java.util.OptionalLong;
 import org.dalel.casefile.JsonText;
 import org.dalel.casefile.read.CaseInfo;
 import org.dalel.casefile.read.CaseReader;
-import org.dalel.export.IsoTime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -48,17 +47,16 @@ final class InfoCommand extends CaseCommand {
                     evidence.size()));
     output().line("  source  " + evidence.source());
     output().line("  status  " + evidence.status() + evidence.why().map(w -> ": " + w).orElse(""));
-    output().line("  media   " + evidence.digestState() + digests(evidence));
+    output().line("  media   " + evidence.digestState());
+    for (var digest : FlatJson.strings(evidence.digests()).entrySet()) {
+      output().line("          " + digest.getKey() + " " + digest.getValue());
+    }
     for (CaseInfo.FileSystem system : reader.fileSystems()) {
       if (system.evidence().equals(evidence.label())) {
         output().line("  " + fileSystem(system));
       }
     }
     output().line("");
-  }
-
-  private static String digests(CaseInfo.Evidence evidence) {
-    return evidence.digests().equals("{}") ? "" : " " + evidence.digests();
   }
 
   private static String fileSystem(CaseInfo.FileSystem system) {
@@ -109,9 +107,5 @@ final class InfoCommand extends CaseCommand {
       return "-";
     }
     return "%.1f s".formatted((run.endedNs().getAsLong() - run.startedNs()) / 1e9);
-  }
-
-  static String time(long nanos) {
-    return IsoTime.print(nanos);
   }
 }

@@ -3,6 +3,8 @@ package org.dalel.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** The program {@code dalel}. */
@@ -17,8 +19,14 @@ public final class Main {
 
   /** Runs one command; returns the exit code. */
   static int run(Output output, String... arguments) {
-    CommandLine commandLine = commandLine(output);
-    int code = commandLine.execute(arguments);
+    Optional<Class<?>> command =
+        arguments.length == 0 ? Optional.empty() : CommandTable.find(arguments[0]);
+    int code =
+        command.isPresent()
+            ? configured(new CommandLine(command.get(), new CommandFactory(output)), output)
+                .setCommandName("dalel " + arguments[0])
+                .execute(Arrays.copyOfRange(arguments, 1, arguments.length))
+            : commandLine(output).execute(arguments);
     try {
       output.flush();
     } catch (IOException e) {
@@ -29,7 +37,10 @@ public final class Main {
 
   /** The command line with all its commands. */
   static CommandLine commandLine(Output output) {
-    CommandLine commandLine = new CommandLine(new Dalel(), new CommandFactory(output));
+    return configured(new CommandLine(new Dalel(), new CommandFactory(output)), output);
+  }
+
+  private static CommandLine configured(CommandLine commandLine, Output output) {
     commandLine.setOut(new PrintWriter(output.results()));
     commandLine.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);

@@ -46,7 +46,7 @@ final class ProgressText {
     left(progress)
         .ifPresent(l -> text.append(", ").append(ProgressDisplay.clock(l)).append(" left"));
     if (progress.failures() > 0) {
-      text.append(", %,d failures".formatted(progress.failures()));
+      text.append(", %,d failed".formatted(progress.failures()));
     }
     return text.toString();
   }

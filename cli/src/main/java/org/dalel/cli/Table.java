@@ -7,10 +7,12 @@ import org.dalel.casefile.TextSafety;
 
 /**
  * Aligned columns for people. Columns whose title begins with {@code >} are aligned to the right.
- * Rows are measured in blocks, so that a long listing is streamed.
+ * Rows are measured in blocks, so that a long listing is streamed. Cells before the last column are
+ * cut at {@link #WIDEST} characters.
  */
 final class Table {
   private static final int BLOCK = 500;
+  private static final int WIDEST = 44;
 
   private final Output output;
   private final List<String> titles;
@@ -29,8 +31,9 @@ final class Table {
 
   void row(String... cells) throws IOException {
     List<String> safe = new ArrayList<>(cells.length);
-    for (String cell : cells) {
-      safe.add(TextSafety.visible(cell));
+    for (int i = 0; i < cells.length; i++) {
+      String cell = TextSafety.visible(cells[i]);
+      safe.add(i < cells.length - 1 ? cut(cell) : cell);
     }
     block.add(safe);
     if (block.size() == BLOCK) {
@@ -73,6 +76,12 @@ final class Table {
       line.append(right ? pad + cell : last ? cell : cell + pad).append(last ? "" : "  ");
     }
     return line.toString();
+  }
+
+  private static String cut(String cell) {
+    return cell.codePointCount(0, cell.length()) <= WIDEST
+        ? cell
+        : cell.substring(0, cell.offsetByCodePoints(0, WIDEST - 1)) + "…";
   }
 
   private String title(int column) {

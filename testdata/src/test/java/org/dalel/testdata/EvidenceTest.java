@@ -2,6 +2,7 @@ package org.dalel.testdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +11,11 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.dalel.testdata.model.Content;
 import org.dalel.testdata.model.FileSystem;
+import org.dalel.testdata.model.Trait;
 import org.dalel.testdata.model.Wrapping;
+import org.dalel.testdata.tool.Tool;
+import org.dalel.testdata.truth.Digests;
+import org.dalel.testdata.truth.FileContent;
 import org.dalel.testdata.truth.Truth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +29,7 @@ class EvidenceTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @EnumSource(names = {"FAT12", "FAT16", "FAT32", "EXT2", "EXT3", "EXT4", "NTFS"})
+  @EnumSource(names = {"FAT12", "FAT16", "FAT32", "EXFAT", "EXT2", "EXT3", "EXT4", "NTFS"})
   void writesTheSameBytesAndTruthTwice(FileSystem kind) throws IOException {
     Evidence one = Samples.everything(kind).write(folder.resolve("one"));
     Evidence two = Samples.everything(kind).write(folder.resolve("two"));
@@ -150,5 +155,32 @@ class EvidenceTest {
     assertThat(new String(disk, (int) MIB, 4, java.nio.charset.StandardCharsets.US_ASCII))
         .isEqualTo("XFSB");
     assertThat(evidence.truth().volumes()).allMatch(Truth.VolumeTruth::unsupported);
+  }
+
+  @Test
+  void qemuReadsTheFixedVhdAsTheRawImage() throws IOException {
+    assumeTrue(Tool.exists("qemu-img"), "qemu-img is not installed (Debian package qemu-utils)");
+    EvidenceBuilder builder = EvidenceBuilder.fat("vhd", v -> v.random("/r", 100_000));
+    builder.write(folder);
+    builder.wrap(Wrapping.VHD).write(folder.resolve("x"));
+    assertThat(
+            new Tool("qemu-img")
+                .in(folder)
+                .run(List.of("compare", "-f", "raw", "-F", "vpc", "vhd.dd", "x/vhd.vhd")))
+        .contains("Images are identical");
+  }
+
+  /** The Sleuth Kit 4.11.1 reads nothing of such a file, also when mkfs.ext4 made it. */
+  @Test
+  void debugfsReadsAnExtFileWhoseExtentsNeedTwoLeaves() throws IOException {
+    assumeTrue(Tool.exists("debugfs"), "debugfs is not installed (Debian package e2fsprogs)");
+    Evidence evidence =
+        EvidenceBuilder.ext4("leaves", v -> v.words("/pieces.txt", 200_000, Trait.FRAGMENTED))
+            .write(folder);
+    new Tool("debugfs")
+        .in(folder)
+        .run(List.of("-R", "dump /pieces.txt out.txt", evidence.image().toString()));
+    assertThat(Digests.of(new FileContent(folder.resolve("out.txt"))).md5())
+        .isEqualTo(evidence.truth().row("/pieces.txt").orElseThrow().md5());
   }
 }

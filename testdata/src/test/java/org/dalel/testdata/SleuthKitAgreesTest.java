@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.dalel.testdata.model.Description;
 import org.dalel.testdata.model.FileSystem;
+import org.dalel.testdata.tool.Tool;
 import org.dalel.testdata.truth.Truth;
 import org.dalel.testdata.truth.TruthRow;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,9 +33,22 @@ class SleuthKitAgreesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"FAT12", "FAT16", "FAT32", "EXT2", "EXT3", "EXT4", "NTFS"})
+  @EnumSource(names = {"FAT12", "FAT16", "FAT32", "EXFAT", "EXT2", "EXT3", "EXT4", "NTFS"})
   void listsEveryNameWithItsSizeAndContent(FileSystem kind) throws IOException {
     assertThat(disagreements(Samples.everything(kind).write(folder))).isEmpty();
+  }
+
+  @Test
+  void listsADisc() throws IOException {
+    assumeTrue(Tool.exists("genisoimage"), "genisoimage is not installed");
+    Evidence disc =
+        EvidenceBuilder.named("disc")
+            .volume(
+                FileSystem.ISO9660,
+                4 << 20,
+                v -> v.label("DISC").file("/Құжаттар/Сәлем.txt", "Сәлем").words("/a/b/w.txt", 5000))
+            .write(folder);
+    assertThat(disagreements(disc)).isEmpty();
   }
 
   @Test

@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 final class LocatorText {
   private static final Pattern ADDRESS =
       Pattern.compile("(?:(\\d{1,20})(?:-(\\d{1,20}))?)?(?:~(\\d{1,9}))?");
-  private static final Pattern ORDINAL = Pattern.compile("~([1-9]\\d{0,8})$");
+  private static final Pattern ORDINAL = Pattern.compile("~([1-9]\\d{0,8})\\z");
 
   private LocatorText() {}
 

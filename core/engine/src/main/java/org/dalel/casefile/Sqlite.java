@@ -22,6 +22,8 @@ public final class Sqlite {
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
     config.setBusyTimeout(BUSY_MILLIS);
+    // nobody asks for generated keys; looking for them costs more than a small INSERT
+    config.setGetGeneratedKeys(false);
     return DriverManager.getConnection(url(file, ""), config.toProperties());
   }
 

@@ -13,17 +13,17 @@ import org.apache.tika.metadata.Metadata;
 /**
  * Decodes the names of zip entries, which often do not say how they are encoded.
  *
- * <p>Names marked as UTF-8 and ASCII names are clear; valid UTF-8 is taken as such; for all others
- * Tika's detectors guess from the name, repeated until it is long enough for them, as Tika's own
- * archive parser does.
+ * <p>A name in a Unicode extra field is clear; valid UTF-8, marked or not, is taken as such; for
+ * all others Tika's detectors guess from the name, repeated until it is long enough for them, as
+ * Tika's own archive parser does.
  */
 record EntryNames(EncodingDetector detector) {
   private static final int ENOUGH = 100;
 
   String of(ZipArchiveEntry entry) throws IOException {
     byte[] raw = entry.getRawName();
-    boolean marked = entry.getNameSource() != ZipArchiveEntry.NameSource.NAME;
-    if (marked || raw == null || raw.length == 0) {
+    boolean extra = entry.getNameSource() == ZipArchiveEntry.NameSource.UNICODE_EXTRA_FIELD;
+    if (extra || raw == null || raw.length == 0) {
       return entry.getName();
     }
     try {

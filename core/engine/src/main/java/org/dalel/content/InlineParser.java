@@ -16,7 +16,7 @@ final class InlineParser extends CompositeParser {
   private final transient Map<MediaType, Parser> parsers;
 
   InlineParser(TikaParsers parsers) {
-    super(parsers.registry());
+    super(parsers.registry(), parsers.all().values().stream().distinct().toList());
     this.parsers = parsers.all();
   }
 

@@ -35,7 +35,7 @@ final class SafeText {
   private static int firstInvalid(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (isInvalid(c)) {
+      if ((c < ' ' || c >= 0x7f) && isInvalid(c)) {
         return i;
       }
     }

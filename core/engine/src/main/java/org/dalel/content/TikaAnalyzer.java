@@ -53,22 +53,25 @@ final class TikaAnalyzer {
       metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
     }
     BodyText body = new BodyText(maxText, source.size());
-    Optional<Throwable> thrown = parse(parser, source, body, metadata, context(children));
+    Optional<Throwable> thrown = parse(parser, source, body, metadata, context(children, maxText));
     children.rethrowSinkFailure();
     return thrown.isEmpty()
         ? result(Status.PARSED, body, metadata, Optional.empty())
         : ended(thrown.get(), body, metadata);
   }
 
-  private ParseContext context(ChildDelivery children) {
+  private ParseContext context(ChildDelivery children, int maxText) {
     ParseContext context = new ParseContext();
     context.set(Parser.class, inline);
     context.set(Detector.class, detector);
     context.set(MimeTypes.class, parsers.config().getMimeRepository());
-    context.set(EmbeddedDocumentExtractor.class, new ChildExtractor(translator, children));
+    context.set(
+        EmbeddedDocumentExtractor.class,
+        new ChildExtractor(translator, children, context, maxText));
     context.set(ParseRecord.class, new ParseRecord());
     PDFParserConfig pdf = new PDFParserConfig();
     pdf.setOcrStrategy(PDFParserConfig.OCR_STRATEGY.NO_OCR);
+    pdf.setExtractInlineImages(true);
     context.set(PDFParserConfig.class, pdf);
     OfficeParserConfig office = new OfficeParserConfig();
     office.setExtractMacros(true);

@@ -99,22 +99,36 @@ final class ZipPath {
 
     private void deliver(ZipArchiveEntry entry) throws IOException, LimitReachedException {
       EmbeddedChild child = describe(entry);
-      if (child.state() != EmbeddedChild.State.COMPLETE) {
-        boolean secret = child.state() == EmbeddedChild.State.ENCRYPTED;
-        encrypted += secret ? 1 : 0;
-        if (!secret) {
-          fail(child, "a known compression method, found " + entry.getMethod());
-        }
+      if (child.state() == EmbeddedChild.State.ENCRYPTED) {
+        encrypted++;
         children.deliver(child);
         return;
       }
       readable++;
-      try (InputStream in = zip.getInputStream(entry)) {
+      Optional<InputStream> content = content(entry, child);
+      if (content.isEmpty()) {
+        children.deliver(child.withState(EmbeddedChild.State.UNREADABLE));
+        return;
+      }
+      try (InputStream in = content.get()) {
         children.deliver(child, new CheckedEntry(in, entry.getCrc()));
       } catch (IOException | RuntimeException e) {
         children.rethrowSinkFailure();
         fail(child, FailureMessage.of(e));
       }
+    }
+
+    /** The unpacked bytes; nothing when the member's packing or its place is beyond reading. */
+    private Optional<InputStream> content(ZipArchiveEntry entry, EmbeddedChild child) {
+      try {
+        if (zip.canReadEntryData(entry)) {
+          return Optional.of(zip.getInputStream(entry));
+        }
+        fail(child, "a compression method that is read here, found " + entry.getMethod());
+      } catch (IOException | RuntimeException | LinkageError e) {
+        fail(child, FailureMessage.of(e));
+      }
+      return Optional.empty();
     }
 
     private void fail(EmbeddedChild child, String what) {
@@ -124,12 +138,9 @@ final class ZipPath {
     }
 
     private EmbeddedChild describe(ZipArchiveEntry entry) throws IOException {
-      EmbeddedChild.State state = EmbeddedChild.State.COMPLETE;
-      if (entry.getGeneralPurposeBit().usesEncryption()) {
-        state = EmbeddedChild.State.ENCRYPTED;
-      } else if (!zip.canReadEntryData(entry)) {
-        state = EmbeddedChild.State.UNREADABLE;
-      }
+      boolean secret = entry.getGeneralPurposeBit().usesEncryption();
+      EmbeddedChild.State state =
+          secret ? EmbeddedChild.State.ENCRYPTED : EmbeddedChild.State.COMPLETE;
       return new EmbeddedChild(
           children.nextIndex(),
           names.of(entry),

@@ -10,7 +10,8 @@ public interface ItemContent extends AutoCloseable {
   /**
    * Reads up to {@code length} bytes.
    *
-   * @return bytes read, at least 1; -1 at the end
+   * @return bytes read, at least 1; -1 at the end, which may come before {@link #size()} when the
+   *     file system has lost the place of the rest
    * @throws IOException when the evidence cannot be read there; the message names the place
    */
   int read(long position, byte[] target, int offset, int length) throws IOException;

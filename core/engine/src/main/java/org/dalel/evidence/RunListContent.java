@@ -73,12 +73,7 @@ public final class RunListContent implements ItemContent {
     long at = position + skip;
     int run = runAt(at);
     if (run == runEnd.length) {
-      throw new IOException(
-          "expected "
-              + size
-              + " bytes in its runs, found the end of the last run at "
-              + (position)
-              + "; the rest is missing");
+      return -1;
     }
     long runStart = run == 0 ? 0 : runEnd[run - 1];
     int part = (int) Math.min(wanted, runEnd[run] - at);

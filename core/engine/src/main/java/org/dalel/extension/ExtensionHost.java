@@ -73,6 +73,7 @@ public final class ExtensionHost implements AutoCloseable {
         extractors.addAll(load(manager, candidate));
         plugins.add(loaded(candidate));
       } catch (PluginRefusal e) {
+        unload(manager, candidate);
         refused.add(new RefusedPlugin(candidate.source(), sentence(candidate, e.getMessage())));
       }
     }
@@ -167,6 +168,13 @@ public final class ExtensionHost implements AutoCloseable {
           wrapper.getPluginClassLoader());
     } catch (PluginRuntimeException | LinkageError e) {
       throw new PluginRefusal("it cannot be loaded: " + OneLine.of(e));
+    }
+  }
+
+  /** What depends on a refused plugin is then refused in its turn. */
+  private static void unload(HostPluginManager manager, PluginCandidate candidate) {
+    if (manager.getPlugin(candidate.id()) != null) {
+      manager.unloadPlugin(candidate.id());
     }
   }
 

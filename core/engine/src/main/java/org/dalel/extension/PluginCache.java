@@ -1,8 +1,6 @@
 package org.dalel.extension;
 
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,16 +28,22 @@ final class PluginCache {
       return place;
     }
     Path aside = Files.createTempDirectory(folder, "unpacking-");
-    new Unzip(zip.toFile(), aside.toFile()).extract();
     try {
+      new Unzip(zip.toFile(), aside.toFile()).extract();
       Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileAlreadyExistsException | DirectoryNotEmptyException another) {
+    } catch (IOException e) {
       delete(aside);
+      if (!Files.isDirectory(place)) {
+        throw e;
+      }
     }
     return place;
   }
 
   private static void delete(Path tree) throws IOException {
+    if (!Files.exists(tree)) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(tree)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

@@ -111,7 +111,9 @@ final class FileSystemLister {
   private void entries(TskMedia.OpenFileSystem open, Cancellation cancellation)
       throws TskException {
     EntryMapper mapper = new EntryMapper(fileSystem, blocks, nextItem::incrementAndGet);
-    EnumerationOptions options = EnumerationOptions.defaults();
+    // HFS has no orphans: libtsk lists the directory and cannot open it
+    boolean orphans = !fileSystem.type().startsWith("hfs");
+    EnumerationOptions options = EnumerationOptions.defaults().withOrphans(orphans);
     try (TskEnumerator enumerator = open.fileSystem().enumerate(options, cancellation)) {
       for (List<TskRecord> records = enumerator.nextBatch();
           !records.isEmpty();

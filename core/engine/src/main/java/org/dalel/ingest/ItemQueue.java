@@ -1,7 +1,6 @@
 package org.dalel.ingest;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -9,7 +8,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
 import org.dalel.casefile.CaseFolder;
 
 /**
@@ -25,7 +27,6 @@ final class ItemQueue implements AutoCloseable {
       "id, evidence_id, file_system_id, path, stream, meta_addr, attr_type, attr_id, state, size, init_size, flags, runs";
 
   private final Connection connection;
-  private final PreparedStatement byId;
   private final long[] ids;
   private final long bytes;
   private final Deque<WorkItem> ready = new ArrayDeque<>();
@@ -35,7 +36,6 @@ final class ItemQueue implements AutoCloseable {
     this.connection = connection;
     this.ids = ids;
     this.bytes = bytes;
-    this.byId = connection.prepareStatement("SELECT " + COLUMNS + " FROM item WHERE id = ?");
   }
 
   /** All items still to do. An item that was only identified is to do again when more is wanted. */
@@ -102,13 +102,24 @@ final class ItemQueue implements AutoCloseable {
 
   private void fill() throws SQLException {
     int end = Math.min(ids.length, next + CHUNK);
-    for (; next < end; next++) {
-      byId.setLong(1, ids[next]);
-      try (ResultSet row = byId.executeQuery()) {
-        if (row.next()) {
-          ready.add(item(row));
-        }
+    if (next == end) {
+      return;
+    }
+    Map<Long, WorkItem> found = new HashMap<>(2 * CHUNK);
+    StringJoiner list = new StringJoiner(",", "(", ")");
+    for (int i = next; i < end; i++) {
+      list.add(Long.toString(ids[i]));
+    }
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery("SELECT " + COLUMNS + " FROM item WHERE id IN " + list)) {
+      while (row.next()) {
+        WorkItem item = item(row);
+        found.put(item.id(), item);
       }
+    }
+    for (; next < end; next++) {
+      ready.add(found.get(ids[next]));
     }
   }
 

@@ -93,29 +93,47 @@ final class ItemReader implements AutoCloseable {
       buffer = new byte[Math.min(SMALL, Integer.highestOneBit(size) * 2)];
     }
     int done = 0;
-    while (done < size) {
-      int got = content.read(done, buffer, done, Math.min(SLICE, size - done));
-      if (got <= 0) {
-        throw new IOException("expected " + size + " bytes, found its end at " + done);
+    int got = 0;
+    while (done < size && got >= 0) {
+      got = content.read(done, buffer, done, Math.min(SLICE, size - done));
+      if (got > 0) {
+        digests.update(buffer, done, got);
+        done += got;
       }
-      digests.update(buffer, done, got);
-      done += got;
     }
-    return new Read(ContentSource.of(buffer, 0, size), digests.finish(), size, damage(item));
+    return read(ContentSource.of(buffer, 0, done), done, item);
   }
 
   private Read readStream(ItemContent content, WorkItem item) throws IOException {
     long size = content.size();
-    for (long done = 0; done < size; ) {
-      int got = content.read(done, buffer, 0, (int) Math.min(SLICE, size - done));
-      if (got <= 0) {
-        throw new IOException("expected " + size + " bytes, found its end at " + done);
+    long done = 0;
+    int got = 0;
+    while (done < size && got >= 0) {
+      got = content.read(done, buffer, 0, (int) Math.min(SLICE, size - done));
+      if (got > 0) {
+        digests.update(buffer, 0, got);
+        done += got;
+        context.journal().alive(slot);
       }
-      digests.update(buffer, 0, got);
-      done += got;
-      context.journal().alive(slot);
     }
-    return new Read(ContentSource.of(content::read, size), digests.finish(), size, damage(item));
+    return read(ContentSource.of(content::read, done), done, item);
+  }
+
+  /** What was read; a content whose run list ends early is a damaged one, its beginning is kept. */
+  private Read read(ContentSource source, long done, WorkItem item) throws IOException {
+    if (done == item.size() || item.size() < 0) {
+      return new Read(source, digests.finish(), done, damage(item));
+    }
+    if (done == 0) {
+      throw new IOException("expected " + item.size() + " bytes, found no place of them");
+    }
+    String lost =
+        "expected "
+            + item.size()
+            + " bytes, found a place for the first "
+            + done
+            + " only; the digests are those of that part";
+    return new Read(source, digests.finish(), done, Optional.of(lost));
   }
 
   /** Whether the content lies on a range that could not be read or failed its checksum. */

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.dalel.api.DalelApi;
 import org.dalel.casefile.CaseFolder;
 import org.dalel.casefile.write.CaseWriter;
@@ -37,9 +38,13 @@ final class RunContext implements EvidenceLookup, AutoCloseable {
   private final Map<Long, FileSystemRecord> fileSystems = new HashMap<>();
   private final ExtensionHost extensions;
   private final HashSets hashSets;
-  private final TypeDetector types = new TypeDetector();
+
+  /** Reading the type database takes a while: it is done beside the enumeration. */
+  private final CompletableFuture<TypeDetector> types =
+      CompletableFuture.supplyAsync(TypeDetector::new);
+
+  private final CompletableFuture<ContentAnalyzer> analyzer;
   private ContentLedger ledger = new ContentLedger();
-  private ContentAnalyzer analyzer;
   private Quarantine quarantine;
   private ResultRing ring;
 
@@ -56,6 +61,10 @@ final class RunContext implements EvidenceLookup, AutoCloseable {
     this.journal = journal;
     this.extensions = extensions;
     this.hashSets = hashSets;
+    this.analyzer =
+        order.profile() == Profile.STANDARD
+            ? CompletableFuture.supplyAsync(ContentAnalyzer::new)
+            : CompletableFuture.completedFuture(null);
   }
 
   static RunContext open(
@@ -128,15 +137,12 @@ final class RunContext implements EvidenceLookup, AutoCloseable {
   }
 
   TypeDetector types() {
-    return types;
+    return types.join();
   }
 
-  /** The one analyzer of the run; made when the first worker asks, never in triage. */
+  /** The one analyzer of the run; null in triage. */
   ContentAnalyzer analyzer() {
-    if (analyzer == null && order.profile() == Profile.STANDARD) {
-      analyzer = new ContentAnalyzer();
-    }
-    return analyzer;
+    return analyzer.join();
   }
 
   List<EvidenceRecord> evidence() {

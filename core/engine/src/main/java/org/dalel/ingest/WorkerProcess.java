@@ -83,11 +83,18 @@ final class WorkerProcess {
     command.add("-Xmx" + heapMib + "m");
     command.add("-Xss2m");
     command.add("-XX:+UseParallelGC");
+    // compile fewer methods with the expensive compiler: the hot loops get there all the same
+    command.add("-XX:Tier4InvocationThreshold=20000");
+    command.add("-XX:Tier4MinInvocationThreshold=5000");
+    command.add("-XX:Tier4CompileThreshold=60000");
+    command.add("-XX:Tier4BackEdgeThreshold=120000");
     command.add("-XX:MaxDirectMemorySize=256m");
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-XX:ErrorFile=" + folder.logs().resolve("hs_err_pid%p.log"));
     command.add("-XX:-CreateCoredumpOnCrash");
     command.add("-XX:-UsePerfData");
+    // a hot exception must not lose its message: failures would differ between runs
+    command.add("-XX:-OmitStackTraceInFastThrow");
     command.add("-Xshare:auto");
     command.add("-Djava.awt.headless=true");
     command.add("-Dfile.encoding=UTF-8");

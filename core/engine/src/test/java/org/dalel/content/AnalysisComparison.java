@@ -1,7 +1,8 @@
 package org.dalel.content;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,13 +15,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.tika.exception.TikaException;
-import org.apache.tika.extractor.EmbeddedDocumentExtractor;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
-import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
-import org.apache.tika.sax.BodyContentHandler;
-import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
@@ -32,20 +29,17 @@ import org.xml.sax.helpers.DefaultHandler;
  * folders.
  */
 public final class AnalysisComparison {
-  private static final java.lang.management.ThreadMXBean CPU =
-      java.lang.management.ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
 
   private static final AnalysisContext LIMITS = AnalysisContext.defaults().withMaxText(200_000_000);
 
-  private final AutoDetectParser tika = new AutoDetectParser();
+  private final PlainTika tika = new PlainTika();
   private final TypeDetector detector = new TypeDetector();
   private final ContentAnalyzer analyzer = new ContentAnalyzer();
   private final SortedMap<String, long[]> times = new TreeMap<>();
   private int texts;
   private int metadata;
   private int outcomes;
-
-  private record Outcome(String text, SortedMap<String, List<String>> metadata, String failure) {}
 
   public static void main(String[] args) throws IOException {
     List<Path> files = new ArrayList<>();
@@ -101,8 +95,8 @@ public final class AnalysisComparison {
   private void plain(Path file) throws IOException {
     Metadata values = new Metadata();
     try (TikaInputStream stream = TikaInputStream.get(file, values)) {
-      tika.parse(stream, new DefaultHandler(), values, new ParseContext());
-    } catch (TikaException | SAXException | RuntimeException | StackOverflowError e) {
+      tika.parser().parse(stream, new DefaultHandler(), values, new ParseContext());
+    } catch (TikaException | SAXException | RuntimeException | LinkageError e) {
       values.set("failed", "yes");
     }
   }
@@ -122,9 +116,10 @@ public final class AnalysisComparison {
   }
 
   private void compare(Path file, byte[] bytes, String name) throws IOException {
-    Outcome expected = expected(file);
-    Outcome found = found(bytes, name);
-    if (!expected.text().equals(found.text())) {
+    PlainTika.Outcome expected = tika.parse(file);
+    PlainTika.Outcome found = found(bytes, name);
+    if (!expected.text().equals(found.text())
+        && !(expected.text().isBlank() && found.text().isEmpty())) {
       texts++;
       int at = 0;
       int end = Math.min(expected.text().length(), found.text().length());
@@ -176,21 +171,7 @@ public final class AnalysisComparison {
     return out.length() > 600 ? out.substring(0, 600) : out.toString();
   }
 
-  private Outcome expected(Path file) throws IOException {
-    Metadata values = new Metadata();
-    BodyContentHandler body = new BodyContentHandler(-1);
-    String failure = "";
-    ParseContext context = new ParseContext();
-    context.set(EmbeddedDocumentExtractor.class, new Ignoring());
-    try (TikaInputStream stream = TikaInputStream.get(file, values)) {
-      tika.parse(stream, body, values, context);
-    } catch (TikaException | SAXException | IOException | RuntimeException | StackOverflowError e) {
-      failure = FailureMessage.of(e);
-    }
-    return new Outcome(body.toString(), ResultMetadata.of(values), failure);
-  }
-
-  private Outcome found(byte[] bytes, String name) throws IOException {
+  private PlainTika.Outcome found(byte[] bytes, String name) throws IOException {
     try (ContentSource source = ContentSource.of(bytes)) {
       String type = detector.detect(source, name);
       ContentResult result = analyzer.analyze(source, name, type, (c, s) -> true, LIMITS);
@@ -198,7 +179,7 @@ public final class AnalysisComparison {
           result.status() == ContentResult.Status.PARSED
               || result.status() == ContentResult.Status.UNSUPPORTED;
       String failure = fine ? "" : result.status() + " " + result.message().orElse("");
-      return new Outcome(result.text(), result.metadata(), failure);
+      return new PlainTika.Outcome(result.text(), result.metadata(), failure);
     }
   }
 
@@ -238,18 +219,5 @@ public final class AnalysisComparison {
         all[1] / 1e3 / all[0],
         all[2] / 1e3 / all[0],
         (double) all[2] / all[1]);
-  }
-
-  private static final class Ignoring implements EmbeddedDocumentExtractor {
-    @Override
-    public boolean shouldParseEmbedded(Metadata metadata) {
-      return true;
-    }
-
-    @Override
-    public void parseEmbedded(
-        InputStream stream, ContentHandler handler, Metadata metadata, boolean outputHtml) {
-      // children are compared as files of their own
-    }
   }
 }

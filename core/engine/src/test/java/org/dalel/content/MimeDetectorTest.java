@@ -46,19 +46,18 @@ class MimeDetectorTest {
     int compared = 0;
     for (MagicRule rule : DATABASE.rules()) {
       for (byte[] sample : samples(rule.clause())) {
-        compare(sample, "");
-        compare(sample, NAMES.get(random.nextInt(NAMES.size())));
-        compare(mutated(sample, random), "");
+        String name = random.nextBoolean() ? "" : NAMES.get(random.nextInt(NAMES.size()));
+        compare(random.nextInt(3) == 0 ? mutated(sample, random) : sample, name);
         compared++;
       }
     }
-    assertThat(compared).isGreaterThan(700);
+    assertThat(compared).isGreaterThan(2000);
   }
 
   @Test
   void answersLikeTikaForRandomBytes() throws IOException {
     Random random = new Random(2);
-    for (int i = 0; i < 1500; i++) {
+    for (int i = 0; i < 500; i++) {
       byte[] bytes = new byte[random.nextInt(700)];
       random.nextBytes(bytes);
       int mode = random.nextInt(4);

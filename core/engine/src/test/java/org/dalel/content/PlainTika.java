@@ -51,7 +51,7 @@ final class PlainTika {
     String failure = "";
     try (TikaInputStream stream = TikaInputStream.get(file, metadata)) {
       parser.parse(stream, body, metadata, context);
-    } catch (TikaException | SAXException | IOException | RuntimeException e) {
+    } catch (TikaException | SAXException | IOException | RuntimeException | LinkageError e) {
       failure = FailureMessage.of(e);
     }
     return new Outcome(body.toString(), ResultMetadata.of(metadata), failure);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TypeDetectorTest {
-  private static final long LARGEST = 16 << 20;
+  private static final long LARGEST = 1 << 20;
 
   private final TypeDetector detector = new TypeDetector();
   private final PlainTika tika = new PlainTika();

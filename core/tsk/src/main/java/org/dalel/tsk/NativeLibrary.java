@@ -19,6 +19,7 @@ final class NativeLibrary {
 
   private NativeLibrary() {}
 
+  @SuppressWarnings("restricted") // loading a library is what this class is for
   static void load() {
     String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
     String arch = System.getProperty("os.arch", "");

@@ -4,7 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.dalel.testdata.model.Seed;
 
-/** The footer of a fixed VHD (Microsoft, "Virtual Hard Disk Image Format Specification", 1.0). */
+/**
+ * The footer of a fixed VHD (Microsoft, "Virtual Hard Disk Image Format Specification", 1.0). The
+ * creator is given as {@code win }, because qemu believes the size field of known creators only and
+ * the rounded cylinders of all others.
+ */
 final class VhdFooter {
 
   private static final int JANUARY_2026 = 820_540_800;
@@ -15,7 +19,7 @@ final class VhdFooter {
     ByteBuffer out = ByteBuffer.allocate(512);
     out.put("conectix".getBytes(StandardCharsets.US_ASCII)).putInt(2).putInt(0x00010000);
     out.putLong(-1).putInt(JANUARY_2026);
-    out.put("dlel".getBytes(StandardCharsets.US_ASCII)).putInt(0x00010000).putInt(0x5769326B);
+    out.put("win ".getBytes(StandardCharsets.US_ASCII)).putInt(0x00010000).putInt(0x5769326B);
     out.putLong(size).putLong(size).put(geometry(size / 512)).putInt(2).putInt(0);
     out.put(new Seed(Seed.derive(seed, "vhd")).bytes(16));
     int sum = 0;

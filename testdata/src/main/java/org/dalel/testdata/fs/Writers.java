@@ -18,6 +18,11 @@ public final class Writers {
       case FAT12, FAT16, FAT32 -> new FatWriter();
       case EXT2, EXT3, EXT4 -> new ExtWriter();
       case NTFS -> new NtfsWriter();
+      case EXFAT -> new ExfatWriter();
+      case ISO9660 -> new IsoWriter(image);
+      case HFSPLUS ->
+          (volume, area, ledger) ->
+              ledger.skip("hfsplus: there is no writer for it; the volume is left empty");
       default -> new PlainWriter();
     };
   }

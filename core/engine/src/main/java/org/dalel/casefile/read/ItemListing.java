@@ -73,7 +73,7 @@ final class ItemListing {
             row.getString(4),
             Columns.text(row, 5),
             Columns.number(row, 6),
-            Columns.number(row, 7),
+            sequence(row),
             1,
             List.of());
     Locator locator = twins.number(first);
@@ -98,6 +98,12 @@ final class ItemListing {
         row.getBoolean(19),
         row.getLong(20),
         contentId);
+  }
+
+  /** The sequence number; file systems without one have NULL or 0, which locators leave out. */
+  private static OptionalLong sequence(ResultSet row) throws SQLException {
+    OptionalLong sequence = Columns.number(row, 7);
+    return sequence.isPresent() && sequence.getAsLong() == 0 ? OptionalLong.empty() : sequence;
   }
 
   private static ItemDigests digests(ResultSet row, OptionalLong contentId) throws SQLException {

@@ -1,0 +1,2 @@
+/** The truth table and the truth document of an image. */
+package org.dalel.testdata.truth;
