@@ -95,6 +95,7 @@ final class ContentProcessor {
       if (!job.complete()) {
         ref.settle(row.outcome());
       }
+      context.journal().stage(slot, Stage.STORING);
       context.ring().publish(new StoreContent(row));
       return row.outcome();
     } finally {
@@ -143,6 +144,11 @@ final class ContentProcessor {
 
     ContentRow row() throws SQLException, IOException {
       List<Long> hits = context.hashSets().hits(job.digests());
+      Optional<Quarantine.Entry> barred = context.quarantine().content(job.digests().sha256());
+      if (barred.isPresent() && !barred.get().stage().equals("extract")) {
+        fail(barred.get().stage(), barred.get().kind(), barred.get().message());
+        return bare(ContentStatus.FAILED, Optional.of(barred.get().message()), hits);
+      }
       if (context.order().profile() == Profile.TRIAGE) {
         return bare(
             hits.isEmpty() ? ContentStatus.IDENTIFIED : ContentStatus.KNOWN,
@@ -151,11 +157,6 @@ final class ContentProcessor {
       }
       if (!hits.isEmpty()) {
         return bare(ContentStatus.KNOWN, Optional.of("known file"), hits);
-      }
-      Optional<Quarantine.Entry> barred = context.quarantine().content(job.digests().sha256());
-      if (barred.isPresent() && !barred.get().stage().equals("extract")) {
-        fail(barred.get().stage(), barred.get().kind(), barred.get().message());
-        return bare(ContentStatus.FAILED, Optional.of(barred.get().message()), hits);
       }
       return full(barred);
     }
@@ -272,15 +273,19 @@ final class ContentProcessor {
                     Optional.of("packed in a way that no reader here knows")));
         case COMPLETE, PARTIAL -> inside(child, shown, source);
       }
-      context.journal().content(slot, job.digests().sha256());
-      context.journal().stage(slot, Stage.PARSING);
+      context
+          .journal()
+          .enter(slot, Stage.PARSING, job.item().id(), job.place(), job.digests().sha256());
       return limit.isEmpty();
     }
 
     private void inside(EmbeddedChild child, String shown, ContentSource source)
         throws IOException {
       String place = job.place() + "!/" + shown;
-      context.journal().enter(slot, Stage.READING, job.item().id(), place);
+      // until its digest is known, the container is to blame
+      context
+          .journal()
+          .enter(slot, Stage.PARSING, job.item().id(), place, job.digests().sha256());
       Digests found = digest(source);
       context.journal().content(slot, found.sha256());
       context.journal().stage(slot, Stage.IDENTIFYING);

@@ -28,6 +28,8 @@ import org.dalel.evidence.ItemContent;
  * </pre>
  */
 final class ContentWorker implements Runnable {
+  private static final long LEAST_SPACE = 64L << 20;
+
   private final RunContext context;
   private final ItemQueue queue;
   private final int slot;
@@ -56,7 +58,14 @@ final class ContentWorker implements Runnable {
         process(group);
         context.journal().idle(slot);
       }
-    } catch (SQLException | IOException | RuntimeException e) {
+    } catch (SQLException | ResultRing.CaseWriteException e) {
+      error = e;
+      context.stop().request();
+    } catch (IOException e) {
+      // on a full disk nothing goes on; otherwise this content is to blame, not the run
+      if (context.folder().root().toFile().getUsableSpace() > LEAST_SPACE) {
+        WorkerExit.halt(e);
+      }
       error = e;
       context.stop().request();
     }
@@ -65,7 +74,7 @@ final class ContentWorker implements Runnable {
   /** Throws what ended the worker, if anything did. */
   void rethrow() {
     if (error != null) {
-      throw new IllegalStateException("worker " + slot + " ended: " + error, error);
+      throw new ResultRing.CaseWriteException(error);
     }
   }
 
@@ -132,27 +141,19 @@ final class ContentWorker implements Runnable {
             ref, new ContentProcessor.Job(item, place, source, item.name(), digests, type, false));
         unshared.put(type, ref);
       }
-      String why = read.damage().get();
-      context
-          .ring()
-          .publish(
-              (CaseWriter w) ->
-                  w.failures()
-                      .add(
-                          new FailureRow(
-                              item.evidenceId(),
-                              item.id(),
-                              null,
-                              Optional.empty(),
-                              "read",
-                              "unreadable",
-                              place + ": " + why)));
-      finish(new ItemResult(item.id(), ref, ExamStatus.UNREADABLE, read.damage(), bytes), bytes);
+      String why = place + ": " + read.damage().get();
+      context.recordBadRanges();
+      failed(
+          new ItemResult(item.id(), ref, ExamStatus.UNREADABLE, read.damage(), bytes),
+          item,
+          new FailureRow(
+              item.evidenceId(), item.id(), null, Optional.empty(), "read", "unreadable", why));
       return;
     }
     ContentKey key = ContentKey.of(digests.sha256(), type);
     Consumer<ContentRef> done = ref -> finish(result(item, ref, bytes), item.size());
     ContentLedger.Claim claim = context.ledger().claim(key, done);
+    context.journal().stage(slot, Stage.STORING);
     switch (claim.turn()) {
       case DONE -> done.accept(claim.ref());
       case MINE -> {
@@ -191,21 +192,23 @@ final class ContentWorker implements Runnable {
   }
 
   private void unread(WorkItem item, ExamStatus status, String stage, String kind, String message) {
+    failed(
+        new ItemResult(item.id(), null, status, Optional.of(message), 0),
+        item,
+        new FailureRow(
+            item.evidenceId(), item.id(), null, Optional.empty(), stage, kind, message));
+  }
+
+  /** One change: a result without its failure, or the other way round, is never committed. */
+  private void failed(ItemResult result, WorkItem item, FailureRow failure) {
     context
         .ring()
         .publish(
-            (CaseWriter w) ->
-                w.failures()
-                    .add(
-                        new FailureRow(
-                            item.evidenceId(),
-                            item.id(),
-                            null,
-                            Optional.empty(),
-                            stage,
-                            kind,
-                            message)));
-    finish(new ItemResult(item.id(), null, status, Optional.of(message), 0), item.size());
+            (CaseWriter w) -> {
+              w.failures().add(failure);
+              w.items().finish(result);
+            });
+    progressed.item(Math.max(0, item.size()));
   }
 
   private void finish(ItemResult result, long size) {

@@ -57,7 +57,6 @@ final class Enumeration {
       }
       enumerate(fileSystem);
     }
-    context.journal().idle(0);
   }
 
   private boolean structureRead(EvidenceRecord evidence) throws SQLException {
@@ -76,6 +75,7 @@ final class Enumeration {
     } else {
       new FolderLister(context, evidence, nextItem).list();
     }
+    context.journal().idle(0);
     context.ring().drain();
   }
 
@@ -201,6 +201,8 @@ final class Enumeration {
     } else {
       new FileSystemLister(context, fileSystem, place, nextItem).list();
     }
+    context.recordBadRanges();
+    context.journal().idle(0);
     context.ring().drain();
   }
 }

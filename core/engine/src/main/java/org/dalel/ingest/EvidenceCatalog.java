@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dalel.casefile.Sqlite;
 import org.dalel.casefile.write.Json;
 import org.dalel.evidence.EvidenceInspector;
@@ -32,12 +33,23 @@ final class EvidenceCatalog {
   /**
    * Adds the paths that the case does not have yet; what cannot be opened is added with the reason.
    */
-  void add(List<String> sources, long run) throws SQLException {
+  void add(List<String> sources, long run, InFlightJournal journal) throws SQLException {
+    Quarantine quarantine = Quarantine.load(connection);
     for (String source : sources) {
       if (Sqlite.number(
               connection, "SELECT count(*) FROM evidence WHERE source = " + quoted(source))
           == 0) {
-        addOne(Path.of(source), run);
+        long id = Sqlite.number(connection, "SELECT coalesce(max(id), 0) + 1 FROM evidence");
+        journal.enter(0, Stage.OPENING, id, source);
+        Sqlite.execute(connection, "BEGIN");
+        Optional<Quarantine.Entry> barred = quarantine.evidence(id);
+        if (barred.isPresent()) {
+          addFailed(Path.of(source), run, barred.get().kind(), barred.get().message());
+        } else {
+          addOne(Path.of(source), run);
+        }
+        Sqlite.execute(connection, "COMMIT");
+        journal.idle(0);
       }
     }
   }
@@ -134,21 +146,26 @@ final class EvidenceCatalog {
           "{}");
       fail(label, run, "unsupported", e.getMessage());
     } catch (IOException e) {
-      String message = e.getMessage() == null ? e.toString() : e.getMessage();
-      insert(
-          label,
-          "image",
-          "unknown",
-          source,
-          List.of(),
-          sizeOf(source),
-          512,
-          "{}",
-          "failed",
-          message,
-          "{}");
-      fail(label, run, "unreadable", message);
+      addFailed(
+          source, run, "unreadable", e.getMessage() == null ? e.toString() : e.getMessage());
     }
+  }
+
+  private void addFailed(Path source, long run, String kind, String message) throws SQLException {
+    String label = uniqueLabel(source);
+    insert(
+        label,
+        "image",
+        "unknown",
+        source,
+        List.of(),
+        sizeOf(source),
+        512,
+        "{}",
+        "failed",
+        message,
+        "{}");
+    fail(label, run, kind, message);
   }
 
   private void addMedia(String label, String kind, Path source) throws IOException, SQLException {

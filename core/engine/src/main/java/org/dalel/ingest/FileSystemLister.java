@@ -34,7 +34,7 @@ final class FileSystemLister {
   private final AtomicLong nextItem;
   private final BlockMap blocks = new BlockMap();
   private final List<ItemRow> batch = new ArrayList<>(BATCH);
-  private long failures;
+  private final List<FailureRow> problems = new ArrayList<>();
 
   FileSystemLister(
       RunContext context, FileSystemRecord fileSystem, String place, AtomicLong nextItem) {
@@ -57,18 +57,8 @@ final class FileSystemLister {
       }
       long total = info.blockCount() * info.blockSize();
       long allocated = blocks.allocated() * info.blockSize();
-      String why = failures == 0 ? null : failures + " place(s) could not be listed";
-      context
-          .ring()
-          .publish(
-              (CaseWriter w) ->
-                  w.evidence()
-                      .enumerated(
-                          fileSystem.id(),
-                          allocated,
-                          Math.max(0, total - allocated),
-                          ExamStatus.EXAMINED,
-                          why));
+      String why = problems.isEmpty() ? null : problems.size() + " place(s) could not be listed";
+      done(allocated, Math.max(0, total - allocated), ExamStatus.EXAMINED, why);
     } catch (TskException e) {
       flush();
       String message =
@@ -77,14 +67,22 @@ final class FileSystemLister {
               + fileSystem.type()
               + " file system to its end, found: "
               + e.getMessage();
-      context
-          .ring()
-          .publish(
-              (CaseWriter w) -> {
-                w.evidence().enumerated(fileSystem.id(), 0, 0, ExamStatus.FAILED, message);
-                w.failures().add(failure("damaged", Optional.of(place), message));
-              });
+      report("damaged", place, message);
+      done(0, 0, ExamStatus.FAILED, message);
     }
+  }
+
+  /** One change, so that a listing that is cut off and done again reports its failures once. */
+  private void done(long allocated, long unallocated, ExamStatus status, String why) {
+    context
+        .ring()
+        .publish(
+            (CaseWriter w) -> {
+              w.evidence().enumerated(fileSystem.id(), allocated, unallocated, status, why);
+              for (FailureRow problem : problems) {
+                w.failures().add(problem);
+              }
+            });
   }
 
   private void readBlockMap(TskMedia.OpenFileSystem open, Cancellation cancellation) {
@@ -93,7 +91,7 @@ final class FileSystemLister {
     }
     try {
       open.fileSystem()
-          .allocatedBlocks((first, count, flags) -> blocks.add(first, count), cancellation);
+          .allocatedBlocks((first, count, flags) -> allocated(first, count), cancellation);
     } catch (TskException e) {
       report(
           "damaged",
@@ -103,6 +101,11 @@ final class FileSystemLister {
               + e.getMessage()
               + "; the worth of deleted content is not known");
     }
+  }
+
+  private void allocated(long first, long count) {
+    blocks.add(first, count);
+    context.journal().alive(0);
   }
 
   private void entries(TskMedia.OpenFileSystem open, Cancellation cancellation)
@@ -140,10 +143,7 @@ final class FileSystemLister {
   }
 
   private void report(String kind, String where, String message) {
-    failures++;
-    context
-        .ring()
-        .publish((CaseWriter w) -> w.failures().add(failure(kind, Optional.of(where), message)));
+    problems.add(failure(kind, Optional.of(where), message));
   }
 
   private FailureRow failure(String kind, Optional<String> where, String message) {

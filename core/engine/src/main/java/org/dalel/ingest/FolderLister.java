@@ -150,6 +150,7 @@ final class FolderLister {
 
   private void flush() {
     if (!batch.isEmpty()) {
+      context.journal().alive(0);
       context.ring().publish(new FileSystemLister.AddItems(List.copyOf(batch)));
       batch.clear();
     }

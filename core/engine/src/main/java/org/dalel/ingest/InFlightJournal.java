@@ -5,7 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +32,9 @@ public final class InFlightJournal {
   private static final int PLACE_AT = 72;
   private static final int PLACE_MAX = SLOT - PLACE_AT;
   private static final int DIGEST_BYTES = 32;
+  private static final int MOST_SLOTS = 4096;
+
+  private static final byte[] NO_DIGEST = {};
 
   private final ByteBuffer map;
   private final int slots;
@@ -61,6 +66,8 @@ public final class InFlightJournal {
   public enum Phase {
     /** Opening the case and the evidence. */
     STARTING,
+    /** Trying again, one by one, what was in flight when a worker died. */
+    ALONE,
     /** Listing what there is. */
     ENUMERATING,
     /** Reading content. */
@@ -75,7 +82,8 @@ public final class InFlightJournal {
    * @param slot its number
    * @param stage what the thread is doing
    * @param itemId the item; 0 for none
-   * @param sinceMillis since when, in ms since 1970
+   * @param sinceMillis since when, in ms since 1970 by the worker's clock; another number means that
+   *     the thread got on
    * @param sha256 digest of the content at hand; empty before it is known
    * @param place for the examiner
    */
@@ -85,8 +93,11 @@ public final class InFlightJournal {
     public boolean equals(Object other) {
       return other instanceof Entry e
           && e.slot == slot
+          && e.stage == stage
           && e.itemId == itemId
-          && Arrays.equals(e.sha256, sha256);
+          && e.sinceMillis == sinceMillis
+          && Arrays.equals(e.sha256, sha256)
+          && e.place.equals(place);
     }
 
     @Override
@@ -95,36 +106,64 @@ public final class InFlightJournal {
     }
   }
 
-  /** Makes the journal anew with the given number of slots, all idle. */
+  /**
+   * Makes the journal anew with the given number of slots, all idle. It appears whole under its
+   * name, so that a reader never sees half of one; its bytes are written before they are mapped,
+   * because a full disk would otherwise crash the process at a later write.
+   */
   public static InFlightJournal create(Path file, int slots) throws IOException {
+    Path made = file.resolveSibling(file.getFileName() + ".new");
+    int size = HEADER + slots * SLOT;
     try (FileChannel channel =
         FileChannel.open(
-            file,
+            made,
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.READ,
             StandardOpenOption.WRITE)) {
-      return new InFlightJournal(
-          channel.map(FileChannel.MapMode.READ_WRITE, 0, HEADER + (long) slots * SLOT));
+      ByteBuffer zeros = ByteBuffer.allocate(size);
+      while (zeros.hasRemaining()) {
+        channel.write(zeros);
+      }
+      InFlightJournal journal =
+          new InFlightJournal(channel.map(FileChannel.MapMode.READ_WRITE, 0, size));
+      Files.move(
+          made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      return journal;
     }
   }
 
-  /** Opens the journal of a worker for reading. */
+  /**
+   * Opens the journal of a worker for reading.
+   *
+   * @throws IOException when there is none, or it is not one
+   */
   public static InFlightJournal read(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      return new InFlightJournal(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
+      long size = channel.size();
+      if (size < HEADER + SLOT || size > HEADER + (long) MOST_SLOTS * SLOT) {
+        throw new IOException(
+            file + ": expected a journal of at least one slot, found " + size + " bytes");
+      }
+      return new InFlightJournal(channel.map(FileChannel.MapMode.READ_ONLY, 0, size));
     }
   }
 
   /** Says that a thread begins something now. */
   public void enter(int slot, Stage stage, long itemId, String place) {
+    enter(slot, stage, itemId, place, NO_DIGEST);
+  }
+
+  /** Says that a thread begins something now, with the content that a crash is to be blamed on. */
+  public void enter(int slot, Stage stage, long itemId, String place, byte[] sha256) {
     int at = HEADER + slot * SLOT;
     byte[] name = place.getBytes(StandardCharsets.UTF_8);
     int length = Math.min(name.length, PLACE_MAX);
     map.putLong(at, Stage.IDLE.ordinal());
     map.putLong(at + 8, itemId);
     map.putLong(at + 16, System.currentTimeMillis());
-    map.putLong(at + 24, 0);
+    map.put(at + 32, sha256);
+    map.putLong(at + 24, sha256.length);
     map.putLong(at + 64, length);
     map.put(at + PLACE_AT, name, 0, length);
     map.putLong(at, stage.ordinal());
@@ -145,6 +184,7 @@ public final class InFlightJournal {
   /** Names the content that the thread is at, so that a crash can be blamed on it. */
   public void content(int slot, byte[] sha256) {
     int at = HEADER + slot * SLOT;
+    map.putLong(at + 24, 0);
     map.put(at + 32, sha256, 0, DIGEST_BYTES);
     map.putLong(at + 24, DIGEST_BYTES);
   }

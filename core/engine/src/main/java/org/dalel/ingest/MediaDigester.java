@@ -75,6 +75,7 @@ final class MediaDigester implements Runnable {
 
   private void keep(
       EvidenceRecord evidence, Map<String, String> stored, Map<String, String> computed) {
+    context.recordBadRanges();
     String state = MediaDigests.compare(stored, computed);
     context
         .ring()

@@ -51,6 +51,10 @@ final class Quarantine {
     return quarantine;
   }
 
+  boolean isEmpty() {
+    return bySubject.isEmpty() && byContent.isEmpty();
+  }
+
   Optional<Entry> evidence(long id) {
     return Optional.ofNullable(bySubject.get("evidence" + id));
   }

@@ -3,6 +3,7 @@ package org.dalel.ingest;
 import com.lmax.disruptor.BatchEventProcessor;
 import com.lmax.disruptor.BatchEventProcessorBuilder;
 import com.lmax.disruptor.EventHandler;
+import com.lmax.disruptor.ExceptionHandler;
 import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.SequenceBarrier;
 import com.lmax.disruptor.TimeoutBlockingWaitStrategy;
@@ -36,7 +37,7 @@ final class ResultRing {
   private final BatchEventProcessor<Slot> processor;
   private final Thread thread;
   private final Semaphore budget = new Semaphore(KIB_IN_FLIGHT);
-  private final AtomicReference<SQLException> broken = new AtomicReference<>();
+  private final AtomicReference<Exception> broken = new AtomicReference<>();
   private final CaseWriter writer;
   private final Runnable afterCommit;
 
@@ -53,6 +54,7 @@ final class ResultRing {
     SequenceBarrier barrier = ring.newBarrier();
     this.processor = new BatchEventProcessorBuilder().build(ring, barrier, new Handler());
     ring.addGatingSequences(processor.getSequence());
+    processor.setExceptionHandler(new HaltOnError());
     this.thread = new Thread(processor, "case-writer");
   }
 
@@ -64,7 +66,7 @@ final class ResultRing {
   void publish(CaseChange change) {
     int kib = kib(change);
     budget.acquireUninterruptibly(kib);
-    SQLException error = broken.get();
+    Exception error = broken.get();
     if (error != null) {
       budget.release(kib);
       throw new CaseWriteException(error);
@@ -79,7 +81,7 @@ final class ResultRing {
     CountDownLatch committed = new CountDownLatch(1);
     publish(new Barrier(committed));
     committed.await();
-    SQLException error = broken.get();
+    Exception error = broken.get();
     if (error != null) {
       throw new CaseWriteException(error);
     }
@@ -100,7 +102,7 @@ final class ResultRing {
   static final class CaseWriteException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    CaseWriteException(SQLException cause) {
+    CaseWriteException(Exception cause) {
       super("the case cannot be written: " + cause.getMessage(), cause);
     }
   }
@@ -108,6 +110,29 @@ final class ResultRing {
   private record Barrier(CountDownLatch committed) implements CaseChange {
     @Override
     public void apply(CaseWriter writer) {}
+
+    @Override
+    public long weight() {
+      return 0;
+    }
+  }
+
+  /** Errors of the machine: without its writer the process is of no use. */
+  private static final class HaltOnError implements ExceptionHandler<Slot> {
+    @Override
+    public void handleEventException(Throwable thrown, long sequence, Slot slot) {
+      WorkerExit.halt(thrown);
+    }
+
+    @Override
+    public void handleOnStartException(Throwable thrown) {
+      WorkerExit.halt(thrown);
+    }
+
+    @Override
+    public void handleOnShutdownException(Throwable thrown) {
+      WorkerExit.halt(thrown);
+    }
   }
 
   private final class Handler implements EventHandler<Slot> {
@@ -120,7 +145,7 @@ final class ResultRing {
       slot.change = null;
       try {
         apply(change, endOfBatch);
-      } catch (SQLException e) {
+      } catch (SQLException | RuntimeException e) {
         broken.compareAndSet(null, e);
       } finally {
         budget.release(kib(change));
@@ -136,7 +161,7 @@ final class ResultRing {
         if (weight > 0 && broken.get() == null) {
           commit();
         }
-      } catch (SQLException e) {
+      } catch (SQLException | RuntimeException e) {
         broken.compareAndSet(null, e);
       }
     }
@@ -148,7 +173,7 @@ final class ResultRing {
       change.apply(writer);
       weight += change.weight();
       boolean due = endOfBatch && System.nanoTime() - lastCommit > COMMIT_NANOS;
-      if (weight > COMMIT_WEIGHT || due || change instanceof Barrier) {
+      if (weight > COMMIT_WEIGHT || weight > 0 && (due || change instanceof Barrier)) {
         commit();
       }
     }

@@ -18,8 +18,16 @@ import org.dalel.casefile.write.Json;
 record RunRecord(long id) {
 
   static RunRecord begin(CaseFolder folder, ProcessRequest request) throws SQLException {
-    try (Connection connection = Sqlite.openForWriting(folder.caseDb());
-        PreparedStatement insert =
+    try (Connection connection = Sqlite.openForWriting(folder.caseDb())) {
+      // there is one supervisor at a time: what is said to run was cut off
+      Sqlite.execute(connection, "UPDATE run SET outcome = 'cut off' WHERE outcome = 'running'");
+      return insert(connection, request);
+    }
+  }
+
+  private static RunRecord insert(Connection connection, ProcessRequest request)
+      throws SQLException {
+    try (PreparedStatement insert =
             connection.prepareStatement(
                 "INSERT INTO run (started_ns, outcome, versions, settings, host) VALUES (?, 'running', ?, ?, ?)")) {
       insert.setLong(1, nowNanos());
@@ -27,11 +35,11 @@ record RunRecord(long id) {
       insert.setString(3, Json.object(settings(request)));
       insert.setString(4, host());
       insert.executeUpdate();
-      return new RunRecord(Sqlite.number(connection, "SELECT max(id) FROM run"));
+      return new RunRecord(Sqlite.number(connection, "SELECT last_insert_rowid()"));
     }
   }
 
-  void end(CaseFolder folder, Outcome outcome, long failures) throws SQLException {
+  void end(CaseFolder folder, Outcome outcome) throws SQLException {
     try (Connection connection = Sqlite.openForWriting(folder.caseDb());
         PreparedStatement update =
             connection.prepareStatement("UPDATE run SET ended_ns = ?, outcome = ? WHERE id = ?")) {

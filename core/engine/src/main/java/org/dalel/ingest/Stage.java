@@ -17,12 +17,19 @@ public enum Stage {
   /** Running extractors. */
   EXTRACTING("extracting"),
   /** Computing the digests of the whole evidence. */
-  MEDIA_DIGEST("media digest");
+  MEDIA_DIGEST("media digest"),
+  /** Waiting for the writer, which has too much to do. */
+  STORING("storing");
 
   private final String label;
 
   Stage(String label) {
     this.label = label;
+  }
+
+  /** Whether the time limit holds in it. */
+  boolean isTimed() {
+    return this != IDLE && this != MEDIA_DIGEST && this != STORING;
   }
 
   /** The words for the examiner. */
@@ -40,6 +47,7 @@ public enum Stage {
       case EXTRACTING -> "extract";
       case MEDIA_DIGEST -> "digest";
       case IDLE, READING -> "read";
+      case STORING -> "store";
     };
   }
 }

@@ -1,19 +1,16 @@
 package org.dalel.ingest;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.Files;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.dalel.casefile.CaseException;
 import org.dalel.casefile.CaseFolder;
+import org.dalel.casefile.write.Retry;
 import org.dalel.custody.CustodyChain;
 
 /**
@@ -22,28 +19,27 @@ import org.dalel.custody.CustodyChain;
  * <pre>
  *   start worker ──▶ watch journal ──▶ ended: done, stopped, fatal ──▶ outcome
  *        ▲                  │
- *        │                  └─▶ died, or a slot is over its time ──▶ suspects = what was in flight
- *        └──── suspects are tried alone; the one that fails alone is quarantined ◀──┘
+ *        │                  └─▶ died, or a slot is over its time ──▶ {@link Blame}: suspects, what is given up
+ *        └────────────────────── {@link Quarantine} ◀──────────────────┘
  * </pre>
  */
 public final class Supervisor {
   private static final int POLL_MILLIS = 100;
-  private static final int MOST_RESTARTS_WITHOUT_COMMIT = 3;
   private static final int STOP_PATIENCE_MILLIS = 30_000;
+  private static final Duration OLD_WORKER_PATIENCE = Duration.ofSeconds(15);
+  private static final int LOG_TAIL = 64 * 1024;
 
   private final ProcessRequest request;
   private final ProgressListener listener;
-  private final Deque<Long> suspects = new ArrayDeque<>();
+  private final Blame blame;
   private volatile boolean stopping;
   private volatile WorkerProcess current;
-  private int threads;
-  private int barrenRestarts;
 
   /** A supervisor of one run. */
   public Supervisor(ProcessRequest request, ProgressListener listener) {
     this.request = request;
     this.listener = listener;
-    this.threads = request.threads();
+    this.blame = new Blame(request.threads());
   }
 
   /**
@@ -53,21 +49,8 @@ public final class Supervisor {
    */
   public Outcome run() {
     CaseFolder folder = CaseFolder.createOrOpen(request.caseFolder());
-    try (FileChannel lockFile =
-            FileChannel.open(
-                folder.supervisorLock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = lockFile.tryLock()) {
-      if (lock == null) {
-        throw new CaseException(
-            folder.root()
-                + ": expected no other process at the case, found one; wait for it or stop it");
-      }
-      RunRecord run = RunRecord.begin(folder, request);
-      CustodyChain custody = CustodyChain.open(folder);
-      custody.append(request.examiner(), "process", RunRecord.custodyDetails(run, request));
-      Outcome outcome = supervise(folder, run);
-      custody.append(request.examiner(), "process ended", run.result(folder, outcome));
-      return outcome;
+    try (CaseLock lock = lock(folder)) {
+      return runLocked(folder, lock);
     } catch (IOException | SQLException e) {
       throw new CaseException(
           folder.root() + ": the run cannot be supervised: " + e.getMessage(), e);
@@ -86,25 +69,74 @@ public final class Supervisor {
     }
   }
 
+  private static CaseLock lock(CaseFolder folder) throws IOException, InterruptedException {
+    return CaseLock.take(folder.supervisorLock(), Duration.ZERO)
+        .orElseThrow(
+            () ->
+                new CaseException(
+                    folder.root()
+                        + ": expected no other process at the case, found one; wait for it or stop it"));
+  }
+
+  private Outcome runLocked(CaseFolder folder, CaseLock held)
+      throws IOException, SQLException, InterruptedException {
+    RunRecord run = begin(folder);
+    CustodyChain custody = CustodyChain.open(folder);
+    custody.append(request.examiner(), "process", RunRecord.custodyDetails(run, request));
+    Outcome outcome = supervise(folder, run);
+    run.end(folder, outcome);
+    Scratch.empty(folder.temp());
+    custody.append(request.examiner(), "process ended", run.result(folder, outcome));
+    return outcome;
+  }
+
+  /** The worker of a supervisor that was killed may still be ending. */
+  private RunRecord begin(CaseFolder folder)
+      throws IOException, SQLException, InterruptedException {
+    Optional<CaseLock> worker = CaseLock.take(folder.workerLock(), OLD_WORKER_PATIENCE);
+    try (CaseLock lock =
+        worker.orElseThrow(
+            () ->
+                new CaseException(
+                    folder.root()
+                        + ": expected no worker at the case, found one that does not end"))) {
+      return begin(folder, lock);
+    }
+  }
+
+  private RunRecord begin(CaseFolder folder, CaseLock held) throws SQLException {
+    RunRecord run = RunRecord.begin(folder, request);
+    if (request.retryFailed()) {
+      Retry.forgetFailures(folder);
+    }
+    return run;
+  }
+
   private Outcome supervise(CaseFolder folder, RunRecord run)
       throws IOException, SQLException, InterruptedException {
     Watch watch = new Watch(request, listener, folder);
-    Outcome outcome = null;
-    while (outcome == null) {
-      boolean solo = !suspects.isEmpty();
-      Files.deleteIfExists(folder.journal());
-      Path log = folder.logs().resolve("worker-" + run.id() + ".log");
-      WorkerOrder order = WorkerOrder.of(request, run.id(), threads, new ArrayList<>(suspects));
-      WorkerProcess worker = WorkerProcess.start(folder, order, log, heapMib(solo));
+    Path log = folder.logs().resolve("worker-" + run.id() + ".log");
+    Optional<Outcome> outcome = Optional.empty();
+    while (outcome.isEmpty()) {
+      watch.turn();
+      List<Long> suspects = blame.suspects();
+      WorkerOrder order = WorkerOrder.of(request, run.id(), blame.threads(), suspects);
+      WorkerProcess worker =
+          WorkerProcess.start(folder, order, log, heapMib(!suspects.isEmpty()));
       current = worker;
       if (stopping) {
         worker.askToStop();
       }
       Optional<InFlightJournal.Entry> overdue = watch(worker, watch);
-      outcome = ended(folder, run, watch, new Death(worker, overdue, solo, log));
+      outcome =
+          overdue.isEmpty() || stopping
+              ? ended(folder, run, worker.exitCode(), log)
+              : Optional.empty();
+      if (outcome.isEmpty()) {
+        outcome = afterDeath(folder, run, death(worker, watch, overdue));
+      }
     }
-    run.end(folder, outcome, watch.failures());
-    return outcome;
+    return outcome.get();
   }
 
   private Optional<InFlightJournal.Entry> watch(WorkerProcess worker, Watch watch)
@@ -129,123 +161,92 @@ public final class Supervisor {
     return Optional.empty();
   }
 
-  private record Death(
-      WorkerProcess worker, Optional<InFlightJournal.Entry> overdue, boolean solo, Path log) {}
-
-  private Outcome ended(CaseFolder folder, RunRecord run, Watch watch, Death death)
+  /** The outcome when the worker ended by itself; empty when it died. */
+  private Optional<Outcome> ended(CaseFolder folder, RunRecord run, int exit, Path log)
       throws SQLException, IOException {
-    int exit = death.worker().exitCode();
-    if (death.overdue().isEmpty()) {
-      if (exit == WorkerExit.DONE) {
-        long failures = run.failures(folder);
-        return failures == 0
-            ? new Outcome(Outcome.Status.COMPLETE, 0, "done")
-            : new Outcome(
-                Outcome.Status.COMPLETE_WITH_FAILURES,
-                failures,
-                "done, with failures: dalel failures " + folder.root());
-      }
-      if (exit == WorkerExit.STOPPED || stopping) {
-        return new Outcome(
-            Outcome.Status.STOPPED,
-            run.failures(folder),
-            "stopped; the same command goes on where it stopped");
-      }
-      if (exit == WorkerExit.FATAL) {
-        return new Outcome(Outcome.Status.FAILED, run.failures(folder), lastLine(death.log()));
-      }
+    long failures = run.failures(folder);
+    if (exit == WorkerExit.DONE) {
+      return Optional.of(
+          failures == 0
+              ? new Outcome(Outcome.Status.COMPLETE, 0, "done")
+              : new Outcome(
+                  Outcome.Status.COMPLETE_WITH_FAILURES,
+                  failures,
+                  "done, with failures: dalel failures " + folder.root()));
     }
-    return afterDeath(folder, watch, death, exit);
+    if (exit == WorkerExit.STOPPED || stopping) {
+      return Optional.of(
+          new Outcome(
+              Outcome.Status.STOPPED,
+              failures,
+              "stopped; the same command goes on where it stopped"));
+    }
+    return exit == WorkerExit.FATAL
+        ? Optional.of(new Outcome(Outcome.Status.FAILED, failures, lastLine(log)))
+        : Optional.empty();
   }
 
-  private Outcome afterDeath(CaseFolder folder, Watch watch, Death death, int exit)
+  private WorkerDeath death(
+      WorkerProcess worker, Watch watch, Optional<InFlightJournal.Entry> overdue) {
+    return overdue
+        .map(
+            entry ->
+                new WorkerDeath(
+                    WorkerDeath.Cause.TIME,
+                    "took longer than " + watch.limit(entry.stage()).toSeconds() + " s",
+                    watch.phase(),
+                    List.of(entry),
+                    watch.commits(),
+                    worker.pid()))
+        .orElseGet(
+            () ->
+                new WorkerDeath(
+                    WorkerDeath.Cause.of(worker.exitCode()),
+                    WorkerDeath.describe(worker.exitCode()),
+                    watch.phase(),
+                    watch.inFlight(),
+                    watch.commits(),
+                    worker.pid()));
+  }
+
+  private Optional<Outcome> afterDeath(CaseFolder folder, RunRecord run, WorkerDeath death)
       throws SQLException {
-    barrenRestarts = watch.commitsSinceStart() > 0 ? 0 : barrenRestarts + 1;
-    List<InFlightJournal.Entry> left = watch.inFlight();
-    List<InFlightJournal.Entry> inFlight = death.overdue().map(List::of).orElse(left);
-    String reason =
-        death.overdue().isPresent()
-            ? "took longer than " + request.timeLimit().toSeconds() + " s"
-            : WorkerDeath.describe(exit);
-    listener.message("the worker was lost (" + reason + "); starting it again");
-    boolean blamed = false;
-    if (death.solo() || inFlight.size() == 1) {
-      blamed = blame(folder, inFlight, death, exit, reason);
+    int threads = blame.threads();
+    for (InFlightJournal.Entry entry : blame.judge(death)) {
+      String message = death.message(entry, folder);
+      Quarantine.add(folder, entry, death.cause().failureKind(), message);
+      listener.message("given up: " + entry.place() + ": " + message);
     }
-    if (!blamed) {
-      boolean allTried =
-          !inFlight.isEmpty() && inFlight.stream().allMatch(e -> watch.triedAlone(e.itemId()));
-      if ((inFlight.isEmpty() || allTried) && threads > 1) {
-        threads = threads / 2;
-        listener.message("no single item is to blame; going on with " + threads + " thread(s)");
-      }
-      for (InFlightJournal.Entry entry : inFlight) {
-        if (entry.stage() != Stage.MEDIA_DIGEST
-            && WorkerDeath.isItem(entry)
-            && !suspects.contains(entry.itemId())) {
-          suspects.add(entry.itemId());
-          watch.tryAlone(entry.itemId());
-        }
-      }
+    Optional<String> hopeless = blame.hopeless();
+    if (hopeless.isPresent()) {
+      String message =
+          hopeless.get() + " (the last time: " + death.reason() + "); see " + folder.logs();
+      return Optional.of(
+          new Outcome(Outcome.Status.FAILED, run.failures(folder), message));
     }
-    if (barrenRestarts >= MOST_RESTARTS_WITHOUT_COMMIT) {
-      return new Outcome(
-          Outcome.Status.FAILED,
-          0,
-          "the worker was lost "
-              + barrenRestarts
-              + " times without getting on ("
-              + reason
-              + "); see "
-              + folder.logs());
+    listener.message("the worker was lost (" + death.reason() + "); starting it again");
+    if (blame.threads() < threads) {
+      listener.message(
+          "no single item is to blame; going on with " + blame.threads() + " thread(s)");
     }
-    return null;
+    return Optional.empty();
   }
 
-  /** Puts what failed alone into quarantine; false when it failed for the first time. */
-  private boolean blame(
-      CaseFolder folder, List<InFlightJournal.Entry> inFlight, Death death, int exit, String reason)
-      throws SQLException {
-    boolean any = false;
-    for (InFlightJournal.Entry entry : inFlight) {
-      if (entry.stage() == Stage.MEDIA_DIGEST) {
-        continue;
-      }
-      boolean second =
-          WorkerDeath.isItem(entry)
-              ? death.solo() && suspects.contains(entry.itemId())
-              : watchTwice(entry);
-      if (second) {
-        String kind = death.overdue().isPresent() ? "time" : WorkerDeath.kind(exit);
-        String message = WorkerDeath.message(entry, reason, death.worker().pid(), folder);
-        Quarantine.add(folder, entry, kind, message);
-        suspects.remove(entry.itemId());
-        barrenRestarts = 0;
-        listener.message("given up: " + entry.place() + ": " + message);
-        any = true;
-      }
-    }
-    return any;
-  }
-
-  private final List<String> placesLost = new ArrayList<>();
-
-  private boolean watchTwice(InFlightJournal.Entry entry) {
-    String place = entry.stage() + ":" + entry.itemId();
-    boolean seen = placesLost.contains(place);
-    placesLost.add(place);
-    return seen;
-  }
-
-  /** A suspect gets more memory: what needs much but not endless memory passes then. */
-  private int heapMib(boolean solo) {
+  /** Suspects get more memory: what needs much but not endless memory passes then. */
+  private int heapMib(boolean suspects) {
     int configured = Integer.getInteger("dalel.worker.heap.mib", 0);
-    int usual = configured > 0 ? configured : 768 + 96 * Math.max(0, threads - 2);
-    return solo ? usual * 2 : usual;
+    int usual = configured > 0 ? configured : 768 + 96 * Math.max(0, blame.threads() - 2);
+    return suspects ? usual * 2 : usual;
   }
 
+  /** The last line of a log that may be long and hold anything. */
   private static String lastLine(Path log) throws IOException {
-    List<String> lines = Files.readAllLines(log);
-    return lines.isEmpty() ? "the worker gave no reason" : lines.get(lines.size() - 1);
+    try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+      file.seek(Math.max(0, file.length() - LOG_TAIL));
+      byte[] tail = new byte[(int) Math.min(LOG_TAIL, file.length())];
+      file.readFully(tail);
+      List<String> lines = new String(tail, StandardCharsets.UTF_8).lines().toList();
+      return lines.isEmpty() ? "the worker gave no reason" : lines.get(lines.size() - 1);
+    }
   }
 }

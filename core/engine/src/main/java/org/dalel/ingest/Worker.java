@@ -4,15 +4,10 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import java.time.Duration;
+import java.util.Optional;
 import org.dalel.casefile.CaseException;
 import org.dalel.casefile.CaseFolder;
 
@@ -23,8 +18,7 @@ import org.dalel.casefile.CaseFolder;
  * end of the input means that the supervisor is gone: then it halts.
  */
 public final class Worker {
-  private static final int LOCK_PATIENCE_MILLIS = 15_000;
-  private static final int LOCK_POLL_MILLIS = 50;
+  private static final Duration LOCK_PATIENCE = Duration.ofSeconds(15);
 
   private Worker() {}
 
@@ -39,8 +33,15 @@ public final class Worker {
       exit = run(order, stop);
     } catch (OutOfMemoryError e) {
       exit = WorkerExit.OUT_OF_MEMORY;
-    } catch (IOException | SQLException | RuntimeException | InterruptedException e) {
-      exit = fatal(e);
+    } catch (IOException
+        | SQLException
+        | CaseException
+        | ResultRing.CaseWriteException
+        | InterruptedException e) {
+      exit = told(e, WorkerExit.FATAL);
+    } catch (RuntimeException | Error e) {
+      // what is in flight is to blame, not the run
+      exit = told(e, WorkerExit.CRASHED);
     }
     // threads of a parser that hangs must not keep the process alive
     Runtime.getRuntime().halt(exit);
@@ -49,32 +50,22 @@ public final class Worker {
   private static int run(WorkerOrder order, StopFlag stop)
       throws IOException, SQLException, InterruptedException {
     CaseFolder folder = CaseFolder.existing(Path.of(order.caseFolder()));
-    try (FileChannel lockFile =
-            FileChannel.open(
-                folder.workerLock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = lock(lockFile, folder)) {
-      if (!lock.isValid()) {
-        throw new IOException("the lock on the case was lost");
-      }
-      empty(folder.temp());
-      return new WorkerRun(folder, order, stop).run();
+    // the worker before this one may still be ending
+    Optional<CaseLock> lock = CaseLock.take(folder.workerLock(), LOCK_PATIENCE);
+    try (CaseLock held =
+        lock.orElseThrow(
+            () ->
+                new CaseException(
+                    folder.root()
+                        + ": expected no other worker at the case, found one that does not end"))) {
+      return run(folder, order, stop, held);
     }
   }
 
-  /** The worker before this one may still be ending. */
-  private static FileLock lock(FileChannel file, CaseFolder folder)
-      throws IOException, InterruptedException {
-    long patience = System.currentTimeMillis() + LOCK_PATIENCE_MILLIS;
-    FileLock lock = file.tryLock();
-    while (lock == null && System.currentTimeMillis() < patience) {
-      java.util.concurrent.TimeUnit.MILLISECONDS.sleep(LOCK_POLL_MILLIS);
-      lock = file.tryLock();
-    }
-    if (lock == null) {
-      throw new CaseException(
-          folder.root() + ": expected no other worker at the case, found one that does not end");
-    }
-    return lock;
+  private static int run(CaseFolder folder, WorkerOrder order, StopFlag stop, CaseLock held)
+      throws IOException, SQLException, InterruptedException {
+    Scratch.empty(folder.temp());
+    return new WorkerRun(folder, order, stop).run();
   }
 
   private static void listen(InputStream in, StopFlag stop) {
@@ -97,27 +88,13 @@ public final class Worker {
     listener.start();
   }
 
-  private static int fatal(Exception e) {
+  private static int told(Throwable e, int exit) {
     StackTraceElement[] trace = e.getStackTrace();
     for (int i = 0; i < Math.min(trace.length, 12); i++) {
       System.err.println("  at " + trace[i]);
     }
     String message = e.getMessage() == null ? e.getClass().getName() : e.getMessage();
     System.err.println(message.replace('\n', ' '));
-    return WorkerExit.FATAL;
-  }
-
-  private static void empty(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      Files.createDirectories(folder);
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      List<Path> deepestFirst =
-          files.sorted(Comparator.reverseOrder()).filter(f -> !f.equals(folder)).toList();
-      for (Path file : deepestFirst) {
-        Files.deleteIfExists(file);
-      }
-    }
+    return exit;
   }
 }

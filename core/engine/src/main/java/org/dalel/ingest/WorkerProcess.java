@@ -1,5 +1,6 @@
 package org.dalel.ingest;
 
+import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,9 +32,17 @@ final class WorkerProcess {
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(errorLog.toFile()));
     builder.redirectError(ProcessBuilder.Redirect.appendTo(errorLog.toFile()));
     WorkerProcess worker = new WorkerProcess(builder.start());
-    DataOutputStream out = new DataOutputStream(worker.toWorker);
-    order.write(out);
+    worker.give(order);
     return worker;
+  }
+
+  private void give(WorkerOrder order) {
+    try {
+      order.write(new DataOutputStream(new BufferedOutputStream(toWorker)));
+    } catch (IOException e) {
+      // it ended before it read its order; its exit code and its log say why
+      process.destroy();
+    }
   }
 
   /** Waits; true when the worker has ended. */
@@ -83,6 +92,7 @@ final class WorkerProcess {
     command.add("-XX:MaxDirectMemorySize=256m");
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-XX:ErrorFile=" + folder.logs().resolve("hs_err_pid%p.log"));
+    command.add("-XX:-CreateCoredumpOnCrash");
     command.add("-XX:-UsePerfData");
     // a hot exception must not lose its message: failures would differ between runs
     command.add("-XX:-OmitStackTraceInFastThrow");

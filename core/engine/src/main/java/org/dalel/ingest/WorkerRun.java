@@ -32,30 +32,41 @@ final class WorkerRun {
   int run() throws IOException, SQLException, InterruptedException {
     int slots = order.threads() + 1;
     InFlightJournal journal = InFlightJournal.create(folder.journal(), slots);
-    List<EvidenceRecord> evidence = prepare();
-    try (CaseWriter writer = new CaseWriter(folder, order.run());
-        RunContext context = RunContext.open(folder, order, stop, journal, evidence)) {
-      ResultRing ring =
-          new ResultRing(
-              writer,
-              () -> {
-                journal.set(InFlightJournal.Counter.COMMITS, writer.commits());
-                journal.set(InFlightJournal.Counter.FAILURES, writer.failures().written());
-              });
-      ring.start();
-      context.ring(ring);
-      phases(context);
-      journal.set(InFlightJournal.Counter.PHASE, InFlightJournal.Phase.FINISHING.ordinal());
-      ring.finish();
+    boolean died = repair();
+    List<EvidenceRecord> evidence = prepare(journal);
+    RunContext context = RunContext.open(folder, order, stop, journal, evidence);
+    CaseWriter writer = new CaseWriter(folder, order.run());
+    ResultRing ring =
+        new ResultRing(
+            writer,
+            () -> {
+              journal.set(InFlightJournal.Counter.COMMITS, writer.commits());
+              journal.set(InFlightJournal.Counter.FAILURES, writer.failures().written());
+            });
+    ring.start();
+    context.ring(ring);
+    // no try: after an error the process halts, and what was not committed is not to be
+    phases(context);
+    journal.set(InFlightJournal.Counter.PHASE, InFlightJournal.Phase.FINISHING.ordinal());
+    if (!stop.isRequested() && (died || !context.quarantine().isEmpty())) {
+      ring.publish(CaseWriter::sweepUnreachable);
     }
+    ring.finish();
+    writer.close();
+    context.close();
     return stop.isRequested() ? WorkerExit.STOPPED : WorkerExit.DONE;
   }
 
-  private List<EvidenceRecord> prepare() throws SQLException {
+  private boolean repair() throws SQLException {
     try (Connection connection = Sqlite.openForWriting(folder.caseDb())) {
-      CrashRepair.repair(connection, folder);
+      return CrashRepair.repair(connection, folder);
+    }
+  }
+
+  private List<EvidenceRecord> prepare(InFlightJournal journal) throws SQLException {
+    try (Connection connection = Sqlite.openForWriting(folder.caseDb())) {
       EvidenceCatalog catalog = new EvidenceCatalog(connection);
-      catalog.add(order.evidence(), order.run());
+      catalog.add(order.evidence(), order.run(), journal);
       return catalog.readable();
     }
   }
@@ -75,6 +86,9 @@ final class WorkerRun {
     context
         .journal()
         .set(InFlightJournal.Counter.PHASE, InFlightJournal.Phase.PROCESSING.ordinal());
+    if (order.profile() == Profile.STANDARD) {
+      context.ring().publish((CaseWriter w) -> w.failures().forgetOfIdentified());
+    }
     context.loadLedger();
     MediaDigester digester = new MediaDigester(context, order.threads());
     Thread beside = order.profile() == Profile.STANDARD ? start("media-digest", digester) : null;
@@ -91,6 +105,7 @@ final class WorkerRun {
 
   /** Suspects of a death: one after the other, one thread, each committed before the next. */
   private void processAlone(RunContext context) throws SQLException, InterruptedException {
+    context.journal().set(InFlightJournal.Counter.PHASE, InFlightJournal.Phase.ALONE.ordinal());
     context.loadLedger();
     for (long suspect : order.suspects()) {
       try (ItemQueue queue = ItemQueue.of(folder, List.of(suspect))) {
@@ -119,12 +134,7 @@ final class WorkerRun {
 
   private static Thread start(String name, Runnable task) {
     Thread thread = new Thread(null, task, name, 16L << 20);
-    thread.setUncaughtExceptionHandler(
-        (t, e) -> {
-          boolean memory = e instanceof OutOfMemoryError;
-          System.err.println(name + ": " + e);
-          Runtime.getRuntime().halt(memory ? WorkerExit.OUT_OF_MEMORY : WorkerExit.FATAL);
-        });
+    thread.setUncaughtExceptionHandler((t, e) -> WorkerExit.halt(e));
     thread.start();
     return thread;
   }

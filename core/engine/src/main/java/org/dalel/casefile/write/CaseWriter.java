@@ -26,6 +26,8 @@ public final class CaseWriter implements AutoCloseable {
   public CaseWriter(CaseFolder folder, long run) throws SQLException {
     caseDb = open(folder.caseDb());
     textDb = open(folder.textDb());
+    // text is on the disk before the row that names it: a power cut cannot part them
+    Sqlite.execute(textDb, "PRAGMA synchronous = FULL");
     items = new ItemTable(caseDb);
     failures = new FailureTable(caseDb, run);
     contents = new ContentTable(caseDb, new TextTable(textDb), failures);
@@ -66,9 +68,27 @@ public final class CaseWriter implements AutoCloseable {
     return commits;
   }
 
-  /** Commits, brings the write-ahead logs into the databases and closes them. */
+  /**
+   * Removes the contents to which no item leads any more: what a container gave before it was given
+   * up, and what a death cut off from its item. For the end of a run, when all items have results.
+   */
+  public void sweepUnreachable() throws SQLException {
+    Sqlite.execute(
+        caseDb,
+        "CREATE TEMP TABLE gone AS SELECT id FROM content WHERE id NOT IN ("
+            + "WITH RECURSIVE reached (id) AS (SELECT content_id FROM item_result WHERE content_id IS NOT NULL"
+            + " UNION SELECT e.child_id FROM embedded e JOIN reached r ON e.content_id = r.id WHERE e.child_id IS NOT NULL)"
+            + " SELECT id FROM reached)");
+    Sqlite.execute(caseDb, "CREATE INDEX temp.gone_id ON gone (id)");
+    CrashRepair.forget(caseDb);
+    contents.forgetTextOfGone();
+    Sqlite.execute(caseDb, "DROP TABLE temp.gone");
+  }
+
+  /** Commits, marks the case as whole, brings the write-ahead logs into the databases and closes them. */
   @Override
   public void close() throws SQLException {
+    CrashRepair.markClean(caseDb);
     Sqlite.execute(textDb, "COMMIT");
     Sqlite.execute(caseDb, "COMMIT");
     Sqlite.execute(textDb, "PRAGMA wal_checkpoint(TRUNCATE)");

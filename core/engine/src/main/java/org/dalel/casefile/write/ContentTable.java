@@ -1,7 +1,9 @@
 package org.dalel.casefile.write;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.TreeMap;
 
 /** Writes {@code content} and all that hangs on it. */
@@ -15,6 +17,7 @@ public final class ContentTable {
   private final Statements hashHit;
   private final FailureTable failures;
   private final TextTable text;
+  private final Connection connection;
   private long nextContent;
   private long nextArtifact;
 
@@ -45,6 +48,7 @@ public final class ContentTable {
     hashHit =
         new Statements(
             connection, "INSERT OR IGNORE INTO hash_hit (content_id, hash_set_id) VALUES (?,?)");
+    this.connection = connection;
     this.text = text;
     this.failures = failures;
     nextContent =
@@ -80,6 +84,16 @@ public final class ContentTable {
     }
     for (FailureRow failure : row.failures()) {
       failures.add(failure);
+    }
+  }
+
+  /** Forgets the text of the contents in the temporary table {@code gone}. */
+  void forgetTextOfGone() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT id FROM temp.gone")) {
+      while (rows.next()) {
+        text.forget(rows.getLong(1));
+      }
     }
   }
 

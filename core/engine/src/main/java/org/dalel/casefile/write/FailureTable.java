@@ -2,14 +2,17 @@ package org.dalel.casefile.write;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.dalel.casefile.Sqlite;
 
 /** Writes {@code failure}. */
 public final class FailureTable {
+  private final Connection connection;
   private final Statements failure;
   private final long run;
   private long written;
 
   FailureTable(Connection connection, long run) throws SQLException {
+    this.connection = connection;
     this.run = run;
     failure =
         Statements.insert(
@@ -29,6 +32,14 @@ public final class FailureTable {
         .text(row.message())
         .run();
     written++;
+  }
+
+  /** Forgets what was said about items that are to be done again because more is wanted. */
+  public void forgetOfIdentified() throws SQLException {
+    Sqlite.execute(
+        connection,
+        "DELETE FROM failure WHERE item_id IS NOT NULL AND EXISTS (SELECT 1 FROM item_result r"
+            + " JOIN content c ON c.id = r.content_id WHERE r.item_id = failure.item_id AND c.status = 'identified')");
   }
 
   /** Rows written through this object. */

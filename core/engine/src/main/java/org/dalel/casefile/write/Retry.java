@@ -1,0 +1,64 @@
+package org.dalel.casefile.write;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.dalel.casefile.CaseFolder;
+import org.dalel.casefile.Sqlite;
+
+/** Forgets what failed, so that the next run tries it again. */
+public final class Retry {
+  private Retry() {}
+
+  /**
+   * Forgets the quarantine, contents with failures and what contains them, items that could not be
+   * read, and file systems and evidence that were given up. No worker may be at the case.
+   */
+  public static void forgetFailures(CaseFolder folder) throws SQLException {
+    try (Connection db = Sqlite.openForWriting(folder.caseDb())) {
+      Sqlite.execute(db, "BEGIN IMMEDIATE");
+      CrashRepair.gone(
+          db,
+          "SELECT content_id FROM failure WHERE content_id IS NOT NULL"
+              + " UNION SELECT id FROM content WHERE status = 'failed'");
+      CrashRepair.forget(db);
+      forgetItems(db);
+      forgetStructures(db);
+      Sqlite.execute(db, "DELETE FROM quarantine");
+      // the worker that starts next sweeps the text of what is gone
+      Sqlite.execute(db, "DELETE FROM setting WHERE key = 'clean'");
+      Sqlite.execute(db, "COMMIT");
+    }
+  }
+
+  private static void forgetItems(Connection db) throws SQLException {
+    Sqlite.execute(
+        db,
+        "DELETE FROM item_result WHERE item_id IN (SELECT item_id FROM failure WHERE item_id IS NOT NULL)"
+            + " AND item_id IN (SELECT id FROM item WHERE readable = 1)");
+    Sqlite.execute(db, "DELETE FROM failure WHERE item_id IS NOT NULL");
+  }
+
+  private static void forgetStructures(Connection db) throws SQLException {
+    String fileSystems = "(SELECT subject_id FROM quarantine WHERE subject = 'file system')";
+    Sqlite.execute(
+        db,
+        "DELETE FROM failure WHERE stage = 'enumerate' AND (evidence_id, place) IN"
+            + " (SELECT e.id, e.label || '/@' || f.start FROM file_system f JOIN evidence e ON e.id = f.evidence_id"
+            + " WHERE f.id IN "
+            + fileSystems
+            + ")");
+    Sqlite.execute(
+        db,
+        "UPDATE file_system SET enumerated = 0, status = 'examined', why = NULL WHERE id IN "
+            + fileSystems);
+    String given = "(SELECT subject_id FROM quarantine WHERE subject = 'evidence')";
+    Sqlite.execute(
+        db, "DELETE FROM failure WHERE stage = 'open' AND evidence_id IN " + given);
+    Sqlite.execute(
+        db, "DELETE FROM evidence WHERE format = 'unknown' AND id IN " + given);
+    Sqlite.execute(
+        db,
+        "UPDATE evidence SET structure_read = 0, status = 'examined', why = NULL WHERE id IN "
+            + given);
+  }
+}

@@ -1,0 +1,116 @@
+package org.dalel.ingest;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds out who is to blame for the deaths of workers.
+ *
+ * <pre>
+ *   died in a crowd ──▶ all that was in flight is suspect ──▶ tried alone, one by one
+ *                                                              │ passes: innocent
+ *                                                              └ dies: given up (killed from outside: after two such deaths)
+ *   nobody dies alone, the crowd dies again ──▶ half the threads
+ *   three deaths in a row without a commit ──▶ the run ends
+ * </pre>
+ *
+ * <p>Opening evidence and listing a file system happen alone anyway: the second death there (from
+ * outside: the fourth) gives them up.
+ */
+final class Blame {
+  private static final int MOST_BARREN = 3;
+  private static final int MOST_UNEXPLAINED = 10;
+  private static final int WEIGHT_OF_A_KILL = 1;
+  private static final int WEIGHT_OF_A_CRASH = 2;
+  private static final int ITEM_GIVEN_UP_AT = 2;
+  private static final int STRUCTURE_GIVEN_UP_AT = 4;
+
+  private final Set<Long> suspects = new LinkedHashSet<>();
+  private final Map<String, Integer> weights = new HashMap<>();
+  private final Set<String> givenUp = new HashSet<>();
+  private int threads;
+  private boolean crowdUnexplained;
+  private int barren;
+  private int unexplained;
+
+  Blame(int threads) {
+    this.threads = threads;
+  }
+
+  /** Items to be tried alone by the next worker, in this order. */
+  List<Long> suspects() {
+    return List.copyOf(suspects);
+  }
+
+  /** How many threads the next worker may have. */
+  int threads() {
+    return threads;
+  }
+
+  /** Why the run cannot go on, if it cannot. */
+  Optional<String> hopeless() {
+    if (barren >= MOST_BARREN) {
+      return Optional.of("the worker was lost " + barren + " times without getting on");
+    }
+    return unexplained >= MOST_UNEXPLAINED
+        ? Optional.of("the worker was lost " + unexplained + " times with nothing to blame")
+        : Optional.empty();
+  }
+
+  /** Judges a death; what is to be given up. */
+  List<InFlightJournal.Entry> judge(WorkerDeath death) {
+    if (death.phase().compareTo(InFlightJournal.Phase.ALONE) > 0) {
+      suspects.clear(); // they all passed
+    }
+    barren = death.commits() > 0 ? 0 : barren + 1;
+    List<InFlightJournal.Entry> guilty = new ArrayList<>();
+    List<InFlightJournal.Entry> crowd = new ArrayList<>();
+    for (InFlightJournal.Entry entry : death.inFlight()) {
+      boolean item = WorkerDeath.isItem(entry);
+      if (item && !death.alone()) {
+        crowd.add(entry);
+      } else if (isGuilty(entry, item ? ITEM_GIVEN_UP_AT : STRUCTURE_GIVEN_UP_AT, death.cause())) {
+        guilty.add(entry);
+      }
+    }
+    guilty.forEach(entry -> suspects.remove(entry.itemId()));
+    if (!guilty.isEmpty()) {
+      barren = 0;
+      crowdUnexplained = false;
+    }
+    if (death.inFlight().isEmpty()) {
+      unexplained++;
+      threads = Math.max(1, threads / 2);
+    }
+    suspect(crowd, death.cause());
+    return guilty;
+  }
+
+  private boolean isGuilty(InFlightJournal.Entry entry, int limit, WorkerDeath.Cause cause) {
+    String what =
+        entry.stage() + ":" + entry.itemId() + ":" + HexFormat.of().formatHex(entry.sha256());
+    int weight =
+        cause == WorkerDeath.Cause.KILLED ? WEIGHT_OF_A_KILL : WEIGHT_OF_A_CRASH;
+    return weights.merge(what, weight, Integer::sum) >= limit && givenUp.add(what);
+  }
+
+  private void suspect(List<InFlightJournal.Entry> crowd, WorkerDeath.Cause cause) {
+    if (crowd.isEmpty()) {
+      return;
+    }
+    crowd.forEach(entry -> suspects.add(entry.itemId()));
+    if (cause != WorkerDeath.Cause.TIME) {
+      if (crowdUnexplained) {
+        threads = Math.max(1, threads / 2);
+      }
+      crowdUnexplained = true;
+    }
+  }
+}
