@@ -6,8 +6,9 @@ import java.util.List;
 import org.dalel.casefile.CaseFolder;
 
 /**
- * A run in the calling process, without supervisor, watchdog and restarts: for measuring, for tests,
- * and for recording which classes a worker loads. Evidence that kills the process is not survived.
+ * A run in the calling process, without supervisor, watchdog and restarts: for measuring, for
+ * tests, and for recording which classes a worker loads. Evidence that kills the process is not
+ * survived.
  */
 public final class InProcessRun {
   private InProcessRun() {}
@@ -24,7 +25,7 @@ public final class InProcessRun {
       WorkerOrder order = WorkerOrder.of(request, run.id(), request.threads(), List.of());
       new WorkerRun(folder, order, new StopFlag()).run();
       Outcome outcome = new Outcome(Outcome.Status.COMPLETE, run.failures(folder), "done");
-      run.end(folder, outcome, outcome.failures());
+      run.end(folder, outcome);
     } catch (SQLException e) {
       throw new IOException(folder.root() + ": " + e.getMessage(), e);
     }
