@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 
 /**
  * Unpacks the library from the class path and loads it, once. The folder is the system property
@@ -40,9 +42,13 @@ final class NativeLibrary {
    */
   @SuppressWarnings("restricted") // loading a library is what this class is for
   private static boolean load() {
-    try {
-      Path library = unpack();
+    try (InputStream packed = NativeLibrary.class.getResourceAsStream(RESOURCE)) {
+      if (packed == null) {
+        return false;
+      }
+      Path library = createFile();
       try {
+        Files.write(library, packed.readAllBytes());
         System.load(library.toString());
       } finally {
         Files.deleteIfExists(library);
@@ -53,16 +59,16 @@ final class NativeLibrary {
     }
   }
 
-  private static Path unpack() throws IOException {
-    try (InputStream packed = NativeLibrary.class.getResourceAsStream(RESOURCE)) {
-      if (packed == null) {
-        throw new IOException(RESOURCE + " is not on the class path; build core/digest with gcc");
-      }
-      String configured = System.getProperty(FOLDER_PROPERTY, System.getProperty("java.io.tmpdir"));
-      Path folder = Files.createDirectories(Path.of(configured).toAbsolutePath());
-      Path library = Files.createTempFile(folder, "libdaleldigest", ".so");
-      Files.copy(packed, library, StandardCopyOption.REPLACE_EXISTING);
-      return library;
-    }
+  /**
+   * A new file, its owner's alone: so nobody else can choose the code that is loaded. Not {@code
+   * Files.createTempFile}, whose random source costs more than all the rest.
+   */
+  private static Path createFile() throws IOException {
+    String configured = System.getProperty(FOLDER_PROPERTY, System.getProperty("java.io.tmpdir"));
+    Path folder = Files.createDirectories(Path.of(configured).toAbsolutePath());
+    return Files.createFile(
+        folder.resolve("libdaleldigest.so.".concat(Long.toString(System.nanoTime()))),
+        PosixFilePermissions.asFileAttribute(
+            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE)));
   }
 }
