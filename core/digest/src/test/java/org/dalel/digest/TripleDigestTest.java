@@ -108,6 +108,20 @@ class TripleDigestTest {
     }
   }
 
+  @Test
+  void countsBitsBeyondThirtyTwo() {
+    byte[] bytes = random(new Random(5), 8 << 20);
+    TripleDigest digest = Way.FASTEST.create();
+    TripleDigest runtime = Way.JDK.create();
+    for (int i = 0; i < 65; i++) { // 2^32 bits are 64 times 8 MiB
+      digest.update(bytes, 0, bytes.length);
+      runtime.update(bytes, 0, bytes.length);
+    }
+    TripleDigest.Result expected = runtime.digest();
+    new Reference(expected.md5(), expected.sha1(), expected.sha256())
+        .assertSame(digest.digest(), "520 MiB");
+  }
+
   @ParameterizedTest
   @EnumSource(Way.class)
   void readsEveryKindOfBufferFromItsPositionToItsLimit(Way way) {
