@@ -165,7 +165,7 @@ uint8_t append(TSK_FS_DIR *dir, const TSK_FS_NAME *name, TSK_FS_NAME **place) {
 }
 
 const size_t LARGEST_RESIDENT = 16u << 20;
-const size_t LARGEST_BLOCK = 512u << 20;
+const size_t LARGEST_BLOCK = size_t{16} << 30;  // 2 TB of exFAT need 512 MiB for their orphans
 
 typedef ssize_t (*ReadFunction)(TSK_IMG_INFO *, TSK_OFF_T, char *, size_t);
 
@@ -270,7 +270,8 @@ extern "C" JNIEXPORT void tsk_fs_attr_append_run(TSK_FS_INFO *, TSK_FS_ATTR *att
   }
 }
 
-// libtsk clears what it allocates. Sizes come from the evidence: an absurd one, or a large one after
+// libtsk writes zeros over what it allocates, which calloc gets for nothing from the kernel. Sizes come from
+// the evidence: an absurd one, or a large one after
 // cancellation, is refused as if memory had run out, which all callers expect.
 extern "C" JNIEXPORT void *tsk_malloc(size_t size) {
   const bool cancelled = cancelFlag != nullptr && *cancelFlag != 0;

@@ -6,7 +6,10 @@ import org.dalel.casefile.Locator;
 import org.dalel.casefile.read.CaseReader;
 import org.dalel.casefile.read.ListedItem;
 
-/** Finds the item that a command line names: a locator, or a path that only one item has. */
+/**
+ * Finds the item that a command line names: a locator, or a path that only one item has (streams of
+ * it need their locator).
+ */
 final class ItemArgument {
   private static final int SHOWN = 10;
 
@@ -36,6 +39,10 @@ final class ItemArgument {
     if (found.isEmpty()) {
       throw new CaseException(
           path + ": expected an item with this path, found none; dalel files lists them");
+    }
+    List<ListedItem> main = found.stream().filter(i -> i.locator().stream().isEmpty()).toList();
+    if (main.size() == 1) {
+      return main.get(0);
     }
     if (found.size() > 1) {
       StringBuilder message =

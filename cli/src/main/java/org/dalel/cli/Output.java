@@ -82,9 +82,9 @@ final class Output {
     results.append(terminal ? "\u001b[1m" + safe + "\u001b[0m" : safe).append('\n');
   }
 
-  /** A line on standard error. */
+  /** A line, or several, on standard error. */
   void note(String text) {
-    notes.println(TextSafety.visible(text));
+    text.lines().map(TextSafety::visible).forEach(notes::println);
   }
 
   /** Text on standard error that may hold control sequences of our own. */

@@ -31,8 +31,7 @@ final class ContentKeys {
 
   /** The key under which a content is handled once. */
   static ContentKey of(Digests digests, String type, String name) {
-    return ContentKey.of(
-        digests.sha256(), dependsOnName(type) ? type + '\n' + name : type);
+    return ContentKey.of(digests.sha256(), dependsOnName(type) ? type + '\n' + name : type);
   }
 
   /** The name that an analysis may see: where a content was met must not show in its result. */

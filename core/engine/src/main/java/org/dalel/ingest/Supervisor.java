@@ -82,11 +82,12 @@ public final class Supervisor {
       throws IOException, SQLException, InterruptedException {
     RunRecord run = begin(folder);
     CustodyChain custody = CustodyChain.open(folder);
-    custody.append(request.examiner(), "process", RunRecord.custodyDetails(run, request));
+    String action = request.retryFailed() ? "retry" : "process";
+    custody.append(request.examiner(), action, RunRecord.custodyDetails(run, request));
     Outcome outcome = supervise(folder, run);
     run.end(folder, outcome);
     Scratch.empty(folder.temp());
-    custody.append(request.examiner(), "process ended", run.result(folder, outcome));
+    custody.append(request.examiner(), action + "-ended", run.result(folder, outcome));
     return outcome;
   }
 
@@ -121,8 +122,7 @@ public final class Supervisor {
       watch.turn();
       List<Long> suspects = blame.suspects();
       WorkerOrder order = WorkerOrder.of(request, run.id(), blame.threads(), suspects);
-      WorkerProcess worker =
-          WorkerProcess.start(folder, order, log, heapMib(!suspects.isEmpty()));
+      WorkerProcess worker = WorkerProcess.start(folder, order, log, heapMib(!suspects.isEmpty()));
       current = worker;
       if (stopping) {
         worker.askToStop();
@@ -223,8 +223,7 @@ public final class Supervisor {
     if (hopeless.isPresent()) {
       String message =
           hopeless.get() + " (the last time: " + death.reason() + "); see " + folder.logs();
-      return Optional.of(
-          new Outcome(Outcome.Status.FAILED, run.failures(folder), message));
+      return Optional.of(new Outcome(Outcome.Status.FAILED, run.failures(folder), message));
     }
     listener.message("the worker was lost (" + death.reason() + "); starting it again");
     if (blame.threads() < threads) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.dalel.casefile.CaseFolder;
 
 /** A worker JVM as its supervisor sees it. */
@@ -97,6 +98,7 @@ final class WorkerProcess {
     command.add("-XX:-OmitStackTraceInFastThrow");
     command.add("-Xshare:auto");
     command.add("-Djava.awt.headless=true");
+    command.add("-Dlog4j2.StatusLogger.level=OFF");
     command.add("-Dfile.encoding=UTF-8");
     command.add("-Djava.io.tmpdir=" + folder.temp());
     command.add("-Djdk.nio.maxCachedBufferSize=1048576");
@@ -108,6 +110,8 @@ final class WorkerProcess {
         command.add(argument);
       }
     }
+    String more = System.getProperty("dalel.worker.options", "");
+    command.addAll(Stream.of(more.split(" ")).filter(o -> !o.isEmpty()).toList());
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add("org.dalel.ingest.Worker");

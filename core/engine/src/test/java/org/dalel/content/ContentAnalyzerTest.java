@@ -221,6 +221,37 @@ class ContentAnalyzerTest {
   }
 
   @Test
+  void keepsTheBodyOfAMailAndHandsOutItsAttachment() throws IOException {
+    String mail =
+        String.join(
+            "\r\n",
+            "From: a@example.kz",
+            "To: b@example.kz",
+            "Subject: two parts",
+            "MIME-Version: 1.0",
+            "Content-Type: multipart/mixed; boundary=x",
+            "",
+            "--x",
+            "Content-Type: text/plain",
+            "",
+            "the body of the mail",
+            "--x",
+            "Content-Type: text/plain",
+            "Content-Disposition: attachment; filename=list.txt",
+            "",
+            "the attachment",
+            "--x--",
+            "");
+
+    ContentResult result =
+        analyze("a.eml", mail.getBytes(StandardCharsets.US_ASCII), AnalysisContext.defaults());
+
+    assertThat(result.status()).isEqualTo(Status.PARSED);
+    assertThat(result.text()).contains("the body of the mail").doesNotContain("the attachment");
+    assertThat(children).containsExactly("0 list.txt COMPLETE the attachment");
+  }
+
+  @Test
   void givesTheSameResultEveryTime() throws IOException {
     byte[] html =
         "<html><head><title>T</title></head><body><p>a</p><script>x</script></body></html>"

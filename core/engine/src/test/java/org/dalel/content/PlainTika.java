@@ -15,6 +15,7 @@ import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.Parser;
 import org.apache.tika.sax.BodyContentHandler;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
@@ -47,6 +48,7 @@ final class PlainTika {
     Metadata metadata = new Metadata();
     BodyContentHandler body = new BodyContentHandler(-1);
     ParseContext context = new ParseContext();
+    context.set(Parser.class, parser);
     context.set(EmbeddedDocumentExtractor.class, new Ignoring());
     String failure = "";
     try (TikaInputStream stream = TikaInputStream.get(file, metadata)) {

@@ -44,8 +44,7 @@ class CrashTest {
   @Test
   void endsTheSameWhenTheWorkerIsKilled() throws IOException, SQLException {
     Path folder = temp.resolve("worker");
-    Killing.OfWorkers killer =
-        new Killing.OfWorkers(Killing.moments(SEED, KILLS, commits));
+    Killing.OfWorkers killer = new Killing.OfWorkers(Killing.moments(SEED, KILLS, commits));
     Outcome outcome = Runs.Order.of(folder, image).run(killer);
     assertThat(killer.kills()).isGreaterThan(0);
     assertThat(outcome.status()).as(outcome.message()).isEqualTo(expected());
@@ -68,8 +67,7 @@ class CrashTest {
     assertThat(Runs.damage(folder)).isEmpty();
     assertThat(Runs.number(folder, "SELECT count(*) FROM run WHERE outcome = 'cut off'"))
         .isEqualTo(killed);
-    CustodyReport custody =
-        CustodyChain.open(CaseFolder.existing(folder)).verify(Optional.empty());
+    CustodyReport custody = CustodyChain.open(CaseFolder.existing(folder)).verify(Optional.empty());
     assertThat(custody.problems()).isEmpty();
   }
 

@@ -48,13 +48,11 @@ final class Runs {
     }
 
     Order profile(Profile value) {
-      return new Order(
-          caseFolder, evidence, value, threads, hashSets, timeLimit, plugins, retry);
+      return new Order(caseFolder, evidence, value, threads, hashSets, timeLimit, plugins, retry);
     }
 
     Order threads(int value) {
-      return new Order(
-          caseFolder, evidence, profile, value, hashSets, timeLimit, plugins, retry);
+      return new Order(caseFolder, evidence, profile, value, hashSets, timeLimit, plugins, retry);
     }
 
     Order hashSets(Path... value) {
@@ -63,8 +61,7 @@ final class Runs {
     }
 
     Order timeLimit(Duration value) {
-      return new Order(
-          caseFolder, evidence, profile, threads, hashSets, value, plugins, retry);
+      return new Order(caseFolder, evidence, profile, threads, hashSets, value, plugins, retry);
     }
 
     Order plugins(Path... value) {
@@ -73,8 +70,7 @@ final class Runs {
     }
 
     Order retrying() {
-      return new Order(
-          caseFolder, evidence, profile, threads, hashSets, timeLimit, plugins, true);
+      return new Order(caseFolder, evidence, profile, threads, hashSets, timeLimit, plugins, true);
     }
 
     ProcessRequest request() {
@@ -132,8 +128,7 @@ final class Runs {
       ItemCsv csv = new ItemCsv(out);
       csv.begin();
       reader.items(ItemFilter.ALL, csv::item);
-      reader.items(
-          ItemFilter.ALL, item -> out.append(item.locator() + " " + item.status() + "\n"));
+      reader.items(ItemFilter.ALL, item -> out.append(item.locator() + " " + item.status() + "\n"));
     }
     return out.toString();
   }
@@ -206,7 +201,8 @@ final class Runs {
           "WITH RECURSIVE r (id) AS (SELECT content_id FROM item_result WHERE content_id IS NOT NULL UNION"
               + " SELECT e.child_id FROM embedded e JOIN r ON e.content_id = r.id WHERE e.child_id IS NOT NULL)"
               + " SELECT 'orphaned content', id FROM content WHERE id NOT IN (SELECT id FROM r)");
-      Sqlite.execute(db, "INSERT INTO t.text_index (text_index, rank) VALUES ('integrity-check', 0)");
+      Sqlite.execute(
+          db, "INSERT INTO t.text_index (text_index, rank) VALUES ('integrity-check', 0)");
     }
     return wrong;
   }

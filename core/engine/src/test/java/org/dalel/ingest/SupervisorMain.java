@@ -9,8 +9,7 @@ public final class SupervisorMain {
 
   /** Runs; prints the outcome. */
   public static void main(String[] arguments) {
-    Path[] evidence =
-        Arrays.stream(arguments).skip(2).map(Path::of).toArray(Path[]::new);
+    Path[] evidence = Arrays.stream(arguments).skip(2).map(Path::of).toArray(Path[]::new);
     Outcome outcome =
         Runs.Order.of(Path.of(arguments[0]), evidence)
             .threads(Integer.parseInt(arguments[1]))

@@ -131,6 +131,28 @@ class LimitsTest {
     ListingTest.same(path);
   }
 
+  @Test
+  void theDirectoryIndexNeverOutlivesItsDirectory() throws IOException {
+    Tools.require("mkntfs", "ntfs-3g", "fls");
+    Path path = new Samples(folder).image("dirs.ntfs", 32);
+    Tools.succeed("mkntfs", "-F", "-Q", "-q", "-s", "512", "-c", "4096", path);
+    Path mount = Files.createDirectories(folder.resolve("mount"));
+    Assumptions.assumeTrue(
+        Tools.run("ntfs-3g", path, mount).status() == 0, "ntfs-3g cannot mount here");
+    try {
+      for (int d = 0; d < 60; d++) {
+        Path directory = Files.createDirectories(mount.resolve("d" + d));
+        for (int i = 0; i < 46 + d % 5; i++) {
+          Files.createFile(directory.resolve("file " + i));
+        }
+      }
+    } finally {
+      Tools.succeed("umount", mount);
+    }
+    compareWithAndWithoutIndex(path);
+    ListingTest.same(path);
+  }
+
   static void compareWithAndWithoutIndex(Path path) throws IOException {
     List<String> plain;
     List<String> indexed;

@@ -13,7 +13,8 @@ import java.util.Set;
 /** All columns that the case has of one item; row ids are left out. */
 final class ItemDetails {
   private static final Set<String> ROW_IDS =
-      Set.of("id", "evidence_id", "file_system_id", "item_id", "content_id", "child_id");
+      Set.of(
+          "id", "evidence_id", "volume_id", "file_system_id", "item_id", "content_id", "child_id");
 
   private final Connection connection;
 

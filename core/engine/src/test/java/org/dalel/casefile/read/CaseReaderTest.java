@@ -104,6 +104,20 @@ class CaseReaderTest {
   }
 
   @Test
+  void leavesASequenceNumberOfZeroOutOfTheLocator() throws Exception {
+    try (CaseFixture fixture = new CaseFixture(temp.resolve("ext"))) {
+      fixture.image(1, "d");
+      fixture.file(1, 1, "/a", 12, null);
+      fixture.file(2, 1, "/a", 12, null);
+      fixture.insert("UPDATE item SET meta_seq = 0 WHERE id = 1");
+      fixture.insert("UPDATE item SET meta_seq = NULL WHERE id = 2");
+
+      assertThat(locators(fixture.folder(), ItemFilter.ALL))
+          .containsExactly("d/@512/a#12", "d/@512/a#12~2");
+    }
+  }
+
+  @Test
   void filtersByTypeAndTimeAndKind() throws Exception {
     CaseFolder folder = SampleCase.ascending(temp.resolve("c"));
     ItemFilter pdf =
