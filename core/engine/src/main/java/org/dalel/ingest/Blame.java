@@ -96,8 +96,7 @@ final class Blame {
   private boolean isGuilty(InFlightJournal.Entry entry, int limit, WorkerDeath.Cause cause) {
     String what =
         entry.stage() + ":" + entry.itemId() + ":" + HexFormat.of().formatHex(entry.sha256());
-    int weight =
-        cause == WorkerDeath.Cause.KILLED ? WEIGHT_OF_A_KILL : WEIGHT_OF_A_CRASH;
+    int weight = cause == WorkerDeath.Cause.KILLED ? WEIGHT_OF_A_KILL : WEIGHT_OF_A_CRASH;
     return weights.merge(what, weight, Integer::sum) >= limit && givenUp.add(what);
   }
 

@@ -283,9 +283,7 @@ final class ContentProcessor {
         throws IOException {
       String place = job.place() + "!/" + shown;
       // until its digest is known, the container is to blame
-      context
-          .journal()
-          .enter(slot, Stage.PARSING, job.item().id(), place, job.digests().sha256());
+      context.journal().enter(slot, Stage.PARSING, job.item().id(), place, job.digests().sha256());
       Digests found = digest(source);
       context.journal().content(slot, found.sha256());
       context.journal().stage(slot, Stage.IDENTIFYING);

@@ -195,8 +195,7 @@ final class ContentWorker implements Runnable {
     failed(
         new ItemResult(item.id(), null, status, Optional.of(message), 0),
         item,
-        new FailureRow(
-            item.evidenceId(), item.id(), null, Optional.empty(), stage, kind, message));
+        new FailureRow(item.evidenceId(), item.id(), null, Optional.empty(), stage, kind, message));
   }
 
   /** One change: a result without its failure, or the other way round, is never committed. */

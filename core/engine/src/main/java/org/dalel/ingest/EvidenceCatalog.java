@@ -146,8 +146,7 @@ final class EvidenceCatalog {
           "{}");
       fail(label, run, "unsupported", e.getMessage());
     } catch (IOException e) {
-      addFailed(
-          source, run, "unreadable", e.getMessage() == null ? e.toString() : e.getMessage());
+      addFailed(source, run, "unreadable", e.getMessage() == null ? e.toString() : e.getMessage());
     }
   }
 

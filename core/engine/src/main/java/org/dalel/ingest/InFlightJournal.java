@@ -82,8 +82,8 @@ public final class InFlightJournal {
    * @param slot its number
    * @param stage what the thread is doing
    * @param itemId the item; 0 for none
-   * @param sinceMillis since when, in ms since 1970 by the worker's clock; another number means that
-   *     the thread got on
+   * @param sinceMillis since when, in ms since 1970 by the worker's clock; another number means
+   *     that the thread got on
    * @param sha256 digest of the content at hand; empty before it is known
    * @param place for the examiner
    */
@@ -127,8 +127,7 @@ public final class InFlightJournal {
       }
       InFlightJournal journal =
           new InFlightJournal(channel.map(FileChannel.MapMode.READ_WRITE, 0, size));
-      Files.move(
-          made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return journal;
     }
   }

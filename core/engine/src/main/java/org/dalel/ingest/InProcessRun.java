@@ -6,8 +6,9 @@ import java.util.List;
 import org.dalel.casefile.CaseFolder;
 
 /**
- * A run in the calling process, without supervisor, watchdog and restarts: for measuring, for tests,
- * and for recording which classes a worker loads. Evidence that kills the process is not survived.
+ * A run in the calling process, without supervisor, watchdog and restarts: for measuring, for
+ * tests, and for recording which classes a worker loads. Evidence that kills the process is not
+ * survived.
  */
 public final class InProcessRun {
   private InProcessRun() {}

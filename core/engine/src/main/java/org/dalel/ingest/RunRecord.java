@@ -28,8 +28,8 @@ record RunRecord(long id) {
   private static RunRecord insert(Connection connection, ProcessRequest request)
       throws SQLException {
     try (PreparedStatement insert =
-            connection.prepareStatement(
-                "INSERT INTO run (started_ns, outcome, versions, settings, host) VALUES (?, 'running', ?, ?, ?)")) {
+        connection.prepareStatement(
+            "INSERT INTO run (started_ns, outcome, versions, settings, host) VALUES (?, 'running', ?, ?, ?)")) {
       insert.setLong(1, nowNanos());
       insert.setString(2, Json.object(versions()));
       insert.setString(3, Json.object(settings(request)));

@@ -121,8 +121,7 @@ public final class Supervisor {
       watch.turn();
       List<Long> suspects = blame.suspects();
       WorkerOrder order = WorkerOrder.of(request, run.id(), blame.threads(), suspects);
-      WorkerProcess worker =
-          WorkerProcess.start(folder, order, log, heapMib(!suspects.isEmpty()));
+      WorkerProcess worker = WorkerProcess.start(folder, order, log, heapMib(!suspects.isEmpty()));
       current = worker;
       if (stopping) {
         worker.askToStop();
@@ -221,8 +220,7 @@ public final class Supervisor {
     if (hopeless.isPresent()) {
       String message =
           hopeless.get() + " (the last time: " + death.reason() + "); see " + folder.logs();
-      return Optional.of(
-          new Outcome(Outcome.Status.FAILED, run.failures(folder), message));
+      return Optional.of(new Outcome(Outcome.Status.FAILED, run.failures(folder), message));
     }
     listener.message("the worker was lost (" + death.reason() + "); starting it again");
     if (blame.threads() < threads) {

@@ -85,7 +85,10 @@ public final class CaseWriter implements AutoCloseable {
     Sqlite.execute(caseDb, "DROP TABLE temp.gone");
   }
 
-  /** Commits, marks the case as whole, brings the write-ahead logs into the databases and closes them. */
+  /**
+   * Commits, marks the case as whole, brings the write-ahead logs into the databases and closes
+   * them.
+   */
   @Override
   public void close() throws SQLException {
     CrashRepair.markClean(caseDb);

@@ -21,8 +21,7 @@ public final class CrashRepair {
    * @return whether the writer before had died
    */
   public static boolean repair(Connection caseDb, CaseFolder folder) throws SQLException {
-    boolean clean =
-        Sqlite.number(caseDb, "SELECT count(*) FROM setting WHERE key = 'clean'") > 0;
+    boolean clean = Sqlite.number(caseDb, "SELECT count(*) FROM setting WHERE key = 'clean'") > 0;
     if (clean) {
       Sqlite.execute(caseDb, "DELETE FROM setting WHERE key = 'clean'");
       return false;
@@ -62,8 +61,7 @@ public final class CrashRepair {
         db,
         "CREATE TEMP TABLE stray AS SELECT id FROM text_db.text_index_docsize"
             + " WHERE id NOT IN (SELECT id FROM content WHERE text_length > 0 OR metadata IS NOT NULL)");
-    Sqlite.execute(
-        db, "DELETE FROM text_db.text_index WHERE rowid IN (SELECT id FROM temp.stray)");
+    Sqlite.execute(db, "DELETE FROM text_db.text_index WHERE rowid IN (SELECT id FROM temp.stray)");
     Sqlite.execute(db, "DROP TABLE temp.stray");
   }
 

@@ -52,10 +52,8 @@ public final class Retry {
         "UPDATE file_system SET enumerated = 0, status = 'examined', why = NULL WHERE id IN "
             + fileSystems);
     String given = "(SELECT subject_id FROM quarantine WHERE subject = 'evidence')";
-    Sqlite.execute(
-        db, "DELETE FROM failure WHERE stage = 'open' AND evidence_id IN " + given);
-    Sqlite.execute(
-        db, "DELETE FROM evidence WHERE format = 'unknown' AND id IN " + given);
+    Sqlite.execute(db, "DELETE FROM failure WHERE stage = 'open' AND evidence_id IN " + given);
+    Sqlite.execute(db, "DELETE FROM evidence WHERE format = 'unknown' AND id IN " + given);
     Sqlite.execute(
         db,
         "UPDATE evidence SET structure_read = 0, status = 'examined', why = NULL WHERE id IN "
