@@ -6,14 +6,22 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.dalel.casefile.CaseFolder;
+import org.dalel.ingest.InProcessRun;
+import org.dalel.ingest.ProcessRequest;
+import org.dalel.ingest.Profile;
+import org.dalel.testdata.Evidence;
+import org.dalel.testdata.EvidenceBuilder;
+import org.dalel.testdata.document.Documents;
 
 /**
- * Runs the usual commands on an empty case, so that the JVM can put the classes they need into an
- * archive from which later starts are faster. The launcher script calls it once after a build.
+ * Processes a small sample and runs the usual commands on its case, so that the JVM can put the
+ * classes they need into an archive from which later starts are faster. The launcher script calls
+ * it once after a build.
  */
 final class ArchiveTraining {
   private ArchiveTraining() {}
@@ -23,7 +31,7 @@ final class ArchiveTraining {
     Path folder = Files.createTempDirectory("dalel-archive");
     try {
       String name = folder.resolve("case").toString();
-      CaseFolder.createOrOpen(Path.of(name));
+      processSample(folder, Path.of(name));
       PrintStream nowhere =
           new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
       Output output = new Output(new ByteArrayOutputStream(), nowhere, false, false, 100);
@@ -35,6 +43,46 @@ final class ArchiveTraining {
     } finally {
       delete(folder);
     }
+  }
+
+  /** What a worker does, on a small volume with a document of every kind that is common. */
+  private static void processSample(Path folder, Path caseFolder) throws IOException {
+    Evidence sample =
+        EvidenceBuilder.fat(
+                "sample",
+                volume -> {
+                  for (String document :
+                      List.of(
+                          "txt", "html", "xml", "json", "csv", "pdf", "zip", "gz", "png", "eml")) {
+                    volume.file("/sample." + document, Documents.of(document));
+                  }
+                })
+            .write(Files.createDirectory(folder.resolve("evidence")));
+    for (Profile profile : List.of(Profile.TRIAGE, Profile.STANDARD)) {
+      try {
+        InProcessRun.run(request(caseFolder, sample.image(), profile));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static ProcessRequest request(Path caseFolder, Path image, Profile profile) {
+    return new ProcessRequest(
+        caseFolder,
+        List.of(image),
+        profile,
+        2,
+        List.of(),
+        List.of(),
+        true,
+        10_000_000,
+        Duration.ofMinutes(5),
+        "archive",
+        Optional.empty(),
+        List.of(),
+        caseFolder.resolveSibling("plugin-cache"),
+        false);
   }
 
   private static void delete(Path folder) throws IOException {

@@ -59,7 +59,6 @@ final class ProcessCommand implements Callable<Integer> {
       throw new Check.BadValue("process: expected evidence for the new case " + caseFolder);
     }
     List<Path> absolute = evidence.stream().map(Path::toAbsolutePath).toList();
-    return new Processing(output, json)
-        .run("process", options.request(caseFolder, absolute, false));
+    return new Processing(output, json).run(options.request(caseFolder, absolute, false));
   }
 }

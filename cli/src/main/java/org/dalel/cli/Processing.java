@@ -11,7 +11,7 @@ import org.dalel.ingest.Outcome;
 import org.dalel.ingest.ProcessRequest;
 import org.dalel.ingest.Supervisor;
 
-/** Carries out a run: shows how it goes, stops it on Ctrl-C, records it in the custody chain. */
+/** Carries out a run: shows how it goes, stops it on Ctrl-C. */
 final class Processing {
   private static final int PATIENCE_SECONDS = 45;
 
@@ -23,10 +23,9 @@ final class Processing {
     this.json = json;
   }
 
-  int run(String action, ProcessRequest request) throws IOException {
+  int run(ProcessRequest request) throws IOException {
     CaseFolder folder = CaseFolder.createOrOpen(request.caseFolder());
     Custody custody = new Custody(output, folder);
-    custody.record(request.examiner(), action, settings(request));
     ProgressDisplay display = new ProgressDisplay(output);
     Supervisor supervisor = new Supervisor(request, display);
     CountDownLatch finished = new CountDownLatch(1);
@@ -35,7 +34,6 @@ final class Processing {
     try {
       Outcome outcome = supervisor.run();
       display.erase();
-      custody.record(request.examiner(), action + "-ended", ended(outcome));
       report(outcome, request, custody);
       return exitCode(outcome);
     } finally {
@@ -89,20 +87,6 @@ final class Processing {
       case STOPPED -> ExitCode.STOPPED;
       case FAILED -> ExitCode.CASE;
     };
-  }
-
-  private static Map<String, Object> settings(ProcessRequest request) {
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("evidence", request.evidence().stream().map(Object::toString).toList());
-    settings.put("profile", request.profile().label());
-    settings.put("threads", request.threads());
-    settings.put("hash", request.digests());
-    settings.put("hashsets", request.hashSets().stream().map(Object::toString).toList());
-    settings.put("text", request.text());
-    settings.put("time_limit_seconds", request.timeLimit().toSeconds());
-    settings.put("timezone", request.zone().orElse("unknown"));
-    settings.put("version", Version.number());
-    return settings;
   }
 
   private static Map<String, Object> ended(Outcome outcome) {

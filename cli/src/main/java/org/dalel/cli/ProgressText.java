@@ -6,6 +6,7 @@ import org.dalel.ingest.Progress;
 
 /** A run's progress in words. */
 final class ProgressText {
+  private static final String MEDIA_DIGEST = "media digest";
   private static final int MOST_BAR = 60;
   private static final double ENOUGH_FOR_A_GUESS = 0.02;
 
@@ -48,6 +49,9 @@ final class ProgressText {
     if (progress.failures() > 0) {
       text.append(", %,d failed".formatted(progress.failures()));
     }
+    progress.workers().stream()
+        .filter(worker -> worker.stage().equals(MEDIA_DIGEST))
+        .forEach(worker -> text.append(", media digest of ").append(worker.place()));
     return text.toString();
   }
 

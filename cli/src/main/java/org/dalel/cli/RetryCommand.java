@@ -37,6 +37,6 @@ final class RetryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     CaseFolder.existing(caseFolder);
-    return new Processing(output, json).run("retry", options.request(caseFolder, List.of(), true));
+    return new Processing(output, json).run(options.request(caseFolder, List.of(), true));
   }
 }

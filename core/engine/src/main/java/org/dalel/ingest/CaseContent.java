@@ -156,10 +156,11 @@ public final class CaseContent implements ContentOpener, EvidenceLookup, AutoClo
       analyzer = new ContentAnalyzer();
     }
     Finder finder = new Finder(step);
+    String type = detector.detect(container, name);
     analyzer.analyze(
         container,
-        name,
-        detector.detect(container, name),
+        ContentKeys.nameFor(type, name),
+        type,
         finder::child,
         AnalysisContext.defaults());
     return finder.found.orElseThrow(

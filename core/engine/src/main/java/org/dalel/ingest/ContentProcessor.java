@@ -88,7 +88,7 @@ final class ContentProcessor {
 
   /** Processes a content and all in it; its row is published when this returns. */
   ContentOutcome process(ContentRef ref, Job job) throws SQLException, IOException {
-    inHand.push(ContentKey.of(job.digests().sha256(), job.type()));
+    inHand.push(ContentKeys.of(job.digests(), job.type(), job.name()));
     try {
       Taking taking = new Taking(ref, job);
       ContentRow row = taking.row();
@@ -164,7 +164,12 @@ final class ContentProcessor {
     private ContentRow full(Optional<Quarantine.Entry> extractionBarred) throws IOException {
       context.journal().stage(slot, Stage.PARSING);
       ContentResult result =
-          analyzer.analyze(job.source(), job.name(), job.type(), this::child, limits());
+          analyzer.analyze(
+              job.source(),
+              ContentKeys.nameFor(job.type(), job.name()),
+              job.type(),
+              this::child,
+              limits());
       ContentStatus status = status(result);
       Optional<String> why = limit.or(result::message);
       if (status == ContentStatus.FAILED) {
@@ -300,7 +305,7 @@ final class ContentProcessor {
 
     private void settle(EmbeddedChild child, String shown, Job inner)
         throws SQLException, IOException {
-      ContentKey key = ContentKey.of(inner.digests().sha256(), inner.type());
+      ContentKey key = ContentKeys.of(inner.digests(), inner.type(), inner.name());
       long size = inner.source().size();
       if (inHand.contains(key)) {
         embedded.add(

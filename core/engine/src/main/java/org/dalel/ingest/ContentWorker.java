@@ -150,7 +150,7 @@ final class ContentWorker implements Runnable {
               item.evidenceId(), item.id(), null, Optional.empty(), "read", "unreadable", why));
       return;
     }
-    ContentKey key = ContentKey.of(digests.sha256(), type);
+    ContentKey key = ContentKeys.of(digests, type, item.name());
     Consumer<ContentRef> done = ref -> finish(result(item, ref, bytes), item.size());
     ContentLedger.Claim claim = context.ledger().claim(key, done);
     context.journal().stage(slot, Stage.STORING);

@@ -25,7 +25,7 @@ public final class InProcessRun {
       WorkerOrder order = WorkerOrder.of(request, run.id(), request.threads(), List.of());
       new WorkerRun(folder, order, new StopFlag()).run();
       Outcome outcome = new Outcome(Outcome.Status.COMPLETE, run.failures(folder), "done");
-      run.end(folder, outcome, outcome.failures());
+      run.end(folder, outcome);
     } catch (SQLException e) {
       throw new IOException(folder.root() + ": " + e.getMessage(), e);
     }

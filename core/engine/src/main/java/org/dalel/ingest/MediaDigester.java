@@ -48,7 +48,7 @@ final class MediaDigester implements Runnable {
               context.image(evidence.id()),
               stored.containsKey("SHA-1"),
               context.stop()::isRequested,
-              at -> context.journal().alive(slot));
+              at -> tell(evidence, at));
       computed.ifPresent(digests -> keep(evidence, stored, digests));
     } catch (IOException e) {
       String message =
@@ -102,6 +102,11 @@ final class MediaDigester implements Runnable {
                             message));
               }
             });
+  }
+
+  private void tell(EvidenceRecord evidence, long at) {
+    long percent = at * 100 / Math.max(1, evidence.size());
+    context.journal().enter(slot, Stage.MEDIA_DIGEST, 0, evidence.label() + " " + percent + " %");
   }
 
   private boolean done(EvidenceRecord evidence) throws SQLException {

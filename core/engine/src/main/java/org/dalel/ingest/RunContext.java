@@ -179,7 +179,9 @@ final class RunContext implements EvidenceLookup, AutoCloseable {
           statement.executeQuery(
               "SELECT id, sha256, type, status, closure_count, closure_bytes, closure_height FROM content WHERE complete = 1")) {
         while (rows.next()) {
-          known(rows);
+          if (!ContentKeys.dependsOnName(rows.getString(3))) {
+            known(rows);
+          }
         }
       }
     }

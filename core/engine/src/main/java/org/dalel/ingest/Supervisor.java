@@ -82,11 +82,12 @@ public final class Supervisor {
       throws IOException, SQLException, InterruptedException {
     RunRecord run = begin(folder);
     CustodyChain custody = CustodyChain.open(folder);
-    custody.append(request.examiner(), "process", RunRecord.custodyDetails(run, request));
+    String action = request.retryFailed() ? "retry" : "process";
+    custody.append(request.examiner(), action, RunRecord.custodyDetails(run, request));
     Outcome outcome = supervise(folder, run);
     run.end(folder, outcome);
     Scratch.empty(folder.temp());
-    custody.append(request.examiner(), "process ended", run.result(folder, outcome));
+    custody.append(request.examiner(), action + "-ended", run.result(folder, outcome));
     return outcome;
   }
 

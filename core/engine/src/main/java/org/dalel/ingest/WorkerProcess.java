@@ -98,6 +98,7 @@ final class WorkerProcess {
     command.add("-XX:-OmitStackTraceInFastThrow");
     command.add("-Xshare:auto");
     command.add("-Djava.awt.headless=true");
+    command.add("-Dlog4j2.StatusLogger.level=OFF");
     command.add("-Dfile.encoding=UTF-8");
     command.add("-Djava.io.tmpdir=" + folder.temp());
     command.add("-Djdk.nio.maxCachedBufferSize=1048576");

@@ -33,6 +33,7 @@ final class WorkerRun {
     int slots = order.threads() + 1;
     InFlightJournal journal = InFlightJournal.create(folder.journal(), slots);
     boolean died = repair();
+    boolean upgraded = isUpgrade();
     List<EvidenceRecord> evidence = prepare(journal);
     RunContext context = RunContext.open(folder, order, stop, journal, evidence);
     CaseWriter writer = new CaseWriter(folder, order.run());
@@ -48,7 +49,7 @@ final class WorkerRun {
     // no try: after an error the process halts, and what was not committed is not to be
     phases(context);
     journal.set(InFlightJournal.Counter.PHASE, InFlightJournal.Phase.FINISHING.ordinal());
-    if (!stop.isRequested() && (died || !context.quarantine().isEmpty())) {
+    if (!stop.isRequested() && (died || upgraded || !context.quarantine().isEmpty())) {
       ring.publish(CaseWriter::sweepUnreachable);
     }
     ring.finish();
@@ -60,6 +61,16 @@ final class WorkerRun {
   private boolean repair() throws SQLException {
     try (Connection connection = Sqlite.openForWriting(folder.caseDb())) {
       return CrashRepair.repair(connection, folder);
+    }
+  }
+
+  /** Whether contents that were only identified are to be taken apart now. */
+  private boolean isUpgrade() throws SQLException {
+    try (Connection connection = folder.openCase()) {
+      return order.profile() == Profile.STANDARD
+          && Sqlite.number(
+                  connection, "SELECT EXISTS (SELECT 1 FROM content WHERE status = 'identified')")
+              == 1;
     }
   }
 

@@ -1,0 +1,121 @@
+package org.dalel.digest;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * MD5 (RFC 1321), SHA-1 and SHA-256 (FIPS 180-4) of one stream of bytes, computed in one pass: by
+ * compiled C that overlaps the three where its library loads, by the Java runtime's {@link
+ * java.security.MessageDigest} elsewhere. Both give the same bytes. An instance belongs to one
+ * thread at a time, holds nothing that needs closing, and can be used again after {@link
+ * #digest()}.
+ *
+ * <p>System properties, read when an instance is made: {@code dalel.digest.native=false} takes the
+ * Java runtime's digests; {@code dalel.digest.sha-ni=false} takes the plain C even where the
+ * processor has SHA instructions. {@code dalel.native.dir} names the folder that the library is
+ * unpacked to (default: the temporary folder).
+ */
+public final class TripleDigest {
+  /** System property: {@code false} never loads the library. */
+  static final String NATIVE_PROPERTY = "dalel.digest.native";
+
+  /** System property: {@code false} does not use the processor's SHA instructions. */
+  static final String SHA_NI_PROPERTY = "dalel.digest.sha-ni";
+
+  private final Engine engine;
+
+  private TripleDigest(Engine engine) {
+    this.engine = engine;
+  }
+
+  /** A digest that has seen no bytes. Never fails for want of the library. */
+  public static TripleDigest create() {
+    if (allowed(NATIVE_PROPERTY) && NativeLibrary.isLoaded()) {
+      return new TripleDigest(new NativeDigest(allowed(SHA_NI_PROPERTY)));
+    }
+    return new TripleDigest(new JdkDigest());
+  }
+
+  private static boolean allowed(String property) {
+    return !"false".equalsIgnoreCase(System.getProperty(property));
+  }
+
+  /** Whether compiled C computes the digests. */
+  public boolean isNative() {
+    return engine instanceof NativeDigest;
+  }
+
+  /** What computes the digests, in words for a log or a record of the run. */
+  public String implementation() {
+    return engine.implementation();
+  }
+
+  /**
+   * Adds bytes {@code offset} to {@code offset + length} (exclusive) of an array.
+   *
+   * @throws IndexOutOfBoundsException if they are not all in the array; nothing was added then
+   */
+  public void update(byte[] array, int offset, int length) {
+    Objects.checkFromIndexSize(offset, length, array.length);
+    engine.update(array, offset, length);
+  }
+
+  /** Adds the bytes between a buffer's position and limit; the position is at the limit after. */
+  public void update(ByteBuffer buffer) {
+    if (buffer.isDirect()) {
+      engine.update(buffer);
+    } else if (buffer.hasArray()) {
+      engine.update(buffer.array(), buffer.arrayOffset() + buffer.position(), buffer.remaining());
+      buffer.position(buffer.limit());
+    } else {
+      byte[] copy = new byte[buffer.remaining()];
+      buffer.get(copy);
+      engine.update(copy, 0, copy.length);
+    }
+  }
+
+  /** The digests of all bytes added since the start or the last call; starts anew. */
+  public Result digest() {
+    return new Result(engine.digest());
+  }
+
+  /** The three digests of one stream. */
+  public static final class Result {
+    static final int BYTES = 16 + 20 + 32;
+
+    private final byte[] digests;
+
+    private Result(byte[] digests) {
+      this.digests = digests;
+    }
+
+    /** MD5: 16 bytes, a copy. */
+    public byte[] md5() {
+      return Arrays.copyOfRange(digests, 0, 16);
+    }
+
+    /** SHA-1: 20 bytes, a copy. */
+    public byte[] sha1() {
+      return Arrays.copyOfRange(digests, 16, 36);
+    }
+
+    /** SHA-256: 32 bytes, a copy. */
+    public byte[] sha256() {
+      return Arrays.copyOfRange(digests, 36, BYTES);
+    }
+  }
+
+  /** What computes. Arguments were checked. */
+  abstract static sealed class Engine permits NativeDigest, JdkDigest {
+    abstract String implementation();
+
+    abstract void update(byte[] array, int offset, int length);
+
+    /** Adds what remains of a direct buffer and consumes it. */
+    abstract void update(ByteBuffer direct);
+
+    /** md5|sha1|sha256; starts anew. */
+    abstract byte[] digest();
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * MD5, SHA-1 and SHA-256 of one stream of bytes in one pass.
+ *
+ * <pre>
+ *   TripleDigest ─┬─ NativeDigest ── JNI ── jni.c ── stream.c ─┬─ shani.c     (interleaved rounds)
+ *                 │                                            └─ portable.c  (plain C)
+ *                 └─ JdkDigest ──── java.security.MessageDigest, where the library does not load
+ * </pre>
+ *
+ * <p>Each digest alone is a chain of operations that wait for each other; a core that works on all
+ * three at once needs about the time of MD5 for them all.
+ */
+package org.dalel.digest;
