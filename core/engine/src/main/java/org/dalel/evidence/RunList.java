@@ -82,6 +82,11 @@ public record RunList(int skip, List<Run> runs) {
     return runs.stream().filter(Run::onDisk).mapToLong(Run::block).findFirst().orElse(-1);
   }
 
+  /** Blocks of all runs together. */
+  public long blocks() {
+    return runs.stream().mapToLong(Run::length).sum();
+  }
+
   private static void varint(ByteArrayOutputStream out, long value) {
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
