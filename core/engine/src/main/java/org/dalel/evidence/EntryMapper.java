@@ -259,14 +259,15 @@ public final class EntryMapper {
         || kind.equals("virtual") && attribute.size() > 0;
   }
 
-  private static RunList runs(TskAttributeInfo attribute) {
+  /** libtsk calls the holes of ext files fillers: a tree that it cannot read has no runs at all. */
+  private RunList runs(TskAttributeInfo attribute) {
     if (!attribute.nonResident()) {
       return null;
     }
     List<RunList.Run> runs = new ArrayList<>(attribute.runCount());
     for (TskRun run : attribute.runs()) {
       boolean hole = run.sparse() || run.filler();
-      runs.add(new RunList.Run(hole ? -1 : run.block(), run.count(), run.filler()));
+      runs.add(new RunList.Run(hole ? -1 : run.block(), run.count(), run.filler() && !ext));
     }
     return new RunList((int) attribute.skipLength(), runs);
   }
