@@ -81,10 +81,10 @@ final class WorkerProcess {
     return profile == Profile.TRIAGE
         ? List.of("-XX:TieredStopAtLevel=1")
         : List.of(
-            "-XX:Tier4InvocationThreshold=20000",
-            "-XX:Tier4MinInvocationThreshold=5000",
-            "-XX:Tier4CompileThreshold=60000",
-            "-XX:Tier4BackEdgeThreshold=120000");
+            "-XX:Tier4InvocationThreshold=100000",
+            "-XX:Tier4MinInvocationThreshold=12000",
+            "-XX:Tier4CompileThreshold=300000",
+            "-XX:Tier4BackEdgeThreshold=800000");
   }
 
   private static List<String> command(CaseFolder folder, int heapMib, Profile profile) {
