@@ -80,7 +80,9 @@ class FastPathTest {
       return 0;
     }
     try (EvidenceImage media = EvidenceInspector.open(image);
-        OpenEvidence open = new OpenEvidence(media)) {
+        OpenEvidence open =
+            new OpenEvidence(
+                media, java.nio.ByteBuffer.allocateDirect(OpenEvidence.DIRECT_BYTES))) {
       return (int)
           items.stream()
               .filter(i -> !i.has(ItemFlags.COMPRESSED) && !i.has(ItemFlags.POOL))
