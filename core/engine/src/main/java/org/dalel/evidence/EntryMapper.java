@@ -34,7 +34,9 @@ public final class EntryMapper {
   private final FileSystemRecord fileSystem;
   private final BlockMap blocks;
   private final LongSupplier ids;
+  private final RunFinder finder;
   private final boolean ntfs;
+  private final boolean ext;
   private TskName parentBytes = null;
   private String parentPath = "";
 
@@ -44,10 +46,23 @@ public final class EntryMapper {
    * @param ids gives the next row id
    */
   public EntryMapper(FileSystemRecord fileSystem, BlockMap blocks, LongSupplier ids) {
+    this(fileSystem, blocks, ids, (path, entry) -> Optional.empty());
+  }
+
+  /**
+   * @param fileSystem whose entries are mapped
+   * @param blocks its allocated blocks
+   * @param ids gives the next row id
+   * @param finder asked for the content of files that libtsk cannot map
+   */
+  public EntryMapper(
+      FileSystemRecord fileSystem, BlockMap blocks, LongSupplier ids, RunFinder finder) {
+    this.finder = finder;
     this.fileSystem = fileSystem;
     this.blocks = blocks;
     this.ids = ids;
     this.ntfs = fileSystem.type().equals("ntfs");
+    this.ext = fileSystem.type().startsWith("ext");
   }
 
   /**
@@ -106,6 +121,13 @@ public final class EntryMapper {
     boolean foreign = entry.reallocated() || entry.sequenceDiffers();
     String kind = label ? "virtual" : kind(entry, attribute, stream);
     RunList runs = attribute == null ? null : runs(attribute);
+    Optional<RunList> found =
+        !foreign && kind.equals("file") && misses(entry, attribute, runs)
+            ? finder.find(path(entry, shown), entry)
+            : Optional.empty();
+    if (found.isPresent()) {
+      return found(entry, path(entry, shown), state, found.get());
+    }
     boolean readable =
         meta.isPresent() && !foreign && attribute != null && hasContent(kind, attribute, stream);
     long size = attribute != null ? attribute.size() : meta.map(TskMetadata::size).orElse(-1L);
@@ -134,6 +156,42 @@ public final class EntryMapper {
         firstByte(runs),
         runs == null ? null : runs.encode(),
         readable);
+  }
+
+  /** Whether libtsk does not say where all of an ext file lies. */
+  private boolean misses(TskEntry entry, TskAttributeInfo attribute, RunList runs) {
+    if (!ext || entry.metadata().isEmpty() || attribute != null && attribute.resident()) {
+      return false;
+    }
+    TskMetadata meta = entry.metadata().get();
+    return meta.size() > 0
+        && (meta.attributesFailed()
+            || runs == null
+            || runs.blocks() < (meta.size() - 1) / fileSystem.blockSize() + 1);
+  }
+
+  /** A file whose content libtsk could not map. */
+  private ItemRow found(TskEntry entry, String path, String state, RunList runs) {
+    TskMetadata meta = entry.metadata().orElseThrow();
+    boolean holes = runs.runs().stream().anyMatch(r -> !r.onDisk());
+    return new ItemRow(
+        ids.getAsLong(),
+        fileSystem.evidenceId(),
+        fileSystem.id(),
+        path,
+        null,
+        new ItemRow.Address(entry.metaAddress(), meta.sequence(), TskAttributeInfo.DEFAULT, 0),
+        "file",
+        state,
+        false,
+        new ItemRow.Sizes(meta.size(), meta.size(), runs.blocks() * fileSystem.blockSize()),
+        holes ? ItemFlags.SPARSE : 0,
+        times(meta),
+        owner(meta),
+        state.equals("allocated") ? null : blocks.recoveryOf(runs),
+        firstByte(runs),
+        runs.encode(),
+        true);
   }
 
   private String name(TskEntry entry) {
@@ -201,14 +259,15 @@ public final class EntryMapper {
         || kind.equals("virtual") && attribute.size() > 0;
   }
 
-  private static RunList runs(TskAttributeInfo attribute) {
+  /** libtsk calls the holes of ext files fillers: a tree that it cannot read has no runs at all. */
+  private RunList runs(TskAttributeInfo attribute) {
     if (!attribute.nonResident()) {
       return null;
     }
     List<RunList.Run> runs = new ArrayList<>(attribute.runCount());
     for (TskRun run : attribute.runs()) {
       boolean hole = run.sparse() || run.filler();
-      runs.add(new RunList.Run(hole ? -1 : run.block(), run.count(), run.filler()));
+      runs.add(new RunList.Run(hole ? -1 : run.block(), run.count(), run.filler() && !ext));
     }
     return new RunList((int) attribute.skipLength(), runs);
   }

@@ -82,6 +82,16 @@ public record RunList(int skip, List<Run> runs) {
     return runs.stream().filter(Run::onDisk).mapToLong(Run::block).findFirst().orElse(-1);
   }
 
+  /** Whether the place of a part is not known. */
+  public boolean hasUnknown() {
+    return runs.stream().anyMatch(Run::filler);
+  }
+
+  /** Blocks of all runs together. */
+  public long blocks() {
+    return runs.stream().mapToLong(Run::length).sum();
+  }
+
   private static void varint(ByteArrayOutputStream out, long value) {
     long rest = value;
     while ((rest & ~0x7FL) != 0) {

@@ -1,5 +1,6 @@
 package org.dalel.ingest;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,9 @@ import org.dalel.casefile.write.ItemResult;
 import org.dalel.casefile.write.ItemRow;
 import org.dalel.evidence.BlockMap;
 import org.dalel.evidence.EntryMapper;
+import org.dalel.evidence.Ext4RunFinder;
 import org.dalel.evidence.FileSystemRecord;
+import org.dalel.evidence.RunFinder;
 import org.dalel.evidence.TskMedia;
 import org.dalel.tsk.Cancellation;
 import org.dalel.tsk.EnumerationOptions;
@@ -110,7 +113,8 @@ final class FileSystemLister {
 
   private void entries(TskMedia.OpenFileSystem open, Cancellation cancellation)
       throws TskException {
-    EntryMapper mapper = new EntryMapper(fileSystem, blocks, nextItem::incrementAndGet);
+    EntryMapper mapper =
+        new EntryMapper(fileSystem, blocks, nextItem::incrementAndGet, contentFinder());
     // HFS has no orphans: libtsk lists the directory and cannot open it
     boolean orphans = !fileSystem.type().startsWith("hfs");
     EnumerationOptions options = EnumerationOptions.defaults().withOrphans(orphans);
@@ -124,6 +128,19 @@ final class FileSystemLister {
           cancellation.cancel();
         }
       }
+    }
+  }
+
+  private RunFinder contentFinder() {
+    try {
+      return new Ext4RunFinder(
+          context.image(fileSystem.evidenceId()),
+          fileSystem,
+          (path, why) -> report("damaged", place + path, place + path + ": " + why));
+    } catch (IOException e) {
+      report(
+          "damaged", place, place + ": expected a readable superblock, found: " + e.getMessage());
+      return (path, entry) -> Optional.empty();
     }
   }
 

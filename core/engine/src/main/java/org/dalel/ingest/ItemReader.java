@@ -142,6 +142,9 @@ final class ItemReader implements AutoCloseable {
     if (image == null || item.runs() == null) {
       return Optional.empty();
     }
+    if (RunList.decode(item.runs()).hasUnknown()) {
+      return Optional.of("the place of a part of it is not known; that part reads as zeros");
+    }
     List<BadRange> bad = image.badRanges();
     if (bad.isEmpty()) {
       return Optional.empty();

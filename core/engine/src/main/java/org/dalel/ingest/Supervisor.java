@@ -187,7 +187,10 @@ public final class Supervisor {
   }
 
   private WorkerDeath death(
-      CaseFolder folder, WorkerProcess worker, Watch watch, Optional<InFlightJournal.Entry> overdue) {
+      CaseFolder folder,
+      WorkerProcess worker,
+      Watch watch,
+      Optional<InFlightJournal.Entry> overdue) {
     return overdue
         .map(
             entry ->

@@ -12,8 +12,27 @@ import org.junit.jupiter.api.Test;
 class EscapedNameTest {
   /** Bytes that are likely to collide: escapes, their parts, halves of characters, controls. */
   private static final byte[] ALPHABET = {
-    '\\', 'x', 'X', '5', 'C', 'c', 'F', 'a', '/', 0, 0x1F, 0x7F, (byte) 0xC3, (byte) 0xA9,
-    (byte) 0x85, (byte) 0xC2, (byte) 0xFF, (byte) 0xED, (byte) 0xA0, (byte) 0x80, (byte) 0xF0
+    '\\',
+    'x',
+    'X',
+    '5',
+    'C',
+    'c',
+    'F',
+    'a',
+    '/',
+    0,
+    0x1F,
+    0x7F,
+    (byte) 0xC3,
+    (byte) 0xA9,
+    (byte) 0x85,
+    (byte) 0xC2,
+    (byte) 0xFF,
+    (byte) 0xED,
+    (byte) 0xA0,
+    (byte) 0x80,
+    (byte) 0xF0
   };
 
   @Test

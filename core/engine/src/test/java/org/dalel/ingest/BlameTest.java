@@ -94,8 +94,7 @@ class BlameTest {
   }
 
   private static WorkerDeath crash(InFlightJournal.Phase phase, InFlightJournal.Entry... at) {
-    return new WorkerDeath(
-        WorkerDeath.Cause.CRASH, "it crashed", phase, Arrays.asList(at), 0, 1);
+    return new WorkerDeath(WorkerDeath.Cause.CRASH, "it crashed", phase, Arrays.asList(at), 0, 1);
   }
 
   private static WorkerDeath killed(

@@ -70,8 +70,7 @@ public final class KillCampaign {
   private void workers(String name, List<Long> moments) throws IOException, SQLException {
     long start = System.nanoTime();
     Killing.OfWorkers killer = new Killing.OfWorkers(moments);
-    Outcome outcome =
-        Runs.Order.of(folder.resolve(name), image).threads(threads).run(killer);
+    Outcome outcome = Runs.Order.of(folder.resolve(name), image).threads(threads).run(killer);
     report(name, killer.kills(), moments, outcome, start);
   }
 

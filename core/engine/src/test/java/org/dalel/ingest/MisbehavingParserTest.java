@@ -110,10 +110,10 @@ class MisbehavingParserTest {
     Outcome outcome = order.retrying().run(listener);
     assertThat(outcome.status()).isEqualTo(Outcome.Status.COMPLETE_WITH_FAILURES);
     assertThat(listener.messages()).filteredOn(m -> m.startsWith("given up")).hasSize(1);
-    assertThat(Runs.dump(folder).replaceAll("pid\\d+", "pid")).isEqualTo(first.replaceAll("pid\\d+", "pid"));
+    assertThat(Runs.dump(folder).replaceAll("pid\\d+", "pid"))
+        .isEqualTo(first.replaceAll("pid\\d+", "pid"));
 
-    Outcome withoutTrap =
-        Runs.Order.of(folder).plugins(temp.resolve("none")).retrying().run();
+    Outcome withoutTrap = Runs.Order.of(folder).plugins(temp.resolve("none")).retrying().run();
     assertThat(withoutTrap.status()).isEqualTo(Outcome.Status.COMPLETE);
     assertThat(Runs.damage(folder)).isEmpty();
   }

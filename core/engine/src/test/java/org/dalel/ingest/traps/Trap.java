@@ -42,8 +42,7 @@ public final class Trap implements ArtifactExtractor {
       case "throw" -> throw new IllegalStateException("expected nothing, found a trap");
       case "stack" -> stack(0);
       case "threads" -> threads();
-      default ->
-          sink.emit(Artifact.of("sprung").field("order", order).atByte(0).build());
+      default -> sink.emit(Artifact.of("sprung").field("order", order).atByte(0).build());
     }
   }
 
