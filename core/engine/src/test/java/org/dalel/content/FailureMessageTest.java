@@ -12,7 +12,9 @@ class FailureMessageTest {
     assertThat(
             FailureMessage.of(
                 new IOException(
-                    "method 3 used in " + temp + "/apache-tika-1234567890123.tmp by Reader@1a2b3c4")))
+                    "method 3 used in "
+                        + temp
+                        + "/apache-tika-1234567890123.tmp by Reader@1a2b3c4")))
         .isEqualTo("IOException: method 3 used in FILE by Reader");
   }
 }

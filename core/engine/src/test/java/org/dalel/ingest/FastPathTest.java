@@ -131,7 +131,8 @@ class FastPathTest {
     }
     List<Path> files;
     try (Stream<Path> all = Files.walk(folder)) {
-      files = all.filter(f -> IMAGE.matcher(f.getFileName().toString()).matches()).sorted().toList();
+      files =
+          all.filter(f -> IMAGE.matcher(f.getFileName().toString()).matches()).sorted().toList();
     }
     for (Path file : files) {
       if (!file.toString().endsWith(".gz")) {

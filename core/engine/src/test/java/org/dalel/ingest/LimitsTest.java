@@ -43,8 +43,7 @@ class LimitsTest {
     assertLimit(folder, "/deep.zip", "deeper than 64");
     assertLimit(folder, "/many.zip", "at most 200000");
     assertThat(Runs.failures(folder)).allMatch(f -> f.kind().equals("limit"));
-    assertThat(
-            Runs.number(folder, "SELECT text_length FROM content WHERE type LIKE 'text/plain%'"))
+    assertThat(Runs.number(folder, "SELECT text_length FROM content WHERE type LIKE 'text/plain%'"))
         .isPositive();
     assertThat(Runs.damage(folder)).isEmpty();
 
@@ -75,7 +74,9 @@ class LimitsTest {
     return bytes.toByteArray();
   }
 
-  /** A hundred bombs in different archives in three levels: without a limit for each level, 14 GiB. */
+  /**
+   * A hundred bombs in different archives in three levels: without a limit for each level, 14 GiB.
+   */
   private static byte[] nestedBomb() throws IOException {
     byte[] bomb = bomb("inner", 140);
     Map<String, byte[]> level = new LinkedHashMap<>();
