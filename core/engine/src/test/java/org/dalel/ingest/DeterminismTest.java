@@ -30,6 +30,14 @@ class DeterminismTest {
   }
 
   @Test
+  void namesWhatIsInANamelessStreamByTheStreamsOwnName() {
+    assertThat(undisturbed)
+        .contains("/a/one.txt.gz!/one.txt,")
+        .contains("/b/two.txt.gz!/two.txt,")
+        .doesNotContain("one.txt.gz!/two.txt");
+  }
+
+  @Test
   void givesTheSameWithTwoThreads() throws IOException, SQLException {
     Path folder = temp.resolve("two");
     Runs.Order.of(folder, image).threads(2).run();

@@ -1,11 +1,16 @@
 package org.dalel.ingest;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
 import org.dalel.testdata.EvidenceBuilder;
 import org.dalel.testdata.VolumeBuilder;
 import org.dalel.testdata.document.Documents;
+import org.dalel.testdata.model.Content;
 import org.dalel.testdata.model.Document;
 import org.dalel.testdata.model.FileSystem;
 
@@ -47,12 +52,25 @@ final class Sample {
     v.many("/small", 300, 100, 2000);
     v.file("/a/first-name.gz", Documents.of("gz"));
     v.file("/b/second-name.gz", Documents.of("gz"));
+    v.file("/a/one.txt.gz", nameless());
+    v.file("/b/two.txt.gz", nameless());
     v.words("/big/words.txt", 600_000);
     v.words("/deleted/gone.txt", 50_000);
     v.hardLink("/links/again.txt", "/big/words.txt");
     v.hardLink("/links/again.csv", "/big/words.txt");
     v.symLink("/links/soft", "/big/words.txt");
     v.delete("/deleted/gone.txt");
+  }
+
+  /** A gzip stream that does not name what is in it. */
+  private static Document nameless() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write("packed without a name\n".getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Document.of(Content.of(bytes.toByteArray()));
   }
 
   private static void ntfs(VolumeBuilder v) {
