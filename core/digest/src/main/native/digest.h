@@ -3,7 +3,8 @@
  *
  *   stream.c    splits a stream into blocks, pads its end
  *   shani.c     blocks, on x86-64 with the SHA extensions: the three digests interleaved
- *   portable.c  blocks, in plain C
+ *   portable.c  blocks, in plain C; compiled once more for processors with BMI2
+ *   cpu.c       which of them this processor can run
  *   jni.c       the Java entry points
  */
 #ifndef DALEL_DIGEST_H
@@ -16,7 +17,7 @@ enum { BLOCK = 64, MD5_BYTES = 16, SHA1_BYTES = 20, SHA256_BYTES = 32 };
 enum { DIGEST_BYTES = MD5_BYTES + SHA1_BYTES + SHA256_BYTES };
 
 /* Which code turns blocks into state. */
-enum kernel { KERNEL_PORTABLE = 0, KERNEL_SHA_NI = 1 };
+enum kernel { KERNEL_PORTABLE = 0, KERNEL_BMI2 = 1, KERNEL_SHA_NI = 2 };
 
 /* A stream so far. Lives in a Java byte[] between calls: no pointers in here. */
 struct stream {
@@ -29,8 +30,8 @@ struct stream {
 };
 
 
-/* The best kernel of this processor; the portable one if sha_ni_allowed is 0. */
-enum kernel choose_kernel(int sha_ni_allowed);
+/* The best kernel of this processor, up to the one allowed. */
+enum kernel choose_kernel(enum kernel allowed);
 
 void stream_start(struct stream *s, enum kernel kernel);
 void stream_update(struct stream *s, const uint8_t *bytes, size_t length);
@@ -38,6 +39,7 @@ void stream_update(struct stream *s, const uint8_t *bytes, size_t length);
 void stream_finish(struct stream *s, uint8_t digests[DIGEST_BYTES]);
 
 void portable_blocks(struct stream *s, const uint8_t *bytes, size_t blocks);
+void bmi2_blocks(struct stream *s, const uint8_t *bytes, size_t blocks);
 void shani_blocks(struct stream *s, const uint8_t *bytes, size_t blocks);
 
 #endif

@@ -28,12 +28,12 @@ ENTRY(jint, stateBytes)(JNIEnv *env, jclass owner) {
   return sizeof(struct stream);
 }
 
-ENTRY(jboolean, start)(JNIEnv *env, jclass owner, jbyteArray state, jboolean sha_ni) {
+ENTRY(jint, start)(JNIEnv *env, jclass owner, jbyteArray state, jint allowed) {
   (void)owner;
   struct stream s;
-  stream_start(&s, choose_kernel(sha_ni));
+  stream_start(&s, choose_kernel((enum kernel)allowed));
   store(env, state, &s);
-  return s.kernel == KERNEL_SHA_NI;
+  return (jint)s.kernel;
 }
 
 ENTRY(void, update)(JNIEnv *env, jclass owner, jbyteArray state, jbyteArray array, jint offset,

@@ -1,17 +1,10 @@
-/* Blocks in plain C: for processors without the SHA extensions. */
+/* Blocks in C without intrinsics: for processors without the SHA extensions. */
 #include "md5.h"
 
 INLINE uint32_t rotate_right(uint32_t x, int n) { return x >> n | x << (32 - n); }
 
 INLINE uint32_t load_be(const uint8_t *p) {
   return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | (uint32_t)p[3];
-}
-
-static void md5_block(uint32_t state[4], const uint8_t *p) {
-  uint32_t v[4] = {state[0], state[1], state[2], state[3]};
-#pragma GCC unroll 64
-  for (int i = 0; i < 64; i++) md5_step(v, p, i);
-  for (int i = 0; i < 4; i++) state[i] += v[i];
 }
 
 /* FIPS 180-4, 6.1.2. w is a ring of the last 16 words. */
@@ -35,7 +28,7 @@ INLINE void sha1_round(uint32_t v[5], uint32_t w[16], int i) {
   v[(81 - i) % 5] = rotate_left(b, 30);
 }
 
-static void sha1_block(uint32_t state[5], const uint8_t *p) {
+INLINE void sha1_block(uint32_t state[5], const uint8_t *p) {
   uint32_t v[5] = {state[0], state[1], state[2], state[3], state[4]};
   uint32_t w[16];
 #pragma GCC unroll 16
@@ -62,20 +55,37 @@ INLINE void sha256_round(uint32_t v[8], uint32_t w[16], int i) {
   v[(71 - i) & 7] = t1 + t2;
 }
 
-static void sha256_block(uint32_t state[8], const uint8_t *p) {
-  uint32_t v[8], w[16];
-  for (int i = 0; i < 8; i++) v[i] = state[i];
+/* SHA-256 and MD5 interleaved: together they fill the gaps that each leaves in the core. */
+INLINE void sha256_md5_block(uint32_t sha256[8], uint32_t md5[4], const uint8_t *p) {
+  uint32_t v[8], w[16], m[4];
+  for (int i = 0; i < 8; i++) v[i] = sha256[i];
+  for (int i = 0; i < 4; i++) m[i] = md5[i];
 #pragma GCC unroll 16
   for (int i = 0; i < 16; i++) w[i] = load_be(p + 4 * i);
 #pragma GCC unroll 64
-  for (int i = 0; i < 64; i++) sha256_round(v, w, i);
-  for (int i = 0; i < 8; i++) state[i] += v[i];
+  for (int i = 0; i < 64; i++) {
+    sha256_round(v, w, i);
+    md5_step(m, p, i);
+  }
+  for (int i = 0; i < 8; i++) sha256[i] += v[i];
+  for (int i = 0; i < 4; i++) md5[i] += m[i];
+}
+
+INLINE void each_block(struct stream *s, const uint8_t *bytes, size_t blocks) {
+  for (; blocks > 0; blocks--, bytes += BLOCK) {
+    sha256_md5_block(s->sha256, s->md5, bytes);
+    sha1_block(s->sha1, bytes);
+  }
 }
 
 void portable_blocks(struct stream *s, const uint8_t *bytes, size_t blocks) {
-  for (; blocks > 0; blocks--, bytes += BLOCK) {
-    md5_block(s->md5, bytes);
-    sha1_block(s->sha1, bytes);
-    sha256_block(s->sha256, bytes);
-  }
+  each_block(s, bytes, blocks);
+}
+
+/* The same code; what helps is a rotation that does not overwrite its source (RORX). */
+#if defined(__x86_64__)
+__attribute__((target("bmi,bmi2")))
+#endif
+void bmi2_blocks(struct stream *s, const uint8_t *bytes, size_t blocks) {
+  each_block(s, bytes, blocks);
 }

@@ -8,7 +8,6 @@
  */
 #if defined(__x86_64__)
 
-#include <cpuid.h>
 #include <immintrin.h>
 
 #include "md5.h"
@@ -17,7 +16,7 @@
 #define SHA_NI_INLINE static inline __attribute__((always_inline, target("sha,sse4.1,ssse3")))
 
 struct sha1 {
-  __m128i abcd, e; /* e: of this group of four rounds, before W is added */
+  __m128i abcd, e; /* e: what gives this group's e once rotated; at the start, e itself, highest */
   __m128i w[4];    /* the last 16 words, the earliest word highest */
 };
 
@@ -27,19 +26,19 @@ struct sha256 {
 };
 
 /* Rounds 4g to 4g+3 of SHA-1; the function of the rounds is an immediate. */
-#define SHA1_ROUNDS(s, g)                                                                 \
-  do {                                                                                    \
-    if ((g) >= 4) {                                                                       \
-      (s).w[(g) & 3] = _mm_sha1msg2_epu32(                                                \
-          _mm_xor_si128(_mm_sha1msg1_epu32((s).w[(g) & 3], (s).w[((g) + 1) & 3]),         \
-                        (s).w[((g) + 2) & 3]),                                            \
-          (s).w[((g) + 3) & 3]);                                                          \
-    }                                                                                     \
-    const __m128i before = (s).abcd;                                                      \
-    const __m128i we = (g) == 0 ? _mm_add_epi32((s).e, (s).w[0])                          \
-                                : _mm_sha1nexte_epu32((s).e, (s).w[(g) & 3]);             \
-    (s).abcd = _mm_sha1rnds4_epu32((s).abcd, we, (g) / 5);                                \
-    (s).e = before;                                                                       \
+#define SHA1_ROUNDS(s, g)                                                         \
+  do {                                                                            \
+    if ((g) >= 4) {                                                               \
+      (s).w[(g) & 3] = _mm_sha1msg2_epu32(                                        \
+          _mm_xor_si128(_mm_sha1msg1_epu32((s).w[(g) & 3], (s).w[((g) + 1) & 3]), \
+                        (s).w[((g) + 2) & 3]),                                    \
+          (s).w[((g) + 3) & 3]);                                                  \
+    }                                                                             \
+    const __m128i before = (s).abcd;                                              \
+    const __m128i we = (g) == 0 ? _mm_add_epi32((s).e, (s).w[0])                  \
+                                : _mm_sha1nexte_epu32((s).e, (s).w[(g) & 3]);     \
+    (s).abcd = _mm_sha1rnds4_epu32((s).abcd, we, (g) / 5);                        \
+    (s).e = before;                                                               \
   } while (0)
 
 /* Rounds 4g to 4g+3 of SHA-256. */
@@ -57,21 +56,21 @@ SHA_NI_INLINE void sha256_rounds(struct sha256 *s, int g) {
 }
 
 /* A sixteenth of a block: 4 steps of MD5, 4 rounds of SHA-256, 4 or (every fourth time) 8 of SHA-1. */
-#define SLICE(i)                                          \
-  do {                                                    \
-    if ((i) < 4) {                                        \
-      const __m128i words = _mm_shuffle_epi8(             \
+#define SLICE(i)                                                       \
+  do {                                                                 \
+    if ((i) < 4) {                                                     \
+      const __m128i words = _mm_shuffle_epi8(                          \
           _mm_loadu_si128((const __m128i *)(bytes + 16 * (i))), swap); \
-      two.w[(i) & 3] = words;                             \
-      one.w[(i) & 3] = _mm_shuffle_epi32(words, 0x1b);    \
-    }                                                     \
-    sha256_rounds(&two, (i));                             \
-    md5_step(md5, bytes, 4 * (i));                        \
-    md5_step(md5, bytes, 4 * (i) + 1);                    \
-    SHA1_ROUNDS(one, (i) + (i) / 4);                      \
-    md5_step(md5, bytes, 4 * (i) + 2);                    \
-    md5_step(md5, bytes, 4 * (i) + 3);                    \
-    if ((i) % 4 == 3) SHA1_ROUNDS(one, (i) + (i) / 4 + 1); \
+      two.w[(i) & 3] = words;                                          \
+      one.w[(i) & 3] = _mm_shuffle_epi32(words, 0x1b);                 \
+    }                                                                  \
+    sha256_rounds(&two, (i));                                          \
+    md5_step(md5, bytes, 4 * (i));                                     \
+    md5_step(md5, bytes, 4 * (i) + 1);                                 \
+    SHA1_ROUNDS(one, (i) + (i) / 4);                                   \
+    md5_step(md5, bytes, 4 * (i) + 2);                                 \
+    md5_step(md5, bytes, 4 * (i) + 3);                                 \
+    if ((i) % 4 == 3) SHA1_ROUNDS(one, (i) + (i) / 4 + 1);             \
   } while (0)
 
 SHA_NI void shani_blocks(struct stream *s, const uint8_t *bytes, size_t blocks) {
@@ -123,27 +122,6 @@ SHA_NI void shani_blocks(struct stream *s, const uint8_t *bytes, size_t blocks) 
   const __m128i dchg = _mm_shuffle_epi32(two.cdgh, 0xb1);
   _mm_storeu_si128((__m128i *)s->sha256, _mm_blend_epi16(feba, dchg, 0xf0));
   _mm_storeu_si128((__m128i *)(s->sha256 + 4), _mm_alignr_epi8(dchg, feba, 8));
-}
-
-enum kernel choose_kernel(int sha_ni_allowed) {
-  unsigned a, b, c, d;
-  if (!sha_ni_allowed || !__get_cpuid(1, &a, &b, &c, &d)) return KERNEL_PORTABLE;
-  if (!(c & bit_SSSE3) || !(c & bit_SSE4_1)) return KERNEL_PORTABLE;
-  if (!__get_cpuid_count(7, 0, &a, &b, &c, &d)) return KERNEL_PORTABLE;
-  return b & bit_SHA ? KERNEL_SHA_NI : KERNEL_PORTABLE;
-}
-
-#else
-
-#include "digest.h"
-
-void shani_blocks(struct stream *s, const uint8_t *bytes, size_t blocks) {
-  portable_blocks(s, bytes, blocks);
-}
-
-enum kernel choose_kernel(int sha_ni_allowed) {
-  (void)sha_ni_allowed;
-  return KERNEL_PORTABLE;
 }
 
 #endif

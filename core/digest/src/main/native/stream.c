@@ -4,10 +4,12 @@
 #include "digest.h"
 
 static void blocks(struct stream *s, const uint8_t *bytes, size_t count) {
-  if (s->kernel == KERNEL_SHA_NI) {
-    shani_blocks(s, bytes, count);
-  } else {
-    portable_blocks(s, bytes, count);
+  switch (s->kernel) {
+#if defined(__x86_64__)
+    case KERNEL_SHA_NI: shani_blocks(s, bytes, count); break;
+#endif
+    case KERNEL_BMI2: bmi2_blocks(s, bytes, count); break;
+    default: portable_blocks(s, bytes, count); break;
   }
 }
 

@@ -4,21 +4,31 @@ import java.nio.ByteBuffer;
 
 /** The three digests in compiled C: the entry points of {@code jni.c}. */
 final class NativeDigest extends TripleDigest.Engine {
+  /** The kernels of {@code digest.h}: the plain one, one with BMI2, one with SHA extensions. */
+  static final int PLAIN = 0;
+
+  static final int BMI2 = 1;
+  static final int SHA_NI = 2;
+
   private final byte[] state;
-  private final boolean shaExtensions;
+  private final int kernel;
 
   /**
-   * @param shaNi whether the processor's SHA instructions may be used
+   * @param allowed the best kernel that may be used, if the processor has its instructions
    * @throws UnsatisfiedLinkError if the library was not loaded before
    */
-  NativeDigest(boolean shaNi) {
+  NativeDigest(int allowed) {
     this.state = new byte[stateBytes()];
-    this.shaExtensions = start(state, shaNi);
+    this.kernel = start(state, allowed);
   }
 
   @Override
   String implementation() {
-    return shaExtensions ? "native, SHA extensions" : "native, portable";
+    return switch (kernel) {
+      case SHA_NI -> "native, SHA extensions";
+      case BMI2 -> "native, BMI2";
+      default -> "native, plain";
+    };
   }
 
   @Override
@@ -43,7 +53,7 @@ final class NativeDigest extends TripleDigest.Engine {
 
   private static native int stateBytes();
 
-  private static native boolean start(byte[] state, boolean shaNi);
+  private static native int start(byte[] state, int allowed);
 
   private static native void update(byte[] state, byte[] array, int offset, int length);
 

@@ -12,9 +12,10 @@ import java.util.Objects;
  * #digest()}.
  *
  * <p>System properties, read when an instance is made: {@code dalel.digest.native=false} takes the
- * Java runtime's digests; {@code dalel.digest.sha-ni=false} takes the plain C even where the
- * processor has SHA instructions. {@code dalel.native.dir} names the folder that the library is
- * unpacked to (default: the temporary folder).
+ * Java runtime's digests; {@code dalel.digest.sha-ni=false} takes C without intrinsics even where
+ * the processor has SHA instructions, and with {@code dalel.digest.bmi2=false} without BMI2 too.
+ * {@code dalel.native.dir} names the folder that the library is unpacked to (default: the temporary
+ * folder).
  */
 public final class TripleDigest {
   /** System property: {@code false} never loads the library. */
@@ -22,6 +23,9 @@ public final class TripleDigest {
 
   /** System property: {@code false} does not use the processor's SHA instructions. */
   static final String SHA_NI_PROPERTY = "dalel.digest.sha-ni";
+
+  /** System property: {@code false}, beside the one above, uses no special instructions at all. */
+  static final String BMI2_PROPERTY = "dalel.digest.bmi2";
 
   private final Engine engine;
 
@@ -32,9 +36,16 @@ public final class TripleDigest {
   /** A digest that has seen no bytes. Never fails for want of the library. */
   public static TripleDigest create() {
     if (allowed(NATIVE_PROPERTY) && NativeLibrary.isLoaded()) {
-      return new TripleDigest(new NativeDigest(allowed(SHA_NI_PROPERTY)));
+      return new TripleDigest(new NativeDigest(kernelAllowed()));
     }
     return new TripleDigest(new JdkDigest());
+  }
+
+  private static int kernelAllowed() {
+    if (allowed(SHA_NI_PROPERTY)) {
+      return NativeDigest.SHA_NI;
+    }
+    return allowed(BMI2_PROPERTY) ? NativeDigest.BMI2 : NativeDigest.PLAIN;
   }
 
   private static boolean allowed(String property) {

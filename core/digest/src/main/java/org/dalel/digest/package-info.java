@@ -3,7 +3,7 @@
  *
  * <pre>
  *   TripleDigest ─┬─ NativeDigest ── JNI ── jni.c ── stream.c ─┬─ shani.c     (interleaved rounds)
- *                 │                                            └─ portable.c  (plain C)
+ *                 │                                            └─ portable.c  (C alone)
  *                 └─ JdkDigest ──── java.security.MessageDigest, where the library does not load
  * </pre>
  *

@@ -6,34 +6,43 @@ import java.nio.file.Path;
 
 /** The ways of computing that this machine has, and the properties that force them. */
 enum Way {
-  FASTEST("true", "true", hasShaExtensions() ? "native, SHA extensions" : "native, portable"),
-  PORTABLE("true", "false", "native, portable"),
-  JDK("false", "true", "Java runtime");
+  FASTEST("true", "true", "true", has("sha_ni") ? "native, SHA extensions" : withoutSha()),
+  WITHOUT_SHA("true", "false", "true", withoutSha()),
+  PLAIN("true", "false", "false", "native, plain"),
+  JDK("false", "true", "true", "Java runtime");
 
   final String implementation;
   private final String nativeCode;
   private final String shaNi;
+  private final String bmi2;
 
-  Way(String nativeCode, String shaNi, String implementation) {
+  Way(String nativeCode, String shaNi, String bmi2, String implementation) {
     this.nativeCode = nativeCode;
     this.shaNi = shaNi;
+    this.bmi2 = bmi2;
     this.implementation = implementation;
   }
 
   TripleDigest create() {
     System.setProperty(TripleDigest.NATIVE_PROPERTY, nativeCode);
     System.setProperty(TripleDigest.SHA_NI_PROPERTY, shaNi);
+    System.setProperty(TripleDigest.BMI2_PROPERTY, bmi2);
     try {
       return TripleDigest.create();
     } finally {
       System.clearProperty(TripleDigest.NATIVE_PROPERTY);
       System.clearProperty(TripleDigest.SHA_NI_PROPERTY);
+      System.clearProperty(TripleDigest.BMI2_PROPERTY);
     }
   }
 
-  private static boolean hasShaExtensions() {
+  private static String withoutSha() {
+    return has("bmi2") ? "native, BMI2" : "native, plain";
+  }
+
+  private static boolean has(String feature) {
     try {
-      return Files.readString(Path.of("/proc/cpuinfo")).contains(" sha_ni ");
+      return Files.readString(Path.of("/proc/cpuinfo")).contains(" " + feature + " ");
     } catch (IOException e) {
       return false;
     }

@@ -24,8 +24,13 @@ final class FailureMessage {
     return text == null ? kind : kind + ": " + withoutIdentity(ResultMetadata.firstLine(text));
   }
 
-  /** Object identities such as {@code Parser@1b2c3d} change with every run. */
+  /**
+   * Object identities such as {@code Parser@1b2c3d} change with every run, and so do the names of
+   * temporary files and the folder in which they lie.
+   */
   private static String withoutIdentity(String text) {
-    return text.replaceAll("@[0-9a-f]{5,8}\\b", "").replaceAll("\\bapache-tika-\\d+\\.tmp", "FILE");
+    return text.replace(System.getProperty("java.io.tmpdir") + "/", "")
+        .replaceAll("@[0-9a-f]{5,8}\\b", "")
+        .replaceAll("\\b[A-Za-z-]*\\d{9,20}\\.tmp", "FILE");
   }
 }

@@ -14,18 +14,21 @@ import org.dalel.tsk.TskImage;
  * libtsk handles of its own (opened when first needed) for the rest.
  */
 public final class OpenEvidence implements AutoCloseable {
-  private static final int DIRECT_BYTES = 1 << 20;
+  /** Size of the native buffer that a caller provides. */
+  public static final int DIRECT_BYTES = 1 << 20;
 
   private final EvidenceImage image;
+  private final ByteBuffer direct;
   private final Map<Long, TskMedia.OpenFileSystem> fileSystems = new HashMap<>();
   private TskImage tsk;
-  private ByteBuffer direct;
 
   /**
    * @param image shared by all threads; not closed here
+   * @param direct the calling thread's own native buffer
    */
-  public OpenEvidence(EvidenceImage image) {
+  public OpenEvidence(EvidenceImage image, ByteBuffer direct) {
     this.image = image;
+    this.direct = direct;
   }
 
   /** Content that is read straight from the image. */
@@ -50,8 +53,7 @@ public final class OpenEvidence implements AutoCloseable {
       FileSystemRecord fileSystem, long meta, int attributeType, int attributeId)
       throws IOException {
     try {
-      if (direct == null) {
-        direct = ByteBuffer.allocateDirect(DIRECT_BYTES);
+      if (tsk == null) {
         tsk = TskMedia.over(image);
       }
       TskMedia.OpenFileSystem open = fileSystems.get(fileSystem.id());

@@ -1,6 +1,7 @@
 package org.dalel.extension;
 
 import java.nio.channels.ClosedByInterruptException;
+import java.util.List;
 import java.util.Optional;
 import org.dalel.api.ArtifactExtractor;
 import org.dalel.api.EvidenceFile;
@@ -20,8 +21,21 @@ final class ExtractionCall {
 
   Extraction run(EvidenceFile file, ExtractionContext context) {
     BoundedSink sink = new BoundedSink(by, limits);
-    Optional<ExtractionFailure> failure = call(file, context, sink);
+    ThreadWatch threads = new ThreadWatch();
+    Optional<ExtractionFailure> failure =
+        call(file, context, sink).or(() -> leaked(threads.left()));
     return new Extraction(by, sink.artifacts(), sink.problems(), failure);
+  }
+
+  private Optional<ExtractionFailure> leaked(List<String> threads) {
+    return threads.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            ExtractionFailure.of(
+                by,
+                ExtractionFailure.Kind.CONTRACT,
+                "expected all its threads to end with the call, found still running: "
+                    + String.join(", ", threads)));
   }
 
   private Optional<ExtractionFailure> call(

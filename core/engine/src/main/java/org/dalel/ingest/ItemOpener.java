@@ -5,8 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.HashMap;
-import java.util.Map;
 import org.dalel.casefile.write.ItemFlags;
 import org.dalel.evidence.EvidenceRecord;
 import org.dalel.evidence.FileSystemRecord;
@@ -19,7 +17,9 @@ import org.dalel.evidence.RunList;
  */
 final class ItemOpener implements AutoCloseable {
   private final EvidenceLookup lookup;
-  private final Map<Long, OpenEvidence> open = new HashMap<>();
+  private final ByteBuffer direct = ByteBuffer.allocateDirect(OpenEvidence.DIRECT_BYTES);
+  private OpenEvidence open;
+  private long openId;
 
   ItemOpener(EvidenceLookup lookup) {
     this.lookup = lookup;
@@ -30,19 +30,31 @@ final class ItemOpener implements AutoCloseable {
     if (!evidence.isMedia()) {
       return LocalFile.open(evidence, item);
     }
-    OpenEvidence media =
-        open.computeIfAbsent(item.evidenceId(), id -> new OpenEvidence(lookup.image(id)));
+    OpenEvidence media = media(item.evidenceId());
     FileSystemRecord fileSystem = lookup.fileSystem(item.fileSystemId());
-    boolean direct =
+    boolean byRuns =
         item.runs() != null && !item.has(ItemFlags.COMPRESSED) && !item.has(ItemFlags.POOL);
-    return direct
+    return byRuns
         ? media.byRuns(fileSystem, RunList.decode(item.runs()), item.size(), item.initialised())
         : media.byLibtsk(fileSystem, item.meta(), item.attributeType(), item.attributeId());
   }
 
+  /** Handles of one evidence at a time: a case may have hundreds, and items come in its order. */
+  private OpenEvidence media(long evidenceId) {
+    if (open == null || openId != evidenceId) {
+      close();
+      open = new OpenEvidence(lookup.image(evidenceId), direct);
+      openId = evidenceId;
+    }
+    return open;
+  }
+
   @Override
   public void close() {
-    open.values().forEach(OpenEvidence::close);
+    if (open != null) {
+      open.close();
+      open = null;
+    }
   }
 
   /** A file of logical evidence, opened read-only. */

@@ -3,8 +3,6 @@ package org.dalel.ingest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
+import org.dalel.digest.TripleDigest;
 import org.dalel.evidence.EvidenceInspector;
 import org.dalel.evidence.image.EvidenceImage;
 
@@ -41,12 +40,7 @@ public final class MediaDigests {
   static Optional<Map<String, String>> compute(
       EvidenceImage image, boolean withSha1, BooleanSupplier stopped, LongConsumer progress)
       throws IOException {
-    Map<String, MessageDigest> digests = new TreeMap<>();
-    digests.put("MD5", digest("MD5"));
-    digests.put("SHA-256", digest("SHA-256"));
-    if (withSha1) {
-      digests.put("SHA-1", digest("SHA-1"));
-    }
+    TripleDigest digest = TripleDigest.create();
     ByteBuffer buffer = ByteBuffer.allocate(SLICE);
     for (long at = 0; at < image.size(); ) {
       if (stopped.getAsBoolean()) {
@@ -56,12 +50,17 @@ public final class MediaDigests {
       if (got <= 0) {
         throw new IOException("the media ends at byte " + at + " of " + image.size());
       }
-      digests.values().forEach(d -> d.update(buffer.array(), 0, got));
+      digest.update(buffer.array(), 0, got);
       at += got;
       progress.accept(at);
     }
+    TripleDigest.Result result = digest.digest();
     Map<String, String> hex = new TreeMap<>();
-    digests.forEach((name, d) -> hex.put(name, HexFormat.of().formatHex(d.digest())));
+    hex.put("MD5", HexFormat.of().formatHex(result.md5()));
+    hex.put("SHA-256", HexFormat.of().formatHex(result.sha256()));
+    if (withSha1) {
+      hex.put("SHA-1", HexFormat.of().formatHex(result.sha1()));
+    }
     return Optional.of(hex);
   }
 
@@ -81,13 +80,5 @@ public final class MediaDigests {
       }
     }
     return any ? "matches the stored digests" : "computed";
-  }
-
-  private static MessageDigest digest(String name) {
-    try {
-      return MessageDigest.getInstance(name);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java lacks " + name, e);
-    }
   }
 }

@@ -133,7 +133,7 @@ public final class Supervisor {
               ? ended(folder, run, worker.exitCode(), log)
               : Optional.empty();
       if (outcome.isEmpty()) {
-        outcome = afterDeath(folder, run, death(worker, watch, overdue));
+        outcome = afterDeath(folder, run, death(folder, worker, watch, overdue));
       }
     }
     return outcome.get();
@@ -187,7 +187,10 @@ public final class Supervisor {
   }
 
   private WorkerDeath death(
-      WorkerProcess worker, Watch watch, Optional<InFlightJournal.Entry> overdue) {
+      CaseFolder folder,
+      WorkerProcess worker,
+      Watch watch,
+      Optional<InFlightJournal.Entry> overdue) {
     return overdue
         .map(
             entry ->
@@ -202,7 +205,9 @@ public final class Supervisor {
             () ->
                 new WorkerDeath(
                     WorkerDeath.Cause.of(worker.exitCode()),
-                    WorkerDeath.describe(worker.exitCode()),
+                    CrashLog.of(folder, worker.pid())
+                        .flatMap(CrashLog::signal)
+                        .orElseGet(() -> WorkerDeath.describe(worker.exitCode())),
                     watch.phase(),
                     watch.inFlight(),
                     watch.commits(),

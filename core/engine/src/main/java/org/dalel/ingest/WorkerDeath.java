@@ -1,7 +1,5 @@
 package org.dalel.ingest;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.dalel.casefile.CaseFolder;
 
@@ -87,8 +85,10 @@ record WorkerDeath(
 
   /** The message of the row that says why something is given up. */
   String message(InFlightJournal.Entry entry, CaseFolder folder) {
-    Path crashLog = folder.logs().resolve("hs_err_pid" + pid + ".log");
-    String log = Files.exists(crashLog) ? "; crash log logs/" + crashLog.getFileName() : "";
+    String log =
+        CrashLog.of(folder, pid)
+            .map(crash -> "; crash log logs/" + crash.file().getFileName())
+            .orElse("");
     return "expected "
         + entry.stage().label()
         + " to end, found: "

@@ -26,7 +26,7 @@ final class WorkerProcess {
   /** Starts a worker with the same Java and class path as this process. */
   static WorkerProcess start(CaseFolder folder, WorkerOrder order, Path errorLog, int heapMib)
       throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command(folder, heapMib));
+    ProcessBuilder builder = new ProcessBuilder(command(folder, heapMib, order.profile()));
     builder.environment().put("TZ", "UTC");
     builder.environment().put("LC_ALL", "C.UTF-8");
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(errorLog.toFile()));
@@ -72,7 +72,22 @@ final class WorkerProcess {
     process.destroyForcibly();
   }
 
-  private static List<String> command(CaseFolder folder, int heapMib) {
+  /**
+   * Triage is over in seconds and its heavy loops are native: the optimising compiler would cost
+   * more than it brings. A standard run compiles fewer methods with it than Java would by itself;
+   * the hot loops get there all the same.
+   */
+  private static List<String> compilerOptions(Profile profile) {
+    return profile == Profile.TRIAGE
+        ? List.of("-XX:TieredStopAtLevel=1")
+        : List.of(
+            "-XX:Tier4InvocationThreshold=100000",
+            "-XX:Tier4MinInvocationThreshold=12000",
+            "-XX:Tier4CompileThreshold=300000",
+            "-XX:Tier4BackEdgeThreshold=800000");
+  }
+
+  private static List<String> command(CaseFolder folder, int heapMib, Profile profile) {
     List<String> command = new ArrayList<>();
     Path setsid = Path.of("/usr/bin/setsid");
     if (Files.isExecutable(setsid)) {
@@ -84,11 +99,7 @@ final class WorkerProcess {
     command.add("-Xmx" + heapMib + "m");
     command.add("-Xss2m");
     command.add("-XX:+UseParallelGC");
-    // compile fewer methods with the expensive compiler: the hot loops get there all the same
-    command.add("-XX:Tier4InvocationThreshold=20000");
-    command.add("-XX:Tier4MinInvocationThreshold=5000");
-    command.add("-XX:Tier4CompileThreshold=60000");
-    command.add("-XX:Tier4BackEdgeThreshold=120000");
+    command.addAll(compilerOptions(profile));
     command.add("-XX:MaxDirectMemorySize=256m");
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-XX:ErrorFile=" + folder.logs().resolve("hs_err_pid%p.log"));

@@ -144,7 +144,7 @@ final class WorkerRun {
   }
 
   private static Thread start(String name, Runnable task) {
-    Thread thread = new Thread(null, task, name, 16L << 20);
+    Thread thread = new Thread(new ThreadGroup(name), task, name, 16L << 20);
     thread.setUncaughtExceptionHandler((t, e) -> WorkerExit.halt(e));
     thread.start();
     return thread;

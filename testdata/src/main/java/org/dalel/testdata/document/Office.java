@@ -78,7 +78,11 @@ final class Office {
             "/ppt/presentation.xml",
             MAIN + "presentationml.presentation.main+xml",
             "/ppt/slides/slide1.xml",
-            MAIN + "presentationml.slide+xml");
+            MAIN + "presentationml.slide+xml",
+            "/ppt/slideLayouts/slideLayout1.xml",
+            MAIN + "presentationml.slideLayout+xml",
+            "/ppt/slideMasters/slideMaster1.xml",
+            MAIN + "presentationml.slideMaster+xml");
     zip.add(
         "ppt/presentation.xml",
         part(
@@ -101,7 +105,34 @@ final class Office {
                 + "<a:p><a:r><a:t>"
                 + escaped(text.replaceAll("\n+", " ").trim())
                 + "</a:t></a:r></a:p></p:txBody></p:sp></p:spTree></p:cSld></p:sld>"));
+    addLayout(zip, spaces);
     return typed(zip, MAIN + "presentationml.presentation", text);
+  }
+
+  /** An empty layout and its master, without which readers refuse a slide. */
+  private static void addLayout(ZipFile zip, String spaces) {
+    String tree =
+        "<p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id=\"1\" name=\"\"/><p:cNvGrpSpPr/>"
+            + "<p:nvPr/></p:nvGrpSpPr><p:grpSpPr/></p:spTree></p:cSld>";
+    String colours =
+        "<p:clrMap bg1=\"lt1\" tx1=\"dk1\" bg2=\"lt2\" tx2=\"dk2\" accent1=\"accent1\""
+            + " accent2=\"accent2\" accent3=\"accent3\" accent4=\"accent4\" accent5=\"accent5\""
+            + " accent6=\"accent6\" hlink=\"hlink\" folHlink=\"folHlink\"/>";
+    zip.add(
+        "ppt/slides/_rels/slide1.xml.rels",
+        relation("slideLayout", "../slideLayouts/slideLayout1.xml"));
+    zip.add(
+        "ppt/slideLayouts/slideLayout1.xml",
+        part(XML + "<p:sldLayout" + spaces + tree + "</p:sldLayout>"));
+    zip.add(
+        "ppt/slideLayouts/_rels/slideLayout1.xml.rels",
+        relation("slideMaster", "../slideMasters/slideMaster1.xml"));
+    zip.add(
+        "ppt/slideMasters/slideMaster1.xml",
+        part(XML + "<p:sldMaster" + spaces + tree + colours + "</p:sldMaster>"));
+    zip.add(
+        "ppt/slideMasters/_rels/slideMaster1.xml.rels",
+        relation("slideLayout", "../slideLayouts/slideLayout1.xml"));
   }
 
   static Document odt(String text) {

@@ -23,8 +23,8 @@ import org.dalel.casefile.Locator;
  * listed deeper than {@link #MAX_DEPTH}, and no entry shows more than {@link #MAX_ROWS} documents.
  */
 final class EmbeddedListing {
-  /** Containers within containers that are listed. */
-  static final int MAX_DEPTH = 20;
+  /** Containers within containers that are listed: as many as are opened when a case is made. */
+  static final int MAX_DEPTH = 64;
 
   /** Embedded documents listed of one entry of a file system. */
   static final int MAX_ROWS = 1_000_000;

@@ -12,6 +12,8 @@ import org.dalel.casefile.Sqlite;
  */
 public final class CaseWriter implements AutoCloseable {
   private static final int CACHE_KIB = 64 * 1024;
+  private static final int INDEX_BYTES_IN_MEMORY = 32 << 20;
+  private static final int INDEX_AUTOMERGE = 16;
   private static final int CHECKPOINT_PAGES = 16_384;
 
   private final Connection caseDb;
@@ -32,6 +34,7 @@ public final class CaseWriter implements AutoCloseable {
     failures = new FailureTable(caseDb, run);
     contents = new ContentTable(caseDb, new TextTable(textDb), failures);
     evidence = new EvidenceTable(caseDb);
+    tuneIndex();
     begin();
   }
 
@@ -98,6 +101,15 @@ public final class CaseWriter implements AutoCloseable {
     Sqlite.execute(caseDb, "PRAGMA wal_checkpoint(TRUNCATE)");
     textDb.close();
     caseDb.close();
+  }
+
+  /**
+   * A larger share of the full-text index is gathered in memory before it is written and merged.
+   */
+  private void tuneIndex() throws SQLException {
+    String set = "INSERT INTO text_index (text_index, rank) VALUES ('%s', %d)";
+    Sqlite.execute(textDb, set.formatted("hashsize", INDEX_BYTES_IN_MEMORY));
+    Sqlite.execute(textDb, set.formatted("automerge", INDEX_AUTOMERGE));
   }
 
   private void begin() throws SQLException {
