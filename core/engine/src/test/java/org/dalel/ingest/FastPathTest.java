@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -80,9 +81,7 @@ class FastPathTest {
       return 0;
     }
     try (EvidenceImage media = EvidenceInspector.open(image);
-        OpenEvidence open =
-            new OpenEvidence(
-                media, java.nio.ByteBuffer.allocateDirect(OpenEvidence.DIRECT_BYTES))) {
+        OpenEvidence open = new OpenEvidence(media, ByteBuffer.allocateDirect(1 << 20))) {
       return (int)
           items.stream()
               .filter(i -> !i.has(ItemFlags.COMPRESSED) && !i.has(ItemFlags.POOL))
