@@ -14,9 +14,6 @@ import java.util.stream.Stream;
 import org.dalel.ingest.InProcessRun;
 import org.dalel.ingest.ProcessRequest;
 import org.dalel.ingest.Profile;
-import org.dalel.testdata.Evidence;
-import org.dalel.testdata.EvidenceBuilder;
-import org.dalel.testdata.document.Documents;
 
 /**
  * Processes a small sample and runs the usual commands on its case, so that the JVM can put the
@@ -26,12 +23,12 @@ import org.dalel.testdata.document.Documents;
 final class ArchiveTraining {
   private ArchiveTraining() {}
 
-  /** Runs the commands; prints nothing. */
+  /** Processes the image that is named, runs the commands on its case; prints nothing. */
   public static void main(String[] arguments) throws IOException {
     Path folder = Files.createTempDirectory("dalel-archive");
     try {
       String name = folder.resolve("case").toString();
-      processSample(folder, Path.of(name));
+      processSample(Path.of(arguments[0]), Path.of(name));
       PrintStream nowhere =
           new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
       Output output = new Output(new ByteArrayOutputStream(), nowhere, false, false, 100);
@@ -45,22 +42,11 @@ final class ArchiveTraining {
     }
   }
 
-  /** What a worker does, on a small volume with a document of every kind that is common. */
-  private static void processSample(Path folder, Path caseFolder) throws IOException {
-    Evidence sample =
-        EvidenceBuilder.fat(
-                "sample",
-                volume -> {
-                  for (String document :
-                      List.of(
-                          "txt", "html", "xml", "json", "csv", "pdf", "zip", "gz", "png", "eml")) {
-                    volume.file("/sample." + document, Documents.of(document));
-                  }
-                })
-            .write(Files.createDirectory(folder.resolve("evidence")));
+  /** What a worker does, in both profiles. */
+  private static void processSample(Path image, Path caseFolder) throws IOException {
     for (Profile profile : List.of(Profile.TRIAGE, Profile.STANDARD)) {
       try {
-        InProcessRun.run(request(caseFolder, sample.image(), profile));
+        InProcessRun.run(request(caseFolder, image, profile));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
