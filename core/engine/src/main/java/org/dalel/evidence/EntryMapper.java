@@ -264,10 +264,11 @@ public final class EntryMapper {
     if (!attribute.nonResident()) {
       return null;
     }
-    List<RunList.Run> runs = new ArrayList<>(attribute.runCount());
+    List<RunList.Run> runs = new ArrayList<>();
     for (TskRun run : attribute.runs()) {
       boolean hole = run.sparse() || run.filler();
-      runs.add(new RunList.Run(hole ? -1 : run.block(), run.count(), run.filler() && !ext));
+      RunList.append(
+          runs, new RunList.Run(hole ? -1 : run.block(), run.count(), run.filler() && !ext));
     }
     return new RunList((int) attribute.skipLength(), runs);
   }

@@ -190,18 +190,7 @@ final class ExtentTree {
   }
 
   private void add(long block, long length, boolean filler) {
-    RunList.Run last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
-    boolean follows =
-        last != null
-            && last.filler() == filler
-            && last.onDisk() == block >= 0
-            && (block < 0 || last.block() + last.length() == block);
-    if (follows) {
-      runs.set(
-          runs.size() - 1, new RunList.Run(last.block(), last.length() + length, last.filler()));
-    } else {
-      runs.add(new RunList.Run(block, length, filler));
-    }
+    RunList.append(runs, new RunList.Run(block, length, filler));
     covered += length;
   }
 }

@@ -38,6 +38,22 @@ public record RunList(int skip, List<Run> runs) {
     runs = List.copyOf(runs);
   }
 
+  /** Adds a run, to the last one where it goes on in the same way. */
+  static void append(List<Run> runs, Run next) {
+    Run last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
+    boolean follows =
+        last != null
+            && last.filler() == next.filler()
+            && last.onDisk() == next.onDisk()
+            && (!next.onDisk() || last.block() + last.length() == next.block());
+    if (follows) {
+      runs.set(
+          runs.size() - 1, new Run(last.block(), last.length() + next.length(), last.filler()));
+    } else {
+      runs.add(next);
+    }
+  }
+
   /** The encoded form. */
   public byte[] encode() {
     ByteArrayOutputStream out = new ByteArrayOutputStream(16);

@@ -78,7 +78,7 @@ final class ArtifactFinder {
         artifact.type(),
         artifact.state().name().toLowerCase(java.util.Locale.ROOT),
         artifact.confidence().name().toLowerCase(java.util.Locale.ROOT),
-        artifact.position().printed(),
+        Json.value(artifact.position().printed()),
         Json.object(artifact.fields()),
         artifact.identifiers().stream()
             .map(

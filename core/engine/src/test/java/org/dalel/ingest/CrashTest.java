@@ -28,8 +28,8 @@ class CrashTest {
   private Path temp;
   private Path image;
   private String undisturbed;
+  private Outcome.Status undisturbedStatus;
   private long commits;
-  private Outcome.Status expected;
 
   @BeforeAll
   void processesOnceUndisturbed(@TempDir Path folderOfTests) throws IOException {
@@ -37,7 +37,7 @@ class CrashTest {
     image = Sample.disk(temp.resolve("evidence"));
     Path folder = temp.resolve("undisturbed");
     Killing.OfWorkers counter = new Killing.OfWorkers(List.of());
-    expected = Runs.Order.of(folder, image).run(counter).status();
+    undisturbedStatus = Runs.Order.of(folder, image).run(counter).status();
     undisturbed = Runs.dump(folder);
     commits = counter.commits();
   }
@@ -48,7 +48,7 @@ class CrashTest {
     Killing.OfWorkers killer = new Killing.OfWorkers(Killing.moments(SEED, KILLS, commits));
     Outcome outcome = Runs.Order.of(folder, image).run(killer);
     assertThat(killer.kills()).isGreaterThan(0);
-    assertThat(outcome.status()).as(outcome.message()).isEqualTo(expected);
+    assertThat(outcome.status()).as(outcome.message()).isEqualTo(expected());
     assertThat(Runs.dump(folder)).isEqualTo(undisturbed);
     assertThat(Runs.damage(folder)).isEmpty();
     assertThat(Runs.number(folder, "SELECT count(*) FROM quarantine")).isZero();
@@ -63,7 +63,7 @@ class CrashTest {
     }
     Outcome outcome = Runs.Order.of(folder, image).run();
     assertThat(killed).isGreaterThan(0);
-    assertThat(outcome.status()).as(outcome.message()).isEqualTo(expected);
+    assertThat(outcome.status()).as(outcome.message()).isEqualTo(expected());
     assertThat(Runs.dump(folder)).isEqualTo(undisturbed);
     assertThat(Runs.damage(folder)).isEmpty();
     assertThat(Runs.number(folder, "SELECT count(*) FROM run WHERE outcome = 'cut off'"))
@@ -105,7 +105,7 @@ class CrashTest {
                   public void message(String line) {}
                 });
     assertThat(refusal).isCompletedWithValueMatching(m -> m.contains("no other process"));
-    assertThat(first.status()).isEqualTo(expected);
+    assertThat(first.status()).isEqualTo(expected());
     try (Stream<Path> left = Files.list(folder.resolve("temp"))) {
       assertThat(left).isEmpty();
     }
@@ -117,6 +117,10 @@ class CrashTest {
     } catch (CaseException e) {
       return e.getMessage();
     }
+  }
+
+  private Outcome.Status expected() {
+    return undisturbedStatus;
   }
 
   private static final class Stopper implements ProgressListener {

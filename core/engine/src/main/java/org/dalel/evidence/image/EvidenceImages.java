@@ -3,8 +3,10 @@ package org.dalel.evidence.image;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.dalel.evidence.image.ewf.EwfImage;
+import org.dalel.evidence.image.qcow.QcowImage;
 import org.dalel.evidence.image.raw.BlockDevice;
 import org.dalel.evidence.image.raw.RawImage;
+import org.dalel.evidence.image.udif.UdifImage;
 
 /** Opens images by what they are, not by how they are named. */
 public final class EvidenceImages {
@@ -32,6 +34,8 @@ public final class EvidenceImages {
     return switch (format) {
       case RAW, SPLIT_RAW -> RawImage.open(path);
       case EWF, EWF_SMART -> EwfImage.open(path);
+      case QCOW2, QCOW3 -> QcowImage.open(path);
+      case UDIF -> UdifImage.open(path);
       case DEVICE -> BlockDevice.open(path);
       default -> throw new UnsupportedImageException(path, format);
     };

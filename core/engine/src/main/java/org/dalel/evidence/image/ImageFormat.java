@@ -29,8 +29,8 @@ public enum ImageFormat {
       "It holds only what changed since its parent disk: keep the parent beside it."),
   VHDX("Hyper-V disk (VHDX)", Reader.NONE, Advice.QEMU),
   QCOW1("QEMU copy-on-write disk, version 1 (QCOW)", Reader.NONE, Advice.QEMU),
-  QCOW2("QEMU copy-on-write disk, version 2 (QCOW2)", Reader.NONE, Advice.QEMU),
-  QCOW3("QEMU copy-on-write disk, version 3 (QCOW2 compat 1.1)", Reader.NONE, Advice.QEMU),
+  QCOW2("QEMU copy-on-write disk, version 2 (QCOW2)", Reader.OWN, ""),
+  QCOW3("QEMU copy-on-write disk, version 3 (QCOW2 compat 1.1)", Reader.OWN, ""),
   QED("QEMU enhanced disk (QED)", Reader.NONE, Advice.QEMU),
   VDI("VirtualBox disk (VDI)", Reader.NONE, Advice.QEMU),
   PARALLELS("Parallels disk (HDD)", Reader.NONE, Advice.QEMU),
@@ -39,7 +39,7 @@ public enum ImageFormat {
       "Advanced Forensic Format 4 (AFF4)",
       Reader.NONE,
       "Export the image stream as raw with aff4imager or pyaff4."),
-  UDIF("Apple disk image (DMG, UDIF)", Reader.NONE, Advice.DMG),
+  UDIF("Apple disk image (DMG, UDIF)", Reader.OWN, ""),
   DMG_ENCRYPTED(
       "Apple disk image, encrypted (DMG)",
       Reader.NONE,
@@ -87,7 +87,6 @@ public enum ImageFormat {
   private static final class Advice {
     static final String LIBTSK = "It is read through The Sleuth Kit (libtsk).";
     static final String QEMU = "Convert it: `qemu-img convert -O raw IMAGE IMAGE.raw`.";
-    static final String DMG = "Convert it: `qemu-img convert -f dmg -O raw IMAGE IMAGE.raw`.";
     static final String EWF2 =
         "Convert it with the program that made it, or with a libewf that reads EWF2: `ewfexport"
             + " -f encase6`.";

@@ -15,6 +15,17 @@ public final class UnsupportedImageException extends IOException {
     this.format = format;
   }
 
+  /**
+   * Of a variant that this program does not read.
+   *
+   * @param found what was expected, and what was found
+   * @param advice what the examiner can do
+   */
+  public UnsupportedImageException(Path image, ImageFormat format, String found, String advice) {
+    super(image + ": " + format.displayName() + ": " + found + ". " + advice);
+    this.format = format;
+  }
+
   public ImageFormat format() {
     return format;
   }

@@ -4,7 +4,7 @@
  * <pre>
  *   path ──▶ FormatRecogniser ──▶ ImageFormat ──▶ EvidenceImages.open
  *                                                    │
- *            raw (file, split, device) ◀─────────────┼─────────────▶ ewf (E01, S01)
+ *            raw (file, split, device) ◀─────────────┼─────────────▶ ewf (E01, S01), qcow, udif (DMG)
  *                                                    ▼
  *                                     EvidenceImage: read(position, buffer)
  *                                                    │

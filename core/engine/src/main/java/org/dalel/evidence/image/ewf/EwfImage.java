@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.dalel.evidence.image.AcquisitionInfo;
 import org.dalel.evidence.image.BadRange;
 import org.dalel.evidence.image.BadRangeLog;
+import org.dalel.evidence.image.ChunkCache;
 import org.dalel.evidence.image.EvidenceImage;
 import org.dalel.evidence.image.ImageFormat;
 import org.dalel.evidence.image.PositionalFile;

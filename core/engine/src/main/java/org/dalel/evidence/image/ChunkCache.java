@@ -1,4 +1,4 @@
-package org.dalel.evidence.image.ewf;
+package org.dalel.evidence.image;
 
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * <p>A chunk has one slot, its number modulo their count. The thread that puts its entry into the
  * slot loads the chunk; whoever finds the entry waits for it. Nobody else waits: there is no lock.
  */
-final class ChunkCache {
+public final class ChunkCache {
 
   private static final int FEWEST = 4;
   private static final int MOST = 4096;
@@ -22,21 +22,26 @@ final class ChunkCache {
 
   /** Loads a chunk. */
   @FunctionalInterface
-  interface Source {
+  public interface Source {
     byte[] load(long chunk) throws IOException;
   }
 
   /** A chunk on its way, or there. */
   private record Entry(long chunk, CompletableFuture<byte[]> bytes) {}
 
-  ChunkCache(long budget, int chunkSize, Source source) {
+  /**
+   * @param budget bytes to keep, about
+   * @param chunkSize bytes of the largest chunk
+   * @param source loads what is not there
+   */
+  public ChunkCache(long budget, int chunkSize, Source source) {
     long wanted = Math.max(FEWEST, Math.min(MOST, budget / chunkSize));
     this.slots = new AtomicReferenceArray<>((int) Long.highestOneBit(wanted));
     this.source = source;
   }
 
   /** The bytes of a chunk, to be read only. */
-  byte[] get(long chunk) throws IOException {
+  public byte[] get(long chunk) throws IOException {
     int slot = (int) (chunk & (slots.length() - 1));
     Entry present = slots.get(slot);
     if (present != null && present.chunk() == chunk) {
