@@ -76,9 +76,10 @@ class CaseReaderTest {
   void stopsAtTheGreatestDepth() throws Exception {
     try (CaseFixture fixture = new CaseFixture(temp.resolve("deep"))) {
       fixture.image(1, "d");
-      for (int i = 1; i <= 30; i++) {
+      int levels = EmbeddedListing.MAX_DEPTH + 10;
+      for (int i = 1; i <= levels; i++) {
         fixture.content(i, "level " + i, "application/zip");
-        fixture.embed(i, 0, "z", i < 30 ? (long) i + 1 : null);
+        fixture.embed(i, 0, "z", i < levels ? (long) i + 1 : null);
       }
       fixture.file(1, 1, "/z", 1, 1L);
       assertThat(locators(fixture.folder(), ItemFilter.ALL)).hasSize(1 + EmbeddedListing.MAX_DEPTH);
