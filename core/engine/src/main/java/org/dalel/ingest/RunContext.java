@@ -39,10 +39,7 @@ final class RunContext implements EvidenceLookup, AutoCloseable {
   private final ExtensionHost extensions;
   private final HashSets hashSets;
 
-  /** Reading the type database takes a while: it is done beside the enumeration. */
-  private final CompletableFuture<TypeDetector> types =
-      CompletableFuture.supplyAsync(TypeDetector::new);
-
+  private final WarmUp warmUp;
   private final CompletableFuture<ContentAnalyzer> analyzer;
   private ContentLedger ledger = new ContentLedger();
   private Quarantine quarantine;
@@ -52,12 +49,14 @@ final class RunContext implements EvidenceLookup, AutoCloseable {
       CaseFolder folder,
       WorkerOrder order,
       StopFlag stop,
+      WarmUp warmUp,
       InFlightJournal journal,
       ExtensionHost extensions,
       HashSets hashSets) {
     this.folder = folder;
     this.order = order;
     this.stop = stop;
+    this.warmUp = warmUp;
     this.journal = journal;
     this.extensions = extensions;
     this.hashSets = hashSets;
@@ -71,6 +70,7 @@ final class RunContext implements EvidenceLookup, AutoCloseable {
       CaseFolder folder,
       WorkerOrder order,
       StopFlag stop,
+      WarmUp warmUp,
       InFlightJournal journal,
       List<EvidenceRecord> records)
       throws IOException, SQLException {
@@ -83,7 +83,8 @@ final class RunContext implements EvidenceLookup, AutoCloseable {
                 ExtractionLimits.DEFAULT)
             : ExtensionHost.none();
     RunContext context =
-        new RunContext(folder, order, stop, journal, host, HashSets.open(folder, order.hashSets()));
+        new RunContext(
+            folder, order, stop, warmUp, journal, host, HashSets.open(folder, order.hashSets()));
     for (EvidenceRecord record : records) {
       context.evidence.put(record.id(), record);
       if (record.isMedia()) {
@@ -137,7 +138,7 @@ final class RunContext implements EvidenceLookup, AutoCloseable {
   }
 
   TypeDetector types() {
-    return types.join();
+    return warmUp.types();
   }
 
   /** The one analyzer of the run; null in triage. */
