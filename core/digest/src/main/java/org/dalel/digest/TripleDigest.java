@@ -35,10 +35,15 @@ public final class TripleDigest {
 
   /** A digest that has seen no bytes. Never fails for want of the library. */
   public static TripleDigest create() {
-    if (allowed(NATIVE_PROPERTY) && NativeLibrary.isLoaded()) {
+    if (isNativeAllowed()) {
       return new TripleDigest(new NativeDigest(kernelAllowed()));
     }
     return new TripleDigest(new JdkDigest());
+  }
+
+  /** Whether the library is there and may be used. */
+  static boolean isNativeAllowed() {
+    return allowed(NATIVE_PROPERTY) && NativeLibrary.isLoaded();
   }
 
   private static int kernelAllowed() {

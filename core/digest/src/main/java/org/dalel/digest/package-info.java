@@ -1,5 +1,7 @@
 /**
- * MD5, SHA-1 and SHA-256 of one stream of bytes in one pass.
+ * What is done with every byte of the evidence, in compiled C: MD5, SHA-1 and SHA-256 of one stream
+ * of bytes in one pass; the first look of the type detection ({@code PairScan}, {@code
+ * ByteClasses}).
  *
  * <pre>
  *   TripleDigest ─┬─ NativeDigest ── JNI ── jni.c ── stream.c ─┬─ shani.c     (interleaved rounds)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.dalel.digest.PairScan;
 
 /**
  * Looks for all patterns that may lie anywhere in a range of offsets in one pass over the data.
@@ -14,14 +15,12 @@ import java.util.Optional;
 final class RangeScan {
   private static final int MOST = 64;
 
-  /** So many byte values in pairs make it worth while to look at every second byte only. */
-  private static final int SPARSE = 24;
+  private static final int PLACES = 32;
 
   private final Located[] members;
   private final long[] first = new long[256];
   private final long[] second = new long[256];
-  private final boolean[] inPair = new boolean[256];
-  private final boolean sparse;
+  private final PairScan pairs;
   private final int end;
 
   private RangeScan(List<Located> members) {
@@ -32,12 +31,7 @@ final class RangeScan {
         second[b] |= members.get(i).continuesWith(b) ? 1L << i : 0;
       }
     }
-    int possible = 0;
-    for (int b = 0; b < 256; b++) {
-      inPair[b] = (first[b] | second[b]) != 0;
-      possible += inPair[b] ? 1 : 0;
-    }
-    this.sparse = possible <= SPARSE;
+    this.pairs = new PairScan(first, second);
     this.end = members.stream().mapToInt(Located::end).max().orElse(-1);
   }
 
@@ -52,40 +46,22 @@ final class RangeScan {
       return 0;
     }
     // each byte with the one behind it; behind the end there are zeros
-    int inside = offset + Math.min(last, length - 2);
-    long found =
-        sparse
-            ? everySecond(probe, data, offset, inside)
-            : everyPair(probe, data, offset, offset, inside);
+    int to = offset + Math.min(last + 1, length - 1);
+    long found = 0;
+    int[] places = new int[PLACES];
+    int from = offset;
+    for (int n = pairs.find(data, from, to, places);
+        n > 0;
+        n = pairs.find(data, from, to, places)) {
+      for (int i = 0; i < n; i++) {
+        int at = places[i];
+        long candidates = first[data[at] & 0xff] & second[data[at + 1] & 0xff] & ~found;
+        found |= candidates == 0 ? 0 : tryAll(candidates, probe, at - offset);
+      }
+      from = places[n - 1] + 1;
+    }
     if (last == length - 1) {
       found |= tryAll(first[data[offset + last] & 0xff] & second[0] & ~found, probe, last);
-    }
-    return found;
-  }
-
-  /** Looks at every second byte: a pair that begins there or ends there has a byte that is rare. */
-  private long everySecond(Probe probe, byte[] data, int offset, int inside) {
-    long found = 0;
-    boolean[] possible = inPair;
-    int at = offset + 1;
-    for (; at <= inside; at += 2) {
-      if (possible[data[at] & 0xff]) {
-        found |= everyPair(probe, data, offset, at - 1, at);
-      }
-    }
-    return found | everyPair(probe, data, offset, at - 1, inside);
-  }
-
-  private long everyPair(Probe probe, byte[] data, int offset, int from, int to) {
-    long found = 0;
-    for (int at = from; at <= to; at++) {
-      long candidates = first[data[at] & 0xff];
-      if (candidates != 0) {
-        candidates &= second[data[at + 1] & 0xff] & ~found;
-        if (candidates != 0) {
-          found |= tryAll(candidates, probe, at - offset);
-        }
-      }
     }
     return found;
   }

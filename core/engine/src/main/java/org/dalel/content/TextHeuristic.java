@@ -1,8 +1,15 @@
 package org.dalel.content;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import static org.dalel.digest.ByteClasses.ASCII;
+import static org.dalel.digest.ByteClasses.CONTINUATION;
+import static org.dalel.digest.ByteClasses.CONTROL;
+import static org.dalel.digest.ByteClasses.LEADING_2;
+import static org.dalel.digest.ByteClasses.LEADING_3;
+import static org.dalel.digest.ByteClasses.LEADING_4;
+import static org.dalel.digest.ByteClasses.NEVER_UTF8;
+import static org.dalel.digest.ByteClasses.SAFE_CONTROL;
+
+import org.dalel.digest.ByteClasses;
 
 /**
  * Tika's guess whether bytes without any magic are text: {@code
@@ -12,65 +19,11 @@ import java.nio.ByteOrder;
  * continuation bytes as its leading bytes announce.
  */
 final class TextHeuristic {
-  private static final byte SAFE_CONTROL = 0;
-  private static final byte CONTROL = 1;
-  private static final byte ASCII = 2;
-  private static final byte CONTINUATION = 3;
-  private static final byte LEADING_2 = 4;
-  private static final byte LEADING_3 = 5;
-  private static final byte LEADING_4 = 6;
-  private static final byte NEVER_UTF8 = 7;
-  private static final byte[] KIND = kinds();
-
-  private static final VarHandle EIGHT =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long HIGH_BITS = 0x8080808080808080L;
-  private static final long SPACES = 0x2020202020202020L;
-
   private TextHeuristic() {}
 
-  private static byte[] kinds() {
-    byte[] kind = new byte[256];
-    for (int b = 0; b < 256; b++) {
-      if (b < 0x20) {
-        boolean safe = b == '\t' || b == '\n' || b == '\r' || b == 0x0c || b == 0x1b;
-        kind[b] = safe ? SAFE_CONTROL : CONTROL;
-      } else if (b < 0x80) {
-        kind[b] = ASCII;
-      } else if (b < 0xc0) {
-        kind[b] = CONTINUATION;
-      } else if (b < 0xe0) {
-        kind[b] = LEADING_2;
-      } else if (b < 0xf0) {
-        kind[b] = LEADING_3;
-      } else {
-        kind[b] = b < 0xf8 ? LEADING_4 : NEVER_UTF8;
-      }
-    }
-    return kind;
-  }
-
   static boolean isText(byte[] data, int offset, int length) {
-    int[] count = new int[8];
-    int end = offset + length;
-    int i = offset;
-    for (; i + Long.BYTES <= end; i += Long.BYTES) {
-      long bytes = (long) EIGHT.get(data, i);
-      boolean printable = ((bytes | bytes - SPACES) & HIGH_BITS) == 0;
-      if (printable) {
-        count[ASCII] += Long.BYTES;
-      } else {
-        count(data, i, i + Long.BYTES, count);
-      }
-    }
-    count(data, i, end, count);
+    int[] count = ByteClasses.count(data, offset, length);
     return length > 0 && (isMostlyAscii(count, length) || looksLikeUtf8(count));
-  }
-
-  private static void count(byte[] data, int from, int to, int[] count) {
-    for (int i = from; i < to; i++) {
-      count[KIND[data[i] & 0xff]]++;
-    }
   }
 
   private static boolean isMostlyAscii(int[] count, int total) {

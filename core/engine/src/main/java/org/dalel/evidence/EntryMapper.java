@@ -297,23 +297,24 @@ public final class EntryMapper {
         | (fileSystem.inPool() ? ItemFlags.POOL : 0);
   }
 
+  /** Names come in sorted order, as the objects want them. */
   private ItemRow.Times times(TskMetadata meta) {
     TimesJson raw = new TimesJson();
     TimesJson more = new TimesJson();
-    Long modified = nanos("mtime", meta.modified(), raw);
     Long accessed = nanos("atime", meta.accessed(), raw);
-    Long changed = nanos("ctime", meta.changed(), raw);
-    Long created = nanos("crtime", meta.created(), raw);
-    meta.deleted().ifPresent(t -> put(more, "deleted", t, raw));
     meta.backedUp().ifPresent(t -> put(more, "backup", t, raw));
+    Long created = nanos("crtime", meta.created(), raw);
+    Long changed = nanos("ctime", meta.changed(), raw);
+    meta.deleted().ifPresent(t -> put(more, "deleted", t, raw));
     meta.nameTimes()
         .ifPresent(
             t -> {
-              put(more, "fn_mtime", t.modified(), raw);
               put(more, "fn_atime", t.accessed(), raw);
-              put(more, "fn_ctime", t.changed(), raw);
               put(more, "fn_crtime", t.created(), raw);
+              put(more, "fn_ctime", t.changed(), raw);
+              put(more, "fn_mtime", t.modified(), raw);
             });
+    Long modified = nanos("mtime", meta.modified(), raw);
     return new ItemRow.Times(modified, accessed, changed, created, raw.json(), more.json());
   }
 

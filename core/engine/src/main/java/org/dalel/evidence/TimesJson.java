@@ -1,35 +1,35 @@
 package org.dalel.evidence;
 
-import java.util.Map;
-import java.util.TreeMap;
-
 /**
- * The further times of an entry as a JSON object with sorted keys. Written by hand: an NTFS file
- * system has one for each of its entries.
+ * The further times of an entry as a JSON object, written by hand: an NTFS file system has one for
+ * each of its entries. Names are added in their sorted order.
  */
 final class TimesJson {
-  private final Map<String, String> values = new TreeMap<>();
+  private StringBuilder out;
 
   /** Adds a time in nanoseconds since 1970. */
   void nanos(String name, long nanos) {
-    values.put(name, Long.toString(nanos));
+    name(name).append(nanos);
   }
 
   /** Adds a time that nanoseconds in 64 bits cannot express. */
   void raw(String name, long seconds, int nanos) {
-    values.put(name, "{\"nanos\":" + nanos + ",\"seconds\":" + seconds + "}");
+    name(name)
+        .append("{\"nanos\":")
+        .append(nanos)
+        .append(",\"seconds\":")
+        .append(seconds)
+        .append('}');
   }
 
   /** The object, null when it is empty. */
   String json() {
-    if (values.isEmpty()) {
-      return null;
-    }
-    StringBuilder out = new StringBuilder(32 * values.size());
-    for (Map.Entry<String, String> each : values.entrySet()) {
-      out.append(out.length() == 0 ? "{\"" : ",\"");
-      out.append(each.getKey()).append("\":").append(each.getValue());
-    }
-    return out.append('}').toString();
+    return out == null ? null : out.append('}').toString();
+  }
+
+  private StringBuilder name(String name) {
+    boolean first = out == null;
+    out = first ? new StringBuilder(160).append('{') : out.append(',');
+    return out.append('"').append(name).append("\":");
   }
 }

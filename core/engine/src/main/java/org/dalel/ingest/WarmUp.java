@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
-import org.dalel.casefile.write.Json;
 import org.dalel.content.TypeDetector;
 import org.dalel.digest.TripleDigest;
 import org.dalel.tsk.Tsk;
@@ -47,7 +46,6 @@ final class WarmUp {
       connection.prepareStatement("SELECT 1").close();
       TripleDigest.create();
       Tsk.version();
-      Json.value(1);
     } catch (SQLException | TskException | LinkageError e) {
       System.err.println("warm-up: " + e);
     }

@@ -1,4 +1,5 @@
 -- Dalel case, schema version 1: see docs/case-format.md for every table and column.
+-- Checks name each value by itself: for "x IN (...)" SQLite makes and fills a table at every row.
 
 CREATE TABLE setting (
   key   TEXT PRIMARY KEY,
@@ -8,7 +9,7 @@ CREATE TABLE setting (
 CREATE TABLE evidence (
   id            INTEGER PRIMARY KEY,
   label         TEXT NOT NULL UNIQUE,
-  kind          TEXT NOT NULL CHECK (kind IN ('image', 'device', 'folder', 'file')),
+  kind          TEXT NOT NULL CHECK (kind = 'image' OR kind = 'device' OR kind = 'folder' OR kind = 'file'),
   format        TEXT NOT NULL,
   source        TEXT NOT NULL,
   segments      TEXT NOT NULL,
@@ -32,8 +33,8 @@ CREATE TABLE volume (
   length      INTEGER NOT NULL,
   scheme      TEXT NOT NULL,
   description TEXT NOT NULL,
-  kind        TEXT NOT NULL CHECK (kind IN ('allocated', 'unallocated', 'metadata', 'whole')),
-  status      TEXT NOT NULL CHECK (status IN ('examined', 'skipped', 'encrypted', 'unsupported', 'unreadable', 'failed')),
+  kind        TEXT NOT NULL CHECK (kind = 'allocated' OR kind = 'unallocated' OR kind = 'metadata' OR kind = 'whole'),
+  status      TEXT NOT NULL CHECK (status = 'examined' OR status = 'skipped' OR status = 'encrypted' OR status = 'unsupported' OR status = 'unreadable' OR status = 'failed'),
   why         TEXT
 ) STRICT;
 
@@ -54,7 +55,7 @@ CREATE TABLE file_system (
   allocated_bytes   INTEGER,
   unallocated_bytes INTEGER,
   enumerated    INTEGER NOT NULL DEFAULT 0,
-  status        TEXT NOT NULL CHECK (status IN ('examined', 'skipped', 'encrypted', 'unsupported', 'unreadable', 'failed')),
+  status        TEXT NOT NULL CHECK (status = 'examined' OR status = 'skipped' OR status = 'encrypted' OR status = 'unsupported' OR status = 'unreadable' OR status = 'failed'),
   why           TEXT
 ) STRICT;
 
@@ -68,8 +69,8 @@ CREATE TABLE item (
   meta_seq       INTEGER,
   attr_type      INTEGER,
   attr_id        INTEGER,
-  kind           TEXT NOT NULL CHECK (kind IN ('file', 'dir', 'link', 'virtual', 'other')),
-  state          TEXT NOT NULL CHECK (state IN ('allocated', 'deleted', 'orphan')),
+  kind           TEXT NOT NULL CHECK (kind = 'file' OR kind = 'dir' OR kind = 'link' OR kind = 'virtual' OR kind = 'other'),
+  state          TEXT NOT NULL CHECK (state = 'allocated' OR state = 'deleted' OR state = 'orphan'),
   reallocated    INTEGER NOT NULL DEFAULT 0,
   size           INTEGER,
   init_size      INTEGER,
@@ -87,7 +88,7 @@ CREATE TABLE item (
   links          INTEGER,
   link_target    TEXT,
   owner_sid      TEXT,
-  recovery       TEXT CHECK (recovery IN ('intact', 'partly overwritten', 'overwritten', 'unknown')),
+  recovery       TEXT CHECK (recovery = 'intact' OR recovery = 'partly overwritten' OR recovery = 'overwritten' OR recovery = 'unknown'),
   first_byte     INTEGER,
   runs           BLOB,
   readable       INTEGER NOT NULL DEFAULT 0
@@ -102,7 +103,7 @@ CREATE TABLE content (
   size           INTEGER NOT NULL,
   type           TEXT,
   complete       INTEGER NOT NULL,
-  status         TEXT NOT NULL CHECK (status IN ('identified', 'parsed', 'known', 'encrypted', 'unsupported', 'limited', 'failed')),
+  status         TEXT NOT NULL CHECK (status = 'identified' OR status = 'parsed' OR status = 'known' OR status = 'encrypted' OR status = 'unsupported' OR status = 'limited' OR status = 'failed'),
   why            TEXT,
   charset        TEXT,
   text_length    INTEGER NOT NULL DEFAULT 0,
@@ -116,7 +117,7 @@ CREATE TABLE content (
 CREATE TABLE item_result (
   item_id    INTEGER PRIMARY KEY REFERENCES item (id),
   content_id INTEGER REFERENCES content (id),
-  status     TEXT NOT NULL CHECK (status IN ('examined', 'skipped', 'encrypted', 'unsupported', 'unreadable', 'failed')),
+  status     TEXT NOT NULL CHECK (status = 'examined' OR status = 'skipped' OR status = 'encrypted' OR status = 'unsupported' OR status = 'unreadable' OR status = 'failed'),
   why        TEXT,
   bytes_read INTEGER NOT NULL DEFAULT 0
 ) STRICT;
@@ -210,7 +211,7 @@ CREATE TABLE bad_range (
 
 CREATE TABLE quarantine (
   id       INTEGER PRIMARY KEY,
-  subject  TEXT NOT NULL CHECK (subject IN ('evidence', 'file system', 'item')),
+  subject  TEXT NOT NULL CHECK (subject = 'evidence' OR subject = 'file system' OR subject = 'item'),
   subject_id INTEGER NOT NULL,
   sha256   BLOB,
   stage    TEXT NOT NULL,

@@ -29,7 +29,7 @@ CREATE TABLE tag (
 CREATE TABLE note (
   id       TEXT PRIMARY KEY,
   locator  TEXT NOT NULL,
-  kind     TEXT NOT NULL CHECK (kind IN ('fact', 'interpretation', 'opinion')),
+  kind     TEXT NOT NULL CHECK (kind = 'fact' OR kind = 'interpretation' OR kind = 'opinion'),
   body     TEXT NOT NULL,
   actor    TEXT NOT NULL,
   time_ns  INTEGER NOT NULL

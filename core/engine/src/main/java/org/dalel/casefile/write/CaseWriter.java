@@ -11,7 +11,10 @@ import org.dalel.casefile.Sqlite;
  * case.db}.
  */
 public final class CaseWriter implements AutoCloseable {
-  private static final int CACHE_KIB = 64 * 1024;
+  /** Rows are added at the end of their tables: a small cache stays in the processor's. */
+  private static final int CASE_CACHE_KIB = 8 * 1024;
+
+  private static final int TEXT_CACHE_KIB = 64 * 1024;
   private static final int INDEX_BYTES_IN_MEMORY = 32 << 20;
   private static final int INDEX_AUTOMERGE = 16;
   private static final int CHECKPOINT_PAGES = 16_384;
@@ -26,8 +29,8 @@ public final class CaseWriter implements AutoCloseable {
 
   /** Opens the case for one run. */
   public CaseWriter(CaseFolder folder, long run) throws SQLException {
-    caseDb = open(folder.caseDb());
-    textDb = open(folder.textDb());
+    caseDb = open(folder.caseDb(), CASE_CACHE_KIB);
+    textDb = open(folder.textDb(), TEXT_CACHE_KIB);
     // text is on the disk before the row that names it: a power cut cannot part them
     Sqlite.execute(textDb, "PRAGMA synchronous = FULL");
     items = new ItemTable(caseDb);
@@ -133,9 +136,9 @@ public final class CaseWriter implements AutoCloseable {
     Sqlite.execute(caseDb, "BEGIN");
   }
 
-  private static Connection open(java.nio.file.Path file) throws SQLException {
+  private static Connection open(java.nio.file.Path file, int cacheKib) throws SQLException {
     Connection connection = Sqlite.openForWriting(file);
-    Sqlite.execute(connection, "PRAGMA cache_size = -" + CACHE_KIB);
+    Sqlite.execute(connection, "PRAGMA cache_size = -" + cacheKib);
     Sqlite.execute(connection, "PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
     Sqlite.execute(connection, "PRAGMA temp_store = FILE");
     return connection;

@@ -1,16 +1,13 @@
 package org.dalel.casefile.write;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.dalel.casefile.JsonText;
 
 /** JSON as it stands in the case: keys sorted, no white space. */
 public final class Json {
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
-
   private Json() {}
 
   /** An object with its keys sorted. */
@@ -18,13 +15,31 @@ public final class Json {
     return value(values);
   }
 
-  /** Any value of maps, lists, strings, numbers and booleans. */
+  /**
+   * Any value of maps, lists, strings, numbers and booleans.
+   *
+   * @throws IllegalArgumentException when something else is in it, or a number that is not finite
+   */
   public static String value(Object value) {
-    try {
-      return MAPPER.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(
-          "not representable as JSON: " + value.getClass().getName(), e);
+    return JsonText.of(sorted(value));
+  }
+
+  private static Object sorted(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      Map<String, Object> sorted = new TreeMap<>();
+      map.forEach((key, inner) -> sorted.put(String.valueOf(key), sorted(inner)));
+      return sorted;
     }
+    if (value instanceof Iterable<?> list) {
+      List<Object> all = new ArrayList<>();
+      list.forEach(inner -> all.add(sorted(inner)));
+      return all;
+    }
+    boolean fraction = value instanceof Double || value instanceof Float;
+    if (fraction && !Double.isFinite(((Number) value).doubleValue())) {
+      throw new IllegalArgumentException("not representable as JSON: " + value);
+    }
+    boolean whole = value instanceof Long || value instanceof Integer;
+    return value instanceof Number && !whole ? new JsonText.Raw(value.toString()) : value;
   }
 }
