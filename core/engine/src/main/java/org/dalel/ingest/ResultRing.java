@@ -6,7 +6,6 @@ import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.ExceptionHandler;
 import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.SequenceBarrier;
-import com.lmax.disruptor.TimeoutBlockingWaitStrategy;
 import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -33,6 +32,8 @@ final class ResultRing {
   private static final long COMMIT_WEIGHT = 16L << 20;
   private static final long COMMIT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
+  private static final long POLL_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+
   private final RingBuffer<Slot> ring;
   private final BatchEventProcessor<Slot> processor;
   private final Thread thread;
@@ -49,8 +50,7 @@ final class ResultRing {
     this.writer = writer;
     this.afterCommit = afterCommit;
     this.ring =
-        RingBuffer.createMultiProducer(
-            Slot::new, SLOTS, new TimeoutBlockingWaitStrategy(COMMIT_NANOS, TimeUnit.NANOSECONDS));
+        RingBuffer.createMultiProducer(Slot::new, SLOTS, new PollingWait(POLL_NANOS, COMMIT_NANOS));
     SequenceBarrier barrier = ring.newBarrier();
     this.processor = new BatchEventProcessorBuilder().build(ring, barrier, new Handler());
     ring.addGatingSequences(processor.getSequence());
