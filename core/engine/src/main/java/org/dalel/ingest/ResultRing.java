@@ -30,7 +30,7 @@ final class ResultRing {
   private static final int SLOTS = 4096;
   private static final int KIB_IN_FLIGHT = 96 * 1024;
   private static final long COMMIT_WEIGHT = 16L << 20;
-  private static final long COMMIT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+  private static final long COMMIT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private static final long POLL_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
 
