@@ -33,7 +33,8 @@ final class MagicRegex implements RangeScan.Located {
     this.text = text;
     for (int b = 0; b < 256; b++) {
       first[b] = canStart(pattern, String.valueOf((char) b));
-      for (int next = 0; first[b] && next < 256; next++) {
+      // at one place only the whole expression is tried
+      for (int next = 0; begin != end && first[b] && next < 256; next++) {
         second[next] |= canStart(pattern, new String(new char[] {(char) b, (char) next}));
       }
     }
@@ -48,6 +49,9 @@ final class MagicRegex implements RangeScan.Located {
   public boolean matches(Probe probe) {
     if (probe.length() < begin) {
       return false;
+    }
+    if (begin == end) {
+      return first[probe.unsigned(begin)] && matchesAt(probe, begin);
     }
     for (int p = begin; p <= end; p++) {
       if (first[probe.unsigned(p)] && second[probe.unsigned(p + 1)] && matchesAt(probe, p)) {
