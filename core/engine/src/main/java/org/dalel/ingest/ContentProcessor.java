@@ -40,6 +40,9 @@ final class ContentProcessor {
   private static final long BYTES_FOR_EACH = 250;
   private static final long BYTES_MOST = 16L << 30;
   private static final int SLICE = 1 << 20;
+  private static final Optional<String> TOO_DEEP =
+      Optional.of("documents are nested deeper than " + DEEPEST);
+  private static final ContentOutcome EMPTY = ContentOutcome.leaf(ContentStatus.PARSED);
 
   private final RunContext context;
   private final int slot;
@@ -258,24 +261,14 @@ final class ContentProcessor {
               : child.name();
       String shown = EscapedName.ofPath(name);
       switch (child.state()) {
-        case ENCRYPTED ->
-            embedded.add(
-                row(
-                    child,
-                    shown,
-                    -1,
-                    null,
-                    ExamStatus.ENCRYPTED,
-                    Optional.of("encrypted in its container")));
-        case UNREADABLE ->
-            embedded.add(
-                row(
-                    child,
-                    shown,
-                    -1,
-                    null,
-                    ExamStatus.UNREADABLE,
-                    Optional.of("packed in a way that no reader here knows")));
+        case ENCRYPTED -> {
+          Optional<String> why = Optional.of("encrypted in its container");
+          list(row(child, shown, -1, null, ExamStatus.ENCRYPTED, why), EMPTY);
+        }
+        case UNREADABLE -> {
+          Optional<String> why = Optional.of("packed in a way that no reader here knows");
+          list(row(child, shown, -1, null, ExamStatus.UNREADABLE, why), EMPTY);
+        }
         case COMPLETE, PARTIAL -> inside(child, shown, source);
       }
       context
@@ -308,13 +301,13 @@ final class ContentProcessor {
       ContentKey key = ContentKeys.of(inner.digests(), inner.type(), inner.name());
       long size = inner.source().size();
       if (inHand.contains(key)) {
-        embedded.add(
-            row(child, shown, size, null, ExamStatus.SKIPPED, Optional.of("contains itself")));
+        Optional<String> why = Optional.of("contains itself");
+        list(row(child, shown, size, null, ExamStatus.SKIPPED, why), EMPTY);
         return;
       }
       if (inHand.size() >= DEEPEST) {
-        limit = Optional.of("documents are nested deeper than " + DEEPEST);
-        embedded.add(row(child, shown, size, null, ExamStatus.SKIPPED, limit));
+        limit = TOO_DEEP;
+        list(row(child, shown, size, null, ExamStatus.SKIPPED, limit), EMPTY);
         return;
       }
       ContentRef inside = new ContentRef();
@@ -332,19 +325,22 @@ final class ContentProcessor {
           context.ledger().settle(key, outcome);
         }
       }
-      add(outcome, size);
       Optional<String> partial =
           inner.complete() ? Optional.empty() : Optional.of("only its beginning could be read");
       ExamStatus status =
           inner.complete() ? ContentWorker.examStatus(outcome.status()) : ExamStatus.UNREADABLE;
-      embedded.add(row(child, shown, size, inside, status, partial));
+      list(row(child, shown, size, inside, status, partial), outcome);
     }
 
-    private void add(ContentOutcome outcome, long size) {
-      count += 1 + outcome.count();
-      bytes += size + outcome.bytes();
-      height = Math.max(height, outcome.height() + 1);
-      if (count > MOST_INSIDE) {
+    /** Every row counts, with what is inside it, as often as it will be listed. */
+    private void list(EmbeddedRow row, ContentOutcome inside) {
+      embedded.add(row);
+      count += 1 + inside.count();
+      bytes += Math.max(0, row.size()) + inside.bytes();
+      height = Math.max(height, inside.height() + 1);
+      if (height > DEEPEST) {
+        limit = TOO_DEEP;
+      } else if (count > MOST_INSIDE) {
         limit =
             Optional.of(
                 "expected at most "

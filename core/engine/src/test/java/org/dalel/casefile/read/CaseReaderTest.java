@@ -73,7 +73,28 @@ class CaseReaderTest {
   }
 
   @Test
-  void stopsAtTheGreatestDepth() throws Exception {
+  void listsEveryDocumentHoweverManyAnEntryHas() throws Exception {
+    try (CaseFixture fixture = new CaseFixture(temp.resolve("many"))) {
+      fixture.image(1, "d");
+      fixture.content(1, "outer", "application/zip");
+      fixture.content(2, "inner", "application/zip");
+      fixture.content(3, "leaf", "text/plain");
+      fixture.insert(
+          "WITH RECURSIVE n (i) AS (VALUES (0) UNION ALL SELECT i + 1 FROM n WHERE i < 999)"
+              + " INSERT INTO embedded (content_id, position, name, child_id, status)"
+              + " SELECT 1, i, 'a' || i, 2, 'examined' FROM n"
+              + " UNION ALL SELECT 2, i, 'b' || i, 3, 'examined' FROM n");
+      fixture.file(1, 1, "/z", 1, 1L);
+      long[] listed = new long[1];
+      try (CaseReader reader = new CaseReader(fixture.folder())) {
+        reader.items(ItemFilter.ALL, item -> listed[0]++);
+      }
+      assertThat(listed[0]).isEqualTo(1 + 1000 + 1000 * 1000);
+    }
+  }
+
+  @Test
+  void stopsAtTheGreatestDepthAndSaysSo() throws Exception {
     try (CaseFixture fixture = new CaseFixture(temp.resolve("deep"))) {
       fixture.image(1, "d");
       int levels = EmbeddedListing.MAX_DEPTH + 10;
@@ -82,7 +103,15 @@ class CaseReaderTest {
         fixture.embed(i, 0, "z", i < levels ? (long) i + 1 : null);
       }
       fixture.file(1, 1, "/z", 1, 1L);
-      assertThat(locators(fixture.folder(), ItemFilter.ALL)).hasSize(1 + EmbeddedListing.MAX_DEPTH);
+      List<ListedItem> items = new ArrayList<>();
+      try (CaseReader reader = new CaseReader(fixture.folder())) {
+        reader.items(ItemFilter.ALL, items::add);
+      }
+      assertThat(items).hasSize(1 + EmbeddedListing.MAX_DEPTH);
+      ListedItem deepest = items.get(EmbeddedListing.MAX_DEPTH);
+      assertThat(deepest.status()).isEqualTo("skipped");
+      assertThat(deepest.why()).hasValueSatisfying(why -> assertThat(why).contains("not listed"));
+      assertThat(items.get(1).status()).isEqualTo("examined");
     }
   }
 
