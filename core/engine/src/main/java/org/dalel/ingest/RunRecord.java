@@ -7,7 +7,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.dalel.casefile.CaseFolder;
@@ -55,6 +57,21 @@ record RunRecord(long id) {
     try (Connection connection = folder.openCase()) {
       return Sqlite.number(connection, "SELECT count(*) FROM failure");
     }
+  }
+
+  /** What the run says of evidence that was not there. */
+  List<String> missing(CaseFolder folder) throws SQLException {
+    List<String> messages = new ArrayList<>();
+    try (Connection connection = folder.openCase();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT message FROM failure WHERE kind = 'missing' ORDER BY evidence_id")) {
+      while (rows.next()) {
+        messages.add(rows.getString(1));
+      }
+    }
+    return messages;
   }
 
   static Map<String, Object> custodyDetails(RunRecord run, ProcessRequest request) {

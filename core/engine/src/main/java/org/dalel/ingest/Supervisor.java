@@ -166,6 +166,7 @@ public final class Supervisor {
       throws SQLException, IOException {
     long failures = run.failures(folder);
     if (exit == WorkerExit.DONE) {
+      run.missing(folder).forEach(listener::message);
       return Optional.of(
           failures == 0
               ? new Outcome(Outcome.Status.COMPLETE, 0, "done")
