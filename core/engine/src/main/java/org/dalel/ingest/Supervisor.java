@@ -192,6 +192,7 @@ public final class Supervisor {
       WorkerProcess worker,
       Watch watch,
       Optional<InFlightJournal.Entry> overdue) {
+    Optional<CrashLog> crash = CrashLog.of(folder, worker.pid());
     return overdue
         .map(
             entry ->
@@ -205,8 +206,8 @@ public final class Supervisor {
         .orElseGet(
             () ->
                 new WorkerDeath(
-                    WorkerDeath.Cause.of(worker.exitCode()),
-                    CrashLog.of(folder, worker.pid())
+                    WorkerDeath.Cause.of(worker.exitCode(), crash.isPresent()),
+                    crash
                         .flatMap(CrashLog::signal)
                         .orElseGet(() -> WorkerDeath.describe(worker.exitCode())),
                     watch.phase(),
