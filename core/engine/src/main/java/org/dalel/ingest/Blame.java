@@ -106,7 +106,12 @@ final class Blame {
 
   private boolean isGuilty(InFlightJournal.Entry entry, int limit, WorkerDeath.Cause cause) {
     String what =
-        entry.stage() + ":" + entry.itemId() + ":" + HexFormat.of().formatHex(entry.sha256());
+        String.join(
+            ":",
+            entry.stage().name(),
+            Long.toString(entry.itemId()),
+            HexFormat.of().formatHex(entry.sha256()),
+            entry.extractor());
     return weights.merge(what, weight(cause), Integer::sum) >= limit && givenUp.add(what);
   }
 

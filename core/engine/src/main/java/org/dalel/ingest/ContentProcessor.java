@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.dalel.casefile.write.ArtifactRow;
 import org.dalel.casefile.write.CaseChange;
 import org.dalel.casefile.write.CaseWriter;
 import org.dalel.casefile.write.ContentKey;
@@ -56,7 +57,7 @@ final class ContentProcessor {
     this.context = context;
     this.slot = slot;
     this.analyzer = context.analyzer();
-    this.finder = new ArtifactFinder(context);
+    this.finder = new ArtifactFinder(context, slot);
     this.digests = new DigestSet(context.order().digests());
   }
 
@@ -148,7 +149,7 @@ final class ContentProcessor {
     ContentRow row() throws SQLException, IOException {
       List<Long> hits = context.hashSets().hits(job.digests());
       Optional<Quarantine.Entry> barred = context.quarantine().content(job.digests().sha256());
-      if (barred.isPresent() && !barred.get().stage().equals("extract")) {
+      if (barred.isPresent()) {
         fail(barred.get().stage(), barred.get().kind(), barred.get().message());
         return bare(ContentStatus.FAILED, Optional.of(barred.get().message()), hits);
       }
@@ -161,10 +162,10 @@ final class ContentProcessor {
       if (!hits.isEmpty()) {
         return bare(ContentStatus.KNOWN, Optional.of("known file"), hits);
       }
-      return full(barred);
+      return full();
     }
 
-    private ContentRow full(Optional<Quarantine.Entry> extractionBarred) throws IOException {
+    private ContentRow full() throws IOException {
       context.journal().stage(slot, Stage.PARSING);
       ContentResult result =
           analyzer.analyze(
@@ -180,14 +181,7 @@ final class ContentProcessor {
       } else if (status == ContentStatus.LIMITED) {
         fail("parse", "limit", job.type() + ": " + why.orElse("a limit was met"));
       }
-      List<org.dalel.casefile.write.ArtifactRow> artifacts = List.of();
-      if (extractionBarred.isPresent()) {
-        fail("extract", extractionBarred.get().kind(), extractionBarred.get().message());
-      } else {
-        context.journal().stage(slot, Stage.EXTRACTING);
-        artifacts =
-            finder.find(job, result, failure -> fail("extract", failure.kind(), failure.message()));
-      }
+      List<ArtifactRow> artifacts = artifacts(result);
       boolean keep = context.order().text();
       String text = keep ? result.text() : "";
       return new ContentRow(
@@ -208,6 +202,17 @@ final class ContentProcessor {
           artifacts,
           failures,
           List.of());
+    }
+
+    private List<ArtifactRow> artifacts(ContentResult result) throws IOException {
+      List<Quarantine.Entry> barred = context.quarantine().extraction(job.digests().sha256());
+      barred.forEach(entry -> fail("extract", entry.kind(), entry.message()));
+      context.journal().stage(slot, Stage.EXTRACTING);
+      return finder.find(
+          job,
+          result,
+          extractor -> barred.stream().anyMatch(entry -> entry.bars(extractor)),
+          failure -> fail("extract", failure.kind(), failure.message()));
     }
 
     private AnalysisContext limits() {

@@ -94,6 +94,7 @@ record WorkerDeath(
             .orElse("");
     return "expected "
         + entry.stage().label()
+        + (entry.extractor().isEmpty() ? "" : " by " + entry.extractor())
         + " to end, found: "
         + reason
         + ", again when tried alone"

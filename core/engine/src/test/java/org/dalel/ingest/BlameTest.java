@@ -113,12 +113,22 @@ class BlameTest {
     assertThat(blame.judge(crash(InFlightJournal.Phase.ALONE, item(1)))).isEmpty();
   }
 
+  @Test
+  void blamesOneExtractorAfterTheOtherForTheSameContent() {
+    for (String extractor : List.of("a/x", "b/y")) {
+      InFlightJournal.Entry entry =
+          new InFlightJournal.Entry(0, Stage.EXTRACTING, 1, 0, new byte[32], "place", extractor);
+      blame.judge(crash(InFlightJournal.Phase.PROCESSING, entry));
+      assertThat(blame.judge(crash(InFlightJournal.Phase.ALONE, entry))).containsExactly(entry);
+    }
+  }
+
   private static InFlightJournal.Entry item(long id) {
     return entry(Stage.PARSING, id);
   }
 
   private static InFlightJournal.Entry entry(Stage stage, long id) {
-    return new InFlightJournal.Entry(0, stage, id, 0, new byte[0], "place");
+    return new InFlightJournal.Entry(0, stage, id, 0, new byte[0], "place", "");
   }
 
   private static WorkerDeath crash(InFlightJournal.Phase phase, InFlightJournal.Entry... at) {
