@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.dalel.casefile.CaseFolder;
 import org.dalel.casefile.read.CaseReader;
+import org.dalel.ingest.RunSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -66,7 +67,15 @@ final class ProcessCommand implements Callable<Integer> {
       throw new Check.BadValue("process: expected evidence for the new case " + caseFolder);
     }
     List<Path> absolute = evidence.stream().map(Path::toAbsolutePath).toList();
-    return new Processing(output, json).run(options.request(caseFolder, absolute, false));
+    return new Processing(output, json)
+        .run(options.request(caseFolder, absolute, false, settings()));
+  }
+
+  /** Without evidence, a run that did not come to its end goes on as it was asked for. */
+  private RunSettings settings() {
+    return evidence.isEmpty()
+        ? RunSettings.ofUnfinishedRun(CaseFolder.existing(caseFolder)).orElse(RunSettings.DEFAULT)
+        : RunSettings.DEFAULT;
   }
 
   /** Evidence that is in the case already need not be there: nothing may be left to do in it. */
