@@ -217,6 +217,27 @@ class CaseReaderTest {
     assertThat(lines.stream().filter(l -> l.contains(" payment ")).count()).isEqualTo(5);
   }
 
+  @Test
+  void putsTheTimesOfTheNameOnTheTimelineOnceForAnEntry() throws Exception {
+    try (CaseFixture fixture = new CaseFixture(temp.resolve("names"))) {
+      fixture.image(1, "d");
+      fixture.file(1, 1, "/a", 12, null);
+      fixture.entry(2, 1, "/a", "stream", 12, 5, "file", "allocated", 1L);
+      fixture.insert(
+          "UPDATE item SET more_times = '{\"backup\":9,\"deleted\":8,\"fn_atime\":7,\"fn_crtime\":5,\"fn_ctime\":7,\"fn_mtime\":6}'");
+
+      assertThat(timeline(fixture.folder()))
+          .startsWith(
+              "5 file fn:...b d/@512/a#12-1",
+              "6 file fn:m... d/@512/a#12-1",
+              "7 file fn:.ac. d/@512/a#12-1",
+              "8 file deleted d/@512/a#12-1",
+              "9 file backup d/@512/a#12-1",
+              "1000000001 file ma.. d/@512/a#12-1",
+              "1000000001 file ma.. d/@512/a:stream#12-1");
+    }
+  }
+
   private static List<String> locators(CaseFolder folder, ItemFilter filter) throws IOException {
     List<String> locators = new ArrayList<>();
     try (CaseReader reader = new CaseReader(folder)) {
