@@ -24,7 +24,7 @@ public final class Sqlite {
     config.setBusyTimeout(BUSY_MILLIS);
     // nobody asks for generated keys; looking for them costs more than a small INSERT
     config.setGetGeneratedKeys(false);
-    return DriverManager.getConnection(url(file, ""), config.toProperties());
+    return connect(url(file, ""), config.toProperties());
   }
 
   /**
@@ -37,8 +37,12 @@ public final class Sqlite {
     config.setBusyTimeout(BUSY_MILLIS);
     Properties properties = config.toProperties();
     boolean immutable = !Files.isWritable(file.toAbsolutePath().getParent()) && !hasWal(file);
-    return DriverManager.getConnection(
-        url(file, immutable ? "?immutable=1" : "?mode=ro"), properties);
+    return connect(url(file, immutable ? "?immutable=1" : "?mode=ro"), properties);
+  }
+
+  private static Connection connect(String url, Properties properties) throws SQLException {
+    SqliteLibrary.isLoaded(); // otherwise the driver loads it
+    return DriverManager.getConnection(url, properties);
   }
 
   /** The single integer of a query's first row; 0 without a row. */
