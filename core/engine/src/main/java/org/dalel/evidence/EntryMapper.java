@@ -2,7 +2,6 @@ package org.dalel.evidence;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -202,25 +201,10 @@ public final class EntryMapper {
     TskName parent = entry.directory().path();
     if (parent != parentBytes) {
       parentBytes = parent;
-      parentPath = escapedPath(parent.bytes());
+      // joined from names by '/', which no name holds
+      parentPath = EscapedName.ofPath(parent.bytes());
     }
     return parentPath + "/" + name;
-  }
-
-  /** The directory's path is joined from names by {@code /}, which no name holds. */
-  private static String escapedPath(byte[] path) {
-    StringBuilder out = new StringBuilder(path.length);
-    int from = 0;
-    for (int i = 0; i <= path.length; i++) {
-      if (i == path.length || path[i] == '/') {
-        out.append(EscapedName.of(Arrays.copyOfRange(path, from, i)));
-        if (i < path.length) {
-          out.append('/');
-        }
-        from = i + 1;
-      }
-    }
-    return out.toString();
   }
 
   private static String kind(TskEntry entry, TskAttributeInfo attribute, String stream) {
@@ -354,7 +338,7 @@ public final class EntryMapper {
         meta.uid(),
         meta.gid(),
         meta.linkCount(),
-        meta.linkTarget().map(t -> escapedPath(t.bytes())),
+        meta.linkTarget().map(t -> EscapedName.ofPath(t.bytes())),
         meta.ownerSid());
   }
 }
