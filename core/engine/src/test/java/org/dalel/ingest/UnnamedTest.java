@@ -6,36 +6,27 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.dalel.casefile.CaseFolder;
 import org.dalel.casefile.read.CaseReader;
 import org.dalel.casefile.read.ItemFilter;
 import org.dalel.casefile.read.ListedItem;
-import org.dalel.testdata.model.Content;
-import org.dalel.testdata.model.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class UnnamedTest {
-  private static final Path DEBUGFS = Path.of("/usr/sbin/debugfs");
-
   @TempDir private Path temp;
 
   @Test
   void listsAndReadsAFileInUseToWhichNoNameLeads() throws Exception {
-    assumeTrue(Files.isExecutable(DEBUGFS));
-    Map<String, Document> files = new LinkedHashMap<>();
-    files.put("/kept.txt", Document.of(Content.text("has a name\n")));
-    files.put("/open.txt", Document.of(Content.text("removed while it was open\n")));
-    Path image = Sample.files(temp.resolve("evidence"), "disk", files);
-    Process unlink =
-        new ProcessBuilder(DEBUGFS.toString(), "-w", "-R", "unlink /open.txt", image.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(temp.resolve("debugfs.log").toFile())
-            .start();
-    assertThat(unlink.waitFor()).isZero();
+    assumeTrue(Files.isExecutable(Path.of("/usr/sbin/debugfs")));
+    Path tree = Files.createDirectory(temp.resolve("tree"));
+    Files.writeString(tree.resolve("kept.txt"), "has a name\n");
+    Files.writeString(tree.resolve("open.txt"), "removed while it was open\n");
+    Path image = temp.resolve("disk.dd");
+    String features = "resize_inode,has_journal";
+    run("/usr/sbin/mke2fs", "-q", "-t", "ext4", "-O", features, "-d", "" + tree, "" + image, "16M");
+    run("/usr/sbin/debugfs", "-w", "-R", "unlink /open.txt", "" + image);
     Path folder = temp.resolve("case");
 
     Outcome outcome = Runs.Order.of(folder, image).run();
@@ -65,5 +56,12 @@ class UnnamedTest {
           .singleElement()
           .satisfies(item -> assertThat(item.status()).isEqualTo("skipped"));
     }
+  }
+
+  private void run(String... command) throws Exception {
+    Path log = temp.resolve("tools.log");
+    Process tool =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    assertThat(tool.waitFor()).as(Files.readString(log)).isZero();
   }
 }
