@@ -1,10 +1,9 @@
 package org.dalel.cli;
 
 import java.util.Optional;
-import picocli.CommandLine.Command;
 
 /**
- * The commands by name, so that a start needs to look at the one command only that is asked for:
+ * The commands by name, so that a start needs to load the one command only that is asked for:
  * describing all of them takes longer than most of them run.
  */
 final class CommandTable {
@@ -12,11 +11,23 @@ final class CommandTable {
 
   /** The class of a command; empty for a name that is none, or the beginning of one. */
   static Optional<Class<?>> find(String name) {
-    for (Class<?> command : Dalel.class.getAnnotation(Command.class).subcommands()) {
-      if (command.getAnnotation(Command.class).name().equals(name)) {
-        return Optional.of(command);
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(
+        switch (name) {
+          case "process" -> ProcessCommand.class;
+          case "info" -> InfoCommand.class;
+          case "coverage" -> CoverageCommand.class;
+          case "files" -> FilesCommand.class;
+          case "artifacts" -> ArtifactsCommand.class;
+          case "search" -> SearchCommand.class;
+          case "show" -> ShowCommand.class;
+          case "cat" -> CatCommand.class;
+          case "extract" -> ExtractCommand.class;
+          case "failures" -> FailuresCommand.class;
+          case "retry" -> RetryCommand.class;
+          case "verify" -> VerifyCommand.class;
+          case "export" -> ExportCommand.class;
+          case "plugins" -> PluginsCommand.class;
+          default -> null;
+        });
   }
 }

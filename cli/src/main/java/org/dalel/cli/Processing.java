@@ -24,8 +24,7 @@ final class Processing {
   }
 
   int run(ProcessRequest request) throws IOException {
-    CaseFolder folder = CaseFolder.createOrOpen(request.caseFolder());
-    Custody custody = new Custody(output, folder);
+    Custody custody = new Custody(output, new CaseFolder(request.caseFolder()));
     ProgressDisplay display = new ProgressDisplay(output);
     Supervisor supervisor = new Supervisor(request, display);
     CountDownLatch finished = new CountDownLatch(1);

@@ -84,6 +84,13 @@ public record CaseFolder(Path root) {
    * date.
    */
   public static CaseFolder createOrOpen(Path root) {
+    CaseFolder folder = prepare(root);
+    folder.migrate();
+    return folder;
+  }
+
+  /** Makes the folder where it is missing, without its databases. */
+  public static CaseFolder prepare(Path root) {
     CaseFolder folder = new CaseFolder(root.toAbsolutePath().normalize());
     try {
       if (!folder.exists() && Files.isDirectory(folder.root) && holdsAnything(folder.root)) {
@@ -99,10 +106,14 @@ public record CaseFolder(Path root) {
       throw new CaseException(
           root + ": the case folder cannot be made or written: " + e.getMessage(), e);
     }
-    Schema.REVIEW.migrate(folder.reviewDb());
-    Schema.TEXT.migrate(folder.textDb());
-    Schema.CASE.migrate(folder.caseDb());
     return folder;
+  }
+
+  /** Makes the databases where they are missing, and brings an older schema up to date. */
+  public void migrate() {
+    Schema.REVIEW.migrate(reviewDb());
+    Schema.TEXT.migrate(textDb());
+    Schema.CASE.migrate(caseDb());
   }
 
   /** Opens {@code case.db} for reading; on read-only media as immutable. */

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
 
 /** How Dalel opens SQLite files. */
 public final class Sqlite {
@@ -16,9 +17,13 @@ public final class Sqlite {
 
   private Sqlite() {}
 
-  /** Opens for reading and writing in WAL mode with foreign keys declared but checked on demand. */
+  /**
+   * Opens for reading and writing in WAL mode with foreign keys declared but checked on demand. For
+   * one thread at a time: SQLite's own locks around every call are switched off.
+   */
   public static Connection openForWriting(Path file) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
+    config.setOpenMode(SQLiteOpenMode.NOMUTEX);
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
     config.setBusyTimeout(BUSY_MILLIS);

@@ -48,6 +48,8 @@ final class ContainerHints {
     bytes(0x28, 0xb5)
   };
 
+  private static final byte[][] NONE = {};
+  private static final byte[][][] PACKED_BY_FIRST = byFirst(PACKED);
   private static final int DUMP_MAGIC_AT = 24;
   private static final int DUMP_MAGIC = 60012;
   private static final int TAR_MAGIC_AT = 257;
@@ -100,13 +102,22 @@ final class ContainerHints {
     return result;
   }
 
+  private static byte[][][] byFirst(byte[][] beginnings) {
+    byte[][][] result = new byte[256][][];
+    for (int b = 0; b < result.length; b++) {
+      byte first = (byte) b;
+      result[b] = Arrays.stream(beginnings).filter(p -> p[0] == first).toArray(byte[][]::new);
+    }
+    return result;
+  }
+
   private static boolean startsWith(byte[] wanted, byte[] data, int offset, int length) {
     return length >= wanted.length
         && Arrays.equals(wanted, 0, wanted.length, data, offset, offset + wanted.length);
   }
 
   private static boolean mayBePacked(byte[] data, int offset, int length) {
-    for (byte[] beginning : PACKED) {
+    for (byte[] beginning : length > 0 ? PACKED_BY_FIRST[data[offset] & 0xff] : NONE) {
       if (startsWith(beginning, data, offset, length)) {
         return true;
       }

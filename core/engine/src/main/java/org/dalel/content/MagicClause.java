@@ -2,6 +2,7 @@ package org.dalel.content;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A condition on the first bytes of a content, as in Tika's {@code tika-mimetypes.xml}.
@@ -19,6 +20,9 @@ interface MagicClause {
 
   /** Which first bytes a matching content can have: a clause is only tried on those. */
   BitSet firstBytes();
+
+  /** A byte at a fixed place that every match has, where one is known. */
+  Optional<ByteAt> need();
 
   /** Tika's text for the clause, the last key of its order. */
   String text();
@@ -45,6 +49,11 @@ interface MagicClause {
       BitSet set = allBytes();
       clauses.forEach(c -> set.and(c.firstBytes()));
       return set;
+    }
+
+    @Override
+    public Optional<ByteAt> need() {
+      return clauses.stream().flatMap(c -> c.need().stream()).reduce(ByteAt::stricter);
     }
 
     @Override
@@ -84,6 +93,11 @@ interface MagicClause {
         result.set(b, sets.stream().filter(set -> set.get(first)).count() >= minimum);
       }
       return result;
+    }
+
+    @Override
+    public Optional<ByteAt> need() {
+      return clauses.size() == 1 && minimum == 1 ? clauses.get(0).need() : Optional.empty();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.dalel.content;
 
 import java.util.BitSet;
+import java.util.Optional;
 
 /**
  * A byte pattern at one of a range of offsets.
@@ -12,7 +13,7 @@ import java.util.BitSet;
  * @param end last offset where the pattern may start
  */
 record MagicMatch(byte[] pattern, byte[] mask, boolean ignoreCase, int begin, int end, String text)
-    implements WideScan.Located {
+    implements RangeScan.Located {
 
   @Override
   public boolean matches(Probe probe) {
@@ -58,6 +59,25 @@ record MagicMatch(byte[] pattern, byte[] mask, boolean ignoreCase, int begin, in
   @Override
   public boolean continuesWith(int next) {
     return pattern.length < 2 || fold((byte) next & mask[1]) == pattern[1];
+  }
+
+  /** Of the bytes of a pattern at a fixed place the one that fewest bytes fulfil. */
+  @Override
+  public Optional<ByteAt> need() {
+    if (begin != end) {
+      return Optional.empty();
+    }
+    ByteAt best = new ByteAt(begin, MagicClause.allBytes());
+    for (int j = 0; j < pattern.length; j++) {
+      BitSet values = new BitSet(256);
+      for (int b = 0; b < 256; b++) {
+        values.set(b, fold((byte) b & mask[j]) == pattern[j]);
+      }
+      // a zero is what short files have there, too
+      boolean better = best.values().get(0) && !values.get(0);
+      best = better ? new ByteAt(begin + j, values) : best;
+    }
+    return Optional.of(best);
   }
 
   @Override

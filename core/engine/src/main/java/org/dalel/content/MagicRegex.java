@@ -1,6 +1,7 @@
 package org.dalel.content;
 
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  * character neither matches nor {@linkplain Matcher#hitEnd() asks for more}, nothing that starts
  * with it can match.
  */
-final class MagicRegex implements WideScan.Located {
+final class MagicRegex implements RangeScan.Located {
   private static final int WINDOW = 8 * 1024;
 
   private final Pattern pattern;
@@ -84,6 +85,18 @@ final class MagicRegex implements WideScan.Located {
   @Override
   public int size() {
     return size;
+  }
+
+  @Override
+  public Optional<ByteAt> need() {
+    if (begin != end) {
+      return Optional.empty();
+    }
+    BitSet values = new BitSet(256);
+    for (int b = 0; b < 256; b++) {
+      values.set(b, first[b]);
+    }
+    return Optional.of(new ByteAt(begin, values));
   }
 
   @Override

@@ -19,14 +19,14 @@ import org.xml.sax.SAXException;
  * keeps its own copy to itself.
  *
  * @param rules all magic rules, in Tika's order
- * @param wide the common pass for rules with wide ranges
+ * @param scans the common passes for patterns that may lie in a range
  * @param names name patterns
  * @param roots types known by the root element of their XML
  * @param registry Tika's own type hierarchy
  */
 record MimeDatabase(
     List<MagicRule> rules,
-    WideScan wide,
+    RangeScan.Passes scans,
     NamePatterns names,
     XmlRoots roots,
     MediaTypeRegistry registry) {

@@ -28,7 +28,7 @@ final class MimeDatabaseReader extends DefaultHandler {
   private final Map<MediaType, MediaType> types = new HashMap<>();
   private final List<MagicRule> rules = new ArrayList<>();
   private final NamePatterns.Builder names = new NamePatterns.Builder(registry);
-  private final WideScan.Builder wide = new WideScan.Builder();
+  private final RangeScan.Builder ranges = new RangeScan.Builder();
   private final XmlRoots.Builder roots = new XmlRoots.Builder();
   private final Deque<Level> levels = new ArrayDeque<>();
   private MediaType type;
@@ -46,7 +46,7 @@ final class MimeDatabaseReader extends DefaultHandler {
   MimeDatabase database(MediaTypeRegistry hierarchy) {
     rules.sort(MagicRule.ORDER);
     return new MimeDatabase(
-        List.copyOf(rules), wide.build(), names.build(), roots.build(), hierarchy);
+        List.copyOf(rules), ranges.build(), names.build(), roots.build(), hierarchy);
   }
 
   private MediaType forName(MediaType name) {
@@ -115,7 +115,7 @@ final class MimeDatabaseReader extends DefaultHandler {
             attributes.getValue("mask"));
     // a clause inside another is tried rarely and needs no part in the common pass
     boolean alwaysTried = levels.stream().allMatch(outer -> outer.own().isEmpty());
-    return new Level(Optional.of(alwaysTried ? wide.add(own) : own), 0, new ArrayList<>());
+    return new Level(Optional.of(alwaysTried ? ranges.add(own) : own), 0, new ArrayList<>());
   }
 
   @Override

@@ -50,7 +50,7 @@ final class MimeDetector {
     if (head.length() == 0) {
       return List.of(MediaType.OCTET_STREAM);
     }
-    Probe probe = new Probe(head, database.wide());
+    Probe probe = new Probe(head, database.scans());
     List<MediaType> found = magic.match(probe);
     if (found.isEmpty()) {
       boolean text = TextHeuristic.isText(head.array(), head.offset(), head.length());
@@ -65,8 +65,8 @@ final class MimeDetector {
     if (!xml && !type.equals(MediaType.TEXT_HTML)) {
       return type;
     }
-    byte[] copy = Arrays.copyOfRange(head.array(), head.offset(), head.offset() + head.length());
-    QName root = new XmlRootExtractor().extractRootElement(copy);
+    QName root =
+        XmlProlog.root(head.array(), head.offset(), head.length()).orElseGet(() -> parsed(head));
     if (root != null) {
       return database.roots().match(root.getNamespaceURI(), root.getLocalPart()).orElse(type);
     }
@@ -74,6 +74,11 @@ final class MimeDetector {
       return type;
     }
     return magic.matches(MediaType.TEXT_HTML, probe) ? MediaType.TEXT_HTML : MediaType.TEXT_PLAIN;
+  }
+
+  private static QName parsed(ContentSource.Slice head) {
+    byte[] copy = Arrays.copyOfRange(head.array(), head.offset(), head.offset() + head.length());
+    return new XmlRootExtractor().extractRootElement(copy);
   }
 
   /** The last path component of a name, which Tika takes as a URI where it is one. */

@@ -20,6 +20,7 @@ final class NamePatterns {
   private final Map<String, MediaType> names;
   private final Map<String, MediaType> endings;
   private final List<Glob> globs;
+  private final boolean[] beginsEnding = new boolean[128];
   private final int shortest;
   private final int longest;
 
@@ -30,6 +31,10 @@ final class NamePatterns {
     this.endings = new HashMap<>(builder.endings);
     this.globs = new ArrayList<>();
     builder.globs.forEach((glob, type) -> globs.add(new Glob(Pattern.compile(glob), type)));
+    endings.keySet().stream()
+        .map(ending -> ending.charAt(0))
+        .filter(first -> first < beginsEnding.length)
+        .forEach(first -> beginsEnding[first] = true);
     this.shortest = endings.keySet().stream().mapToInt(String::length).min().orElse(0);
     this.longest = endings.keySet().stream().mapToInt(String::length).max().orElse(0);
   }
@@ -50,7 +55,9 @@ final class NamePatterns {
       return type;
     }
     for (int n = Math.min(longest, name.length()); n >= shortest; n--) {
-      type = endings.get(name.substring(name.length() - n));
+      char first = name.charAt(name.length() - n);
+      boolean possible = first >= beginsEnding.length || beginsEnding[first];
+      type = possible ? endings.get(name.substring(name.length() - n)) : null;
       if (type != null) {
         return type;
       }

@@ -1,5 +1,7 @@
 package org.dalel.content;
 
+import java.util.List;
+
 /**
  * The first bytes of one content while rules are tried on it; behind the end all bytes count as
  * zero.
@@ -8,15 +10,16 @@ final class Probe {
   private final byte[] data;
   private final int offset;
   private final int length;
-  private final WideScan wide;
-  private boolean scanned;
-  private long found;
+  private final List<RangeScan> passes;
+  private final long[] found;
+  private int passed;
 
-  Probe(ContentSource.Slice head, WideScan wide) {
+  Probe(ContentSource.Slice head, RangeScan.Passes passes) {
     this.data = head.array();
     this.offset = head.offset();
     this.length = head.length();
-    this.wide = wide;
+    this.passes = passes.each();
+    this.found = new long[this.passes.size()];
   }
 
   int length() {
@@ -33,15 +36,12 @@ final class Probe {
     return at(index) & 0xff;
   }
 
-  /**
-   * Whether a member of the scan is somewhere in its range; the first question scans for all of
-   * them.
-   */
-  boolean hasWide(int member) {
-    if (!scanned) {
-      found = wide.scan(this);
-      scanned = true;
+  /** Whether a member of a pass is in its range; the first question makes the pass. */
+  boolean has(int pass, int member) {
+    if ((passed >>> pass & 1) == 0) {
+      found[pass] = passes.get(pass).scan(this, data, offset, length);
+      passed |= 1 << pass;
     }
-    return (found >>> member & 1) != 0;
+    return (found[pass] >>> member & 1) != 0;
   }
 }

@@ -62,7 +62,9 @@ public final class TypeDetector {
       } else if (step.condition().test(head.array(), head.offset(), head.length())) {
         found = ask(step.detector(), source, fileName, head);
       }
-      if (!found.equals(MediaType.OCTET_STREAM) && registry.isSpecializationOf(found, type)) {
+      // every type is a special case of the most general one
+      if (!found.equals(MediaType.OCTET_STREAM)
+          && (type == MediaType.OCTET_STREAM || registry.isSpecializationOf(found, type))) {
         type = found;
       }
     }

@@ -3,7 +3,7 @@
  * cost.
  *
  * <pre>
- *                      ┌─ MimeDetector: MagicIndex, WideScan, NamePatterns, XmlRoots (tika-mimetypes.xml)
+ *                      ┌─ MimeDetector: MagicIndex, RangeScan, NamePatterns, XmlRoots (tika-mimetypes.xml)
  *  ContentSource ─▶ TypeDetector ─┤
  *       │              └─ Tika's container detectors, where ContainerHints allow an answer
  *       ▼ type

@@ -1,10 +1,11 @@
 package org.dalel.custody;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.dalel.casefile.JsonText;
 
 /**
@@ -49,11 +50,16 @@ public record CustodyEntry(
   /** The hash that the entry's other values give. */
   public String computeHash() {
     byte[] bytes = (previous + "\n" + canonical()).getBytes(StandardCharsets.UTF_8);
-    SHA256Digest digest = new SHA256Digest();
-    digest.update(bytes, 0, bytes.length);
-    byte[] result = new byte[digest.getDigestSize()];
-    digest.doFinal(result, 0);
-    return HexFormat.of().formatHex(result);
+    return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
+  /** The Java runtime's: to load Bouncy Castle for one hash would take longer than a short run. */
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("expected SHA-256, which every Java runtime has", e);
+    }
   }
 
   /** The line of {@code custody.log}, without its end: canonical JSON with both hashes. */

@@ -2,14 +2,11 @@ package org.dalel.evidence;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.dalel.casefile.write.ItemFlags;
 import org.dalel.casefile.write.ItemRow;
-import org.dalel.casefile.write.Json;
 import org.dalel.tsk.TskAttributeInfo;
 import org.dalel.tsk.TskEntry;
 import org.dalel.tsk.TskMetaType;
@@ -313,8 +310,8 @@ public final class EntryMapper {
   }
 
   private ItemRow.Times times(TskMetadata meta) {
-    Map<String, Object> raw = new LinkedHashMap<>();
-    Map<String, Object> more = new LinkedHashMap<>();
+    TimesJson raw = new TimesJson();
+    TimesJson more = new TimesJson();
     Long modified = nanos("mtime", meta.modified(), raw);
     Long accessed = nanos("atime", meta.accessed(), raw);
     Long changed = nanos("ctime", meta.changed(), raw);
@@ -329,22 +326,17 @@ public final class EntryMapper {
               put(more, "fn_ctime", t.changed(), raw);
               put(more, "fn_crtime", t.created(), raw);
             });
-    return new ItemRow.Times(modified, accessed, changed, created, json(raw), json(more));
+    return new ItemRow.Times(modified, accessed, changed, created, raw.json(), more.json());
   }
 
-  private static void put(
-      Map<String, Object> target, String name, TskTime time, Map<String, Object> raw) {
+  private static void put(TimesJson target, String name, TskTime time, TimesJson raw) {
     Long nanos = nanos(name, time, raw);
     if (nanos != null) {
-      target.put(name, nanos);
+      target.nanos(name, nanos);
     }
   }
 
-  private static String json(Map<String, Object> values) {
-    return values.isEmpty() ? null : Json.object(values);
-  }
-
-  private static Long nanos(String name, TskTime time, Map<String, Object> raw) {
+  private static Long nanos(String name, TskTime time, TimesJson raw) {
     if (!time.isSet()) {
       return null;
     }
@@ -356,7 +348,7 @@ public final class EntryMapper {
     if (exact.bitLength() < Long.SIZE) {
       return exact.longValue();
     }
-    raw.put(name, Map.of("seconds", time.seconds(), "nanos", time.nanos()));
+    raw.raw(name, time.seconds(), time.nanos());
     return null;
   }
 

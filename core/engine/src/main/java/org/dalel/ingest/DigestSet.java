@@ -24,7 +24,7 @@ final class DigestSet {
    */
   DigestSet(List<String> further) {
     for (String name : further) {
-      more.put(name, bouncyCastle(name));
+      more.put(name, Further.named(name));
     }
   }
 
@@ -44,15 +44,18 @@ final class DigestSet {
     return new Digests(result.md5(), result.sha1(), result.sha256(), hex);
   }
 
-  private static MessageDigest bouncyCastle(String name) {
-    try {
-      return MessageDigest.getInstance(name, new BouncyCastleProvider());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalArgumentException(
-          "digest '"
-              + name
-              + "': expected a name that Bouncy Castle knows, such as SHA3-256 or BLAKE2B-256",
-          e);
+  /** Apart, so that Bouncy Castle is loaded only where further digests are asked for. */
+  private static final class Further {
+    private static MessageDigest named(String name) {
+      try {
+        return MessageDigest.getInstance(name, new BouncyCastleProvider());
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalArgumentException(
+            "digest '"
+                + name
+                + "': expected a name that Bouncy Castle knows, such as SHA3-256 or BLAKE2B-256",
+            e);
+      }
     }
   }
 }

@@ -23,7 +23,7 @@ public final class InProcessRun {
     try {
       RunRecord run = RunRecord.begin(folder, request);
       WorkerOrder order = WorkerOrder.of(request, run.id(), request.threads(), List.of());
-      new WorkerRun(folder, order, new StopFlag()).run();
+      new WorkerRun(folder, order, new StopFlag(), WarmUp.begin()).run();
       Outcome outcome = new Outcome(Outcome.Status.COMPLETE, run.failures(folder), "done");
       run.end(folder, outcome);
     } catch (SQLException e) {

@@ -38,10 +38,7 @@ final class RunContext implements EvidenceLookup, AutoCloseable {
   private final ExtensionHost extensions;
   private final HashSets hashSets;
 
-  /** Reading the type database takes a while: it is done beside the enumeration. */
-  private final CompletableFuture<TypeDetector> types =
-      CompletableFuture.supplyAsync(TypeDetector::new);
-
+  private final WarmUp warmUp;
   private final CompletableFuture<ContentAnalyzer> analyzer;
   private ContentLedger ledger = new ContentLedger();
   private Quarantine quarantine;
@@ -51,6 +48,7 @@ final class RunContext implements EvidenceLookup, AutoCloseable {
       CaseFolder folder,
       WorkerOrder order,
       StopFlag stop,
+      WarmUp warmUp,
       InFlightJournal journal,
       ExtensionHost extensions,
       HashSets hashSets,
@@ -58,6 +56,7 @@ final class RunContext implements EvidenceLookup, AutoCloseable {
     this.folder = folder;
     this.order = order;
     this.stop = stop;
+    this.warmUp = warmUp;
     this.journal = journal;
     this.extensions = extensions;
     this.hashSets = hashSets;
@@ -72,6 +71,7 @@ final class RunContext implements EvidenceLookup, AutoCloseable {
       CaseFolder folder,
       WorkerOrder order,
       StopFlag stop,
+      WarmUp warmUp,
       InFlightJournal journal,
       List<EvidenceRecord> records)
       throws IOException, SQLException {
@@ -85,7 +85,8 @@ final class RunContext implements EvidenceLookup, AutoCloseable {
             : ExtensionHost.none();
     HashSets hashSets = HashSets.open(folder, order.hashSets());
     MediaShelf media = MediaShelf.open(folder, records, order.profile());
-    RunContext context = new RunContext(folder, order, stop, journal, host, hashSets, media);
+    RunContext context =
+        new RunContext(folder, order, stop, warmUp, journal, host, hashSets, media);
     records.stream()
         .filter(record -> !media.missing().containsKey(record.id()))
         .forEach(record -> context.evidence.put(record.id(), record));
@@ -136,7 +137,7 @@ final class RunContext implements EvidenceLookup, AutoCloseable {
   }
 
   TypeDetector types() {
-    return types.join();
+    return warmUp.types();
   }
 
   /** The one analyzer of the run; null in triage. */

@@ -48,9 +48,11 @@ public final class Supervisor {
    * @throws CaseException when the case cannot be opened, or another process is at it
    */
   public Outcome run() {
-    CaseFolder folder = CaseFolder.createOrOpen(request.caseFolder());
-    try (CaseLock lock = lock(folder)) {
-      return runLocked(folder, lock);
+    CaseFolder folder = CaseFolder.prepare(request.caseFolder());
+    try (WorkerProcess first = boot(folder);
+        CaseLock lock = lock(folder)) {
+      folder.migrate();
+      return runLocked(folder, first, lock);
     } catch (IOException | SQLException e) {
       throw new CaseException(
           folder.root() + ": the run cannot be supervised: " + e.getMessage(), e);
@@ -78,13 +80,18 @@ public final class Supervisor {
                         + ": expected no other process at the case, found one; wait for it or stop it"));
   }
 
-  private Outcome runLocked(CaseFolder folder, CaseLock held)
+  /** A worker's JVM takes as long to start as the supervisor needs to make the case ready. */
+  private WorkerProcess boot(CaseFolder folder) throws IOException {
+    return WorkerProcess.boot(folder, request.profile(), heapMib(!blame.suspects().isEmpty()));
+  }
+
+  private Outcome runLocked(CaseFolder folder, WorkerProcess first, CaseLock held)
       throws IOException, SQLException, InterruptedException {
     RunRecord run = begin(folder);
     CustodyChain custody = CustodyChain.open(folder);
     String action = request.retryFailed() ? "retry" : "process";
     custody.append(request.examiner(), action, RunRecord.custodyDetails(run, request));
-    Outcome outcome = supervise(folder, run);
+    Outcome outcome = supervise(folder, run, first);
     run.end(folder, outcome);
     Scratch.empty(folder.temp());
     custody.append(request.examiner(), action + "-ended", run.result(folder, outcome));
@@ -113,30 +120,36 @@ public final class Supervisor {
     return run;
   }
 
-  private Outcome supervise(CaseFolder folder, RunRecord run)
+  private Outcome supervise(CaseFolder folder, RunRecord run, WorkerProcess first)
       throws IOException, SQLException, InterruptedException {
     Watch watch = new Watch(request, listener, folder);
-    Path log = folder.logs().resolve("worker-" + run.id() + ".log");
-    Optional<Outcome> outcome = Optional.empty();
+    Optional<Outcome> outcome = superviseOne(folder, run, watch, first);
     while (outcome.isEmpty()) {
-      watch.turn();
-      List<Long> suspects = blame.suspects();
-      WorkerOrder order = WorkerOrder.of(request, run.id(), blame.threads(), suspects);
-      WorkerProcess worker = WorkerProcess.start(folder, order, log, heapMib(!suspects.isEmpty()));
-      current = worker;
-      if (stopping) {
-        worker.askToStop();
-      }
-      Optional<InFlightJournal.Entry> overdue = watch(worker, watch);
-      outcome =
-          overdue.isEmpty() || stopping
-              ? ended(folder, run, worker.exitCode(), log)
-              : Optional.empty();
-      if (outcome.isEmpty()) {
-        outcome = afterDeath(folder, run, death(folder, worker, watch, overdue));
+      try (WorkerProcess next = boot(folder)) {
+        outcome = superviseOne(folder, run, watch, next);
       }
     }
     return outcome.get();
+  }
+
+  /** Gives a worker its order and watches it to its end; empty when another one has to go on. */
+  private Optional<Outcome> superviseOne(
+      CaseFolder folder, RunRecord run, Watch watch, WorkerProcess worker)
+      throws IOException, SQLException, InterruptedException {
+    watch.turn();
+    worker.give(WorkerOrder.of(request, run.id(), blame.threads(), blame.suspects()));
+    current = worker;
+    if (stopping) {
+      worker.askToStop();
+    }
+    Optional<InFlightJournal.Entry> overdue = watch(worker, watch);
+    Optional<Outcome> outcome =
+        overdue.isEmpty() || stopping
+            ? ended(folder, run, worker.exitCode(), worker.log())
+            : Optional.empty();
+    return outcome.isPresent()
+        ? outcome
+        : afterDeath(folder, run, death(folder, worker, watch, overdue));
   }
 
   private Optional<InFlightJournal.Entry> watch(WorkerProcess worker, Watch watch)

@@ -1,9 +1,6 @@
 package org.dalel.ingest;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,8 +11,8 @@ import org.dalel.casefile.CaseFolder;
 /**
  * The process that reads evidence: disposable, watched, restarted.
  *
- * <p>It takes its order on standard input; later a byte {@code s} there asks it to stop, and the
- * end of the input means that the supervisor is gone: then it halts.
+ * <p>It gets ready, then takes its order on standard input; later a byte {@code s} there asks it to
+ * stop, and the end of the input means that the supervisor is gone: then it halts.
  */
 public final class Worker {
   private static final Duration LOCK_PATIENCE = Duration.ofSeconds(15);
@@ -26,11 +23,8 @@ public final class Worker {
   public static void main(String[] arguments) {
     int exit;
     try {
-      DataInputStream in = new DataInputStream(new BufferedInputStream(System.in));
-      WorkerOrder order = WorkerOrder.read(in);
-      StopFlag stop = new StopFlag();
-      listen(in, stop);
-      exit = run(order, stop);
+      WarmUp warmUp = WarmUp.begin();
+      exit = obey(warmUp);
     } catch (OutOfMemoryError e) {
       exit = WorkerExit.OUT_OF_MEMORY;
     } catch (IOException
@@ -47,7 +41,14 @@ public final class Worker {
     Runtime.getRuntime().halt(exit);
   }
 
-  private static int run(WorkerOrder order, StopFlag stop)
+  private static int obey(WarmUp warmUp) throws IOException, SQLException, InterruptedException {
+    try (SupervisorLine line = SupervisorLine.standardInput()) {
+      Optional<WorkerOrder> order = line.order();
+      return order.isPresent() ? run(order.get(), line.listen(), warmUp) : WorkerExit.ORPHANED;
+    }
+  }
+
+  private static int run(WorkerOrder order, StopFlag stop, WarmUp warmUp)
       throws IOException, SQLException, InterruptedException {
     CaseFolder folder = CaseFolder.existing(Path.of(order.caseFolder()));
     // the worker before this one may still be ending
@@ -58,34 +59,14 @@ public final class Worker {
                 new CaseException(
                     folder.root()
                         + ": expected no other worker at the case, found one that does not end"))) {
-      return run(folder, order, stop, held);
+      return run(new WorkerRun(folder, order, stop, warmUp), folder, held);
     }
   }
 
-  private static int run(CaseFolder folder, WorkerOrder order, StopFlag stop, CaseLock held)
+  private static int run(WorkerRun run, CaseFolder folder, CaseLock held)
       throws IOException, SQLException, InterruptedException {
     Scratch.empty(folder.temp());
-    return new WorkerRun(folder, order, stop).run();
-  }
-
-  private static void listen(InputStream in, StopFlag stop) {
-    Thread listener =
-        new Thread(
-            () -> {
-              try {
-                int command = in.read();
-                while (command >= 0) {
-                  stop.request();
-                  command = in.read();
-                }
-              } catch (IOException e) {
-                Runtime.getRuntime().halt(WorkerExit.ORPHANED);
-              }
-              Runtime.getRuntime().halt(WorkerExit.ORPHANED);
-            },
-            "supervisor-listener");
-    listener.setDaemon(true);
-    listener.start();
+    return run.run();
   }
 
   private static int told(Throwable e, int exit) {

@@ -2,9 +2,11 @@ package org.dalel.ingest;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the supervisor tells a worker process on its standard input.
@@ -70,6 +72,15 @@ record WorkerOrder(
     out.writeUTF(pluginCache);
     writeList(out, suspects.stream().map(String::valueOf).toList());
     out.flush();
+  }
+
+  /** Waits for an order; empty when the supervisor is gone before it gives one. */
+  static Optional<WorkerOrder> await(DataInputStream in) throws IOException {
+    try {
+      return Optional.of(read(in));
+    } catch (EOFException e) {
+      return Optional.empty();
+    }
   }
 
   static WorkerOrder read(DataInputStream in) throws IOException {

@@ -7,36 +7,67 @@ import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.dalel.casefile.CaseFolder;
 
-/** A worker JVM as its supervisor sees it. */
-final class WorkerProcess {
+/**
+ * A worker JVM as its supervisor sees it. It starts without an order and gets ready meanwhile;
+ * closing kills what is left of it.
+ */
+final class WorkerProcess implements AutoCloseable {
+  private static final DateTimeFormatter LOG_NAME =
+      DateTimeFormatter.ofPattern("'worker-'yyyyMMdd'T'HHmmssSSS'Z.log'", Locale.ROOT);
+
+  /** Options that a worker takes over from its supervisor. */
+  private static final List<String> INHERITED =
+      List.of(
+          "-Ddalel.",
+          "-Dorg.sqlite.lib.path=",
+          "-XX:SharedArchiveFile=",
+          "-XX:+IgnoreUnrecognizedVMOptions",
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:ArchiveRelocationMode=");
+
   private final Process process;
   private final OutputStream toWorker;
+  private final Path log;
 
-  private WorkerProcess(Process process) {
+  private WorkerProcess(Process process, Path log) {
     this.process = process;
     this.toWorker = process.getOutputStream();
+    this.log = log;
   }
 
   /** Starts a worker with the same Java and class path as this process. */
-  static WorkerProcess start(CaseFolder folder, WorkerOrder order, Path errorLog, int heapMib)
-      throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command(folder, heapMib, order.profile()));
+  static WorkerProcess boot(CaseFolder folder, Profile profile, int heapMib) throws IOException {
+    Path log = folder.logs().resolve(LOG_NAME.format(OffsetDateTime.now(ZoneOffset.UTC)));
+    ProcessBuilder builder = new ProcessBuilder(command(folder, heapMib, profile));
     builder.environment().put("TZ", "UTC");
     builder.environment().put("LC_ALL", "C.UTF-8");
-    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(errorLog.toFile()));
-    builder.redirectError(ProcessBuilder.Redirect.appendTo(errorLog.toFile()));
-    WorkerProcess worker = new WorkerProcess(builder.start());
-    worker.give(order);
-    return worker;
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    return new WorkerProcess(builder.start(), log);
   }
 
-  private void give(WorkerOrder order) {
+  /** Where its standard error goes. */
+  Path log() {
+    return log;
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+
+  /** Tells a worker what to do; once. */
+  void give(WorkerOrder order) {
     try {
       order.write(new DataOutputStream(new BufferedOutputStream(toWorker)));
     } catch (IOException e) {
@@ -117,7 +148,7 @@ final class WorkerProcess {
       command.add("--enable-native-access=ALL-UNNAMED");
     }
     for (String argument : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-      if (argument.startsWith("-Ddalel.") || argument.startsWith("-XX:SharedArchiveFile=")) {
+      if (INHERITED.stream().anyMatch(argument::startsWith)) {
         command.add(argument);
       }
     }

@@ -22,11 +22,13 @@ final class WorkerRun {
   private final CaseFolder folder;
   private final WorkerOrder order;
   private final StopFlag stop;
+  private final WarmUp warmUp;
 
-  WorkerRun(CaseFolder folder, WorkerOrder order, StopFlag stop) {
+  WorkerRun(CaseFolder folder, WorkerOrder order, StopFlag stop, WarmUp warmUp) {
     this.folder = folder;
     this.order = order;
     this.stop = stop;
+    this.warmUp = warmUp;
   }
 
   int run() throws IOException, SQLException, InterruptedException {
@@ -35,7 +37,7 @@ final class WorkerRun {
     boolean died = repair();
     boolean upgraded = isUpgrade();
     List<EvidenceRecord> evidence = prepare(journal);
-    RunContext context = RunContext.open(folder, order, stop, journal, evidence);
+    RunContext context = RunContext.open(folder, order, stop, warmUp, journal, evidence);
     CaseWriter writer = new CaseWriter(folder, order.run());
     ResultRing ring =
         new ResultRing(
@@ -98,7 +100,7 @@ final class WorkerRun {
         .journal()
         .set(InFlightJournal.Counter.PHASE, InFlightJournal.Phase.PROCESSING.ordinal());
     if (order.profile() == Profile.STANDARD) {
-      context.ring().publish((CaseWriter w) -> w.failures().forgetOfIdentified());
+      context.ring().publish(CaseWriter::forgetFailuresOfIdentified);
     }
     context.loadLedger();
     MediaDigester digester = new MediaDigester(context, order.threads());

@@ -161,7 +161,7 @@ class MimeDetectorTest {
   }
 
   private static int place(MagicClause clause, byte[] data, boolean last) {
-    if (clause instanceof WideScan.Member member) {
+    if (clause instanceof RangeScan.Member member) {
       return place(member.pattern(), data, last);
     }
     if (clause instanceof MagicMatch match) {

@@ -53,13 +53,21 @@ public final class CaseWriter implements AutoCloseable {
     return failures;
   }
 
+  /** Forgets what was said about items that are to be done again because more is wanted. */
+  public void forgetFailuresOfIdentified() throws SQLException {
+    flush();
+    failures.forgetOfIdentified();
+  }
+
   /** Evidence, volumes, file systems. */
-  public EvidenceTable evidence() {
+  public EvidenceTable evidence() throws SQLException {
+    flush();
     return evidence;
   }
 
   /** Makes all changes since the last commit durable and visible. */
   public void commit() throws SQLException {
+    flush();
     Sqlite.execute(textDb, "COMMIT");
     Sqlite.execute(caseDb, "COMMIT");
     commits++;
@@ -76,6 +84,7 @@ public final class CaseWriter implements AutoCloseable {
    * up, and what a death cut off from its item. For the end of a run, when all items have results.
    */
   public void sweepUnreachable() throws SQLException {
+    flush();
     Sqlite.execute(
         caseDb,
         "CREATE TEMP TABLE gone AS SELECT id FROM content WHERE id NOT IN ("
@@ -94,6 +103,7 @@ public final class CaseWriter implements AutoCloseable {
    */
   @Override
   public void close() throws SQLException {
+    flush();
     CrashRepair.markClean(caseDb);
     Sqlite.execute(textDb, "COMMIT");
     Sqlite.execute(caseDb, "COMMIT");
@@ -110,6 +120,12 @@ public final class CaseWriter implements AutoCloseable {
     String set = "INSERT INTO text_index (text_index, rank) VALUES ('%s', %d)";
     Sqlite.execute(textDb, set.formatted("hashsize", INDEX_BYTES_IN_MEMORY));
     Sqlite.execute(textDb, set.formatted("automerge", INDEX_AUTOMERGE));
+  }
+
+  /** Other tables may look at items and contents: what is queued of these goes first. */
+  private void flush() throws SQLException {
+    items.flush();
+    contents.flush();
   }
 
   private void begin() throws SQLException {

@@ -68,6 +68,7 @@ public final class ContentTable {
     }
     long id = upgrade ? ref.idOrZero() : nextContent++;
     if (upgrade) {
+      flush();
       text.forget(id);
     }
     text.add(id, row);
@@ -80,11 +81,22 @@ public final class ContentTable {
       addArtifact(id, -1, found);
     }
     for (long set : row.hashSets()) {
-      hashHit.number(id).number(set).run();
+      hashHit.number(id).number(set).queue();
     }
     for (FailureRow failure : row.failures()) {
       failures.add(failure);
     }
+  }
+
+  /** Brings what is queued into the tables. */
+  void flush() throws SQLException {
+    content.flush();
+    replace.flush();
+    embedded.flush();
+    artifact.flush();
+    identifier.flush();
+    event.flush();
+    hashHit.flush();
   }
 
   /** Forgets the text of the contents in the temporary table {@code gone}. */
@@ -116,21 +128,21 @@ public final class ContentTable {
         .number(row.outcome().count())
         .number(row.outcome().bytes())
         .number(row.outcome().height());
-    target.number(id).run();
+    target.number(id).queue();
   }
 
   private void addEmbedded(long parent, EmbeddedRow row) throws SQLException {
     embedded.number(parent).number(row.position()).text(row.name()).numberOrNull(row.size());
     embedded.boxed(row.modified()).boxed(row.created());
     embedded.numberOrNull(row.child() == null ? -1 : row.child().id());
-    embedded.text(row.status().label()).text(row.why().orElse(null)).run();
+    embedded.text(row.status().label()).text(row.why().orElse(null)).queue();
   }
 
   private void addArtifact(long contentId, long itemId, ArtifactRow row) throws SQLException {
     long id = nextArtifact++;
     artifact.number(id).numberOrNull(contentId).numberOrNull(itemId);
     artifact.text(row.plugin()).text(row.pluginVersion()).text(row.type()).text(row.state());
-    artifact.text(row.confidence()).text(row.position()).text(row.fields()).run();
+    artifact.text(row.confidence()).text(row.position()).text(row.fields()).queue();
     for (ArtifactRow.IdentifierRow found : row.identifiers()) {
       identifier
           .number(id)
@@ -138,10 +150,10 @@ public final class ContentTable {
           .text(found.normalised())
           .text(found.raw())
           .text(found.role())
-          .run();
+          .queue();
     }
     for (ArtifactRow.EventRow point : row.events()) {
-      event.number(id).number(point.time()).text(point.kind()).text(point.description()).run();
+      event.number(id).number(point.time()).text(point.kind()).text(point.description()).queue();
     }
   }
 }

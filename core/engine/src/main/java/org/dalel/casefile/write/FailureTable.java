@@ -36,7 +36,7 @@ public final class FailureTable {
   }
 
   /** Forgets what was said about items that are to be done again because more is wanted. */
-  public void forgetOfIdentified() throws SQLException {
+  void forgetOfIdentified() throws SQLException {
     Sqlite.execute(
         connection,
         "DELETE FROM failure WHERE item_id IS NOT NULL AND EXISTS (SELECT 1 FROM item_result r"

@@ -38,7 +38,7 @@ public final class ItemTable {
     bindTimes(row.times());
     bindOwner(row.owner());
     item.text(row.recovery()).numberOrNull(row.firstByte()).bytes(row.runs()).flag(row.readable());
-    item.run();
+    item.queue();
   }
 
   /** Says what became of an item; replaces what was said before. */
@@ -46,7 +46,13 @@ public final class ItemTable {
     result.number(row.itemId());
     result.numberOrNull(row.content() == null ? -1 : row.content().id());
     result.text(row.status().label()).text(row.why().orElse(null)).number(row.bytesRead());
-    result.run();
+    result.queue();
+  }
+
+  /** Brings what is queued into the tables. */
+  void flush() throws SQLException {
+    item.flush();
+    result.flush();
   }
 
   private void bindTimes(ItemRow.Times times) throws SQLException {
