@@ -12,6 +12,9 @@ namespace dalel {
 namespace {
 
 const uint64_t UNNAMED_STEP = 16384;
+const int MOST_UNNAMED_FAILURES = 16;
+const uint64_t SMALLEST_MFT_ENTRY = 1024;
+const uint64_t SMALLEST_INODE = 128;
 const size_t LARGE_DIRECTORY = 100000;
 
 TSK_WALK_RET_ENUM unnamedCallback(TSK_FS_FILE *file, void *pointer) {
@@ -159,13 +162,15 @@ void Enumerator::nextName() {
     if (stage_ == NAMES && unallocated && options_.orphans) {
       deletedNamed_.push_back(file.meta->addr);
     }
-    if (options_.unnamed) named_.insert(file.meta->addr);
     if ((file.name->flags & TSK_FS_NAME_FLAG_UNALLOC) && !unallocated) flags |= ENTRY_REALLOCATED;
     if (fs_->flags & TSK_FS_INFO_FLAG_HAVE_SEQ) {
       // An NTFS entry's sequence number is incremented when it is freed, its names keep the old one.
       const uint32_t expected = file.name->meta_seq + (unallocated ? 1 : 0);
       if ((expected & 0xffff) != (file.meta->seq & 0xffff)) flags |= ENTRY_SEQUENCE_DIFFERS;
     }
+    // A deleted name does not count for metadata that were given away since, or never freed.
+    const bool foreign = (flags & (ENTRY_REALLOCATED | ENTRY_SEQUENCE_DIFFERS)) != 0;
+    if (options_.unnamed && !foreign) named_.push_back(file.meta->addr);
   }
   if (TSK_FS_ISDOT(file.name->name)) {
     // fls lists the streams of a directory once more under its '.'
@@ -217,7 +222,7 @@ bool Enumerator::isAncestor(uint64_t addr) const {
 void Enumerator::nextStage() {
   if (stage_ == NAMES) {
     stage_ = UNNAMED;
-    if (!options_.unnamed || !keepsNamelessMetadata(fs_)) nextInum_ = fs_->last_inum + 1;
+    startUnnamed();
   } else if (stage_ == UNNAMED) {
     stage_ = ORPHANS;
     if (options_.orphans) startOrphans();
@@ -226,14 +231,47 @@ void Enumerator::nextStage() {
   }
 }
 
-void Enumerator::stepUnnamed() {
-  // The last address is the virtual orphan directory.
-  const uint64_t last = fs_->last_inum - 1;
-  if (nextInum_ > last) {
+void Enumerator::startUnnamed() {
+  if (!options_.unnamed || !keepsNamelessMetadata(fs_)) {
     nextInum_ = fs_->last_inum + 1;
     return;
   }
-  const uint64_t end = last - nextInum_ < UNNAMED_STEP ? last : nextInum_ + UNNAMED_STEP;
+  std::sort(named_.begin(), named_.end());
+  named_.erase(std::unique(named_.begin(), named_.end()), named_.end());
+}
+
+/** The last address is the virtual orphan directory; no more entries than the volume has room for. */
+uint64_t Enumerator::lastUnnamed() const {
+  const uint64_t bytes = static_cast<uint64_t>(fs_->block_count) * fs_->block_size;
+  const uint64_t room =
+      bytes / (TSK_FS_TYPE_ISNTFS(fs_->ftype) ? SMALLEST_MFT_ENTRY : SMALLEST_INODE);
+  return std::min<uint64_t>(fs_->last_inum - 1, fs_->first_inum + room);
+}
+
+void Enumerator::endUnnamed(const std::string &why) {
+  if (!why.empty()) event(EVENT_UNNAMED_UNREADABLE, nextInum_, std::string(), why);
+  nextInum_ = fs_->last_inum + 1;
+  named_.clear();
+  named_.shrink_to_fit();
+}
+
+/** Walks the next gap between the addresses that have names: those are not read again. */
+void Enumerator::stepUnnamed() {
+  while (namedAt_ < named_.size() && named_[namedAt_] <= nextInum_) {
+    if (named_[namedAt_] == nextInum_) nextInum_++;
+    namedAt_++;
+  }
+  const uint64_t last = lastUnnamed();
+  if (nextInum_ > last) {
+    const bool all = last == fs_->last_inum - 1;
+    endUnnamed(all ? std::string()
+                   : "metadata up to " + std::to_string(fs_->last_inum - 1) +
+                         ", for which the volume has no room; those from " +
+                         std::to_string(nextInum_) + " on are not searched for nameless ones");
+    return;
+  }
+  uint64_t end = last - nextInum_ < UNNAMED_STEP ? last : nextInum_ + UNNAMED_STEP;
+  if (namedAt_ < named_.size()) end = std::min(end, named_[namedAt_] - 1);
   tsk_error_reset();
   if (tsk_fs_meta_walk(
           fs_, nextInum_, end,
@@ -242,14 +280,19 @@ void Enumerator::stepUnnamed() {
     event(EVENT_UNNAMED_UNREADABLE, nextInum_, std::string(),
           tskError("metadata from " + std::to_string(nextInum_)).message);
     tsk_error_reset();
+    unnamedFailures_++;
   }
   nextInum_ = end + 1;
+  if (unnamedFailures_ == MOST_UNNAMED_FAILURES) {
+    endUnnamed("metadata from " + std::to_string(nextInum_) +
+               " on are not searched for nameless ones: too many cannot be read");
+  }
 }
 
 TSK_WALK_RET_ENUM Enumerator::unnamed(TSK_FS_FILE *file) {
   if (cancelled()) return TSK_WALK_STOP;
   const TSK_FS_META *meta = file->meta;
-  if (meta == nullptr || named_.count(meta->addr) != 0 || meta->addr == fs_->root_inum) {
+  if (meta == nullptr || meta->addr == fs_->root_inum) {
     return TSK_WALK_CONT;
   }
   if (meta->type == TSK_FS_META_TYPE_UNDEF && meta->size == 0) return TSK_WALK_CONT;

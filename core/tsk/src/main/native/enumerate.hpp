@@ -8,7 +8,7 @@
 #pragma once
 
 #include <deque>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "entry.hpp"
 
@@ -73,7 +73,10 @@ class Enumerator {
   void descend(const TSK_FS_FILE &file);
   bool isAncestor(uint64_t addr) const;
   void nextStage();
+  void startUnnamed();
   void stepUnnamed();
+  void endUnnamed(const std::string &why);
+  uint64_t lastUnnamed() const;
   void startOrphans();
   void event(EventCode code, uint64_t addr, const std::string &path, const std::string &message);
   bool cancelled() const { return *cancel_ != 0; }
@@ -95,7 +98,9 @@ class Enumerator {
   size_t names_ = 0;
 
   std::vector<uint64_t> deletedNamed_;
-  std::unordered_set<uint64_t> named_;
+  std::vector<uint64_t> named_;  // sorted when the names are all known
+  size_t namedAt_ = 0;
+  int unnamedFailures_ = 0;
   uint64_t nextInum_ = 0;
 
   SidCache sids_;

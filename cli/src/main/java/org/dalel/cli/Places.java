@@ -13,12 +13,13 @@ final class Places {
   /** Where plugins are looked for: the given folders, then the installation's. */
   static List<Path> pluginFolders(List<Path> given) {
     List<Path> folders = new ArrayList<>();
-    given.forEach(folder -> folders.add(folder.toAbsolutePath()));
+    given.forEach(folder -> folders.add(folder.toAbsolutePath().normalize()));
     Optional.ofNullable(System.getProperty("dalel.home"))
         .map(home -> Path.of(home, "plugins"))
         .filter(Files::isDirectory)
+        .map(folder -> folder.toAbsolutePath().normalize())
         .ifPresent(folders::add);
-    return folders;
+    return folders.stream().distinct().toList();
   }
 
   /** Where plugins are unpacked; private to the account. */

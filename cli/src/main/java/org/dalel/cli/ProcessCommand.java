@@ -3,7 +3,12 @@ package org.dalel.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.dalel.casefile.CaseFolder;
+import org.dalel.casefile.read.CaseReader;
+import org.dalel.ingest.RunSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,13 +57,36 @@ final class ProcessCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Set<Path> known = inTheCase();
     for (Path one : evidence) {
-      Check.readable("evidence", one);
+      if (!known.contains(one.toAbsolutePath().normalize())) {
+        Check.readable("evidence", one);
+      }
     }
-    if (evidence.isEmpty() && !new org.dalel.casefile.CaseFolder(caseFolder).exists()) {
+    if (evidence.isEmpty() && !new CaseFolder(caseFolder).exists()) {
       throw new Check.BadValue("process: expected evidence for the new case " + caseFolder);
     }
     List<Path> absolute = evidence.stream().map(Path::toAbsolutePath).toList();
-    return new Processing(output, json).run(options.request(caseFolder, absolute, false));
+    return new Processing(output, json)
+        .run(options.request(caseFolder, absolute, false, settings()));
+  }
+
+  /** Without evidence, a run that did not come to its end goes on as it was asked for. */
+  private RunSettings settings() {
+    return evidence.isEmpty()
+        ? RunSettings.ofUnfinishedRun(CaseFolder.existing(caseFolder)).orElse(RunSettings.DEFAULT)
+        : RunSettings.DEFAULT;
+  }
+
+  /** Evidence that is in the case already need not be there: nothing may be left to do in it. */
+  private Set<Path> inTheCase() {
+    if (!new CaseFolder(caseFolder).exists()) {
+      return Set.of();
+    }
+    try (CaseReader reader = new CaseReader(CaseFolder.existing(caseFolder))) {
+      return reader.evidence().stream()
+          .map(known -> Path.of(known.source()))
+          .collect(Collectors.toSet());
+    }
   }
 }

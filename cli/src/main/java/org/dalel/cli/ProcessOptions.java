@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dalel.ingest.ProcessRequest;
 import org.dalel.ingest.Profile;
+import org.dalel.ingest.RunSettings;
 import picocli.CommandLine.Option;
 
 /** How a run is to be done. */
@@ -15,10 +16,9 @@ final class ProcessOptions {
   @Option(
       names = "--profile",
       paramLabel = "PROFILE",
-      defaultValue = "standard",
       description = {
         "triage: every name, digests and types.",
-        "standard: also text, metadata, embedded documents, plugins, search, media digests (${DEFAULT-VALUE})."
+        "standard: also text, metadata, embedded documents, plugins, search, media digests (the default)."
       })
   private Profile profile;
 
@@ -33,14 +33,14 @@ final class ProcessOptions {
       paramLabel = "LIST",
       split = ",",
       description = "More digests besides MD5, SHA-1 and SHA-256, such as SHA3-256,BLAKE2B-512.")
-  private List<String> digests = List.of();
+  private List<String> digests;
 
   @Option(
       names = "--hashset",
       paramLabel = "FILE",
       description =
           "Known files: an NSRL RDSv3 database or a list of digests; marked and not parsed. May be repeated.")
-  private List<Path> hashSets = List.of();
+  private List<Path> hashSets;
 
   @Option(names = "--no-text", description = "Do not extract and index text.")
   private boolean noText;
@@ -48,16 +48,14 @@ final class ProcessOptions {
   @Option(
       names = "--text-limit",
       paramLabel = "N",
-      defaultValue = "10000000",
-      description = "The most characters of text kept of one item (${DEFAULT-VALUE}).")
-  private long textLimit;
+      description = "The most characters of text kept of one item (10000000).")
+  private Long textLimit;
 
   @Option(
       names = "--time-limit",
       paramLabel = "S",
-      defaultValue = "120",
-      description = "Seconds that one item may take before it is given up (${DEFAULT-VALUE}).")
-  private long timeLimit;
+      description = "Seconds that one item may take before it is given up (120).")
+  private Long timeLimit;
 
   @Option(
       names = "--examiner",
@@ -75,31 +73,50 @@ final class ProcessOptions {
       names = "--plugins",
       paramLabel = "FOLDER",
       description = "A further folder with plugins. May be repeated.")
-  private List<Path> plugins = List.of();
+  private List<Path> plugins;
 
-  /** The request for these options. */
-  ProcessRequest request(Path caseFolder, List<Path> evidence, boolean retryFailed) {
+  /**
+   * The request for these options.
+   *
+   * @param base what holds where no option was given
+   */
+  ProcessRequest request(
+      Path caseFolder, List<Path> evidence, boolean retryFailed, RunSettings base) {
     Check.positive("--threads", threads == null ? 1 : threads);
-    Check.positive("--time-limit", timeLimit);
-    Check.positive("--text-limit", textLimit);
-    for (Path hashSet : hashSets) {
+    RunSettings settings = over(base);
+    Check.positive("--time-limit", settings.timeLimit().toSeconds());
+    Check.positive("--text-limit", settings.textLimit());
+    for (Path hashSet : settings.hashSets()) {
       Check.readable("--hashset", hashSet);
     }
     return new ProcessRequest(
         caseFolder,
         evidence,
-        profile,
+        settings.profile(),
         threads == null ? Runtime.getRuntime().availableProcessors() : threads,
-        digests,
-        hashSets.stream().map(Path::toAbsolutePath).toList(),
-        !noText,
-        textLimit,
-        Duration.ofSeconds(timeLimit),
+        settings.digests(),
+        settings.hashSets(),
+        settings.text(),
+        settings.textLimit(),
+        settings.timeLimit(),
         examiner(),
-        zone(),
-        Places.pluginFolders(plugins),
+        settings.zone(),
+        Places.pluginFolders(settings.pluginFolders()),
         Places.pluginCache(),
         retryFailed);
+  }
+
+  /** The settings with what was given on the command line. */
+  private RunSettings over(RunSettings base) {
+    return new RunSettings(
+        profile == null ? base.profile() : profile,
+        digests == null ? base.digests() : digests,
+        hashSets == null ? base.hashSets() : hashSets.stream().map(Path::toAbsolutePath).toList(),
+        !noText && base.text(),
+        textLimit == null ? base.textLimit() : textLimit,
+        timeLimit == null ? base.timeLimit() : Duration.ofSeconds(timeLimit),
+        zone == null ? base.zone() : zone(),
+        plugins == null ? base.pluginFolders() : plugins);
   }
 
   String examiner() {
@@ -108,7 +125,7 @@ final class ProcessOptions {
 
   private Optional<String> zone() {
     try {
-      return Optional.ofNullable(zone).map(name -> ZoneId.of(name).getId());
+      return Optional.of(ZoneId.of(zone).getId());
     } catch (DateTimeException e) {
       throw new Check.BadValue("--timezone: expected a zone such as Asia/Almaty, found " + zone);
     }

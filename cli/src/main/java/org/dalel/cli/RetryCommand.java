@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.dalel.casefile.CaseFolder;
+import org.dalel.ingest.RunSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Parameters;
     versionProvider = Version.class,
     description = {
       "Try the items again that failed, for instance with a longer --time-limit.",
+      "The settings are those of the last run, but for the options that are given.",
       "Everything else in the case stays."
     })
 final class RetryCommand implements Callable<Integer> {
@@ -36,7 +38,7 @@ final class RetryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    CaseFolder.existing(caseFolder);
-    return new Processing(output, json).run(options.request(caseFolder, List.of(), true));
+    RunSettings last = RunSettings.ofLastRun(CaseFolder.existing(caseFolder));
+    return new Processing(output, json).run(options.request(caseFolder, List.of(), true, last));
   }
 }

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import org.dalel.casefile.CaseFolder;
@@ -121,6 +123,54 @@ class CommandLineTest {
     assertThat(text(out)).contains("custody chain: 2 entries, unbroken");
     assertThat(run(false, "verify", folder, "--custody-only", "--head", "9:" + "0".repeat(64)))
         .isEqualTo(ExitCode.VERIFICATION);
+  }
+
+  @Test
+  void retriesWithTheSettingsOfTheLastRunAndTheOptionsThatAreGiven() throws Exception {
+    String folder = sample();
+    String set = Files.writeString(temp.resolve("known.txt"), "0".repeat(64)).toString();
+    String plugins = temp.resolve("plugins").toString();
+    assertThat(
+            run(
+                false,
+                "process",
+                "/nowhere",
+                "--case",
+                folder,
+                "--profile",
+                "triage",
+                "--hash",
+                "SHA3-256",
+                "--hashset",
+                set,
+                "--no-text",
+                "--text-limit",
+                "99",
+                "--time-limit",
+                "300",
+                "--timezone",
+                "Asia/Almaty",
+                "--plugins",
+                plugins))
+        .as("its evidence is in the case and not there: " + text(err))
+        .isEqualTo(ExitCode.FAILURES);
+    assertThat(text(err)).contains("d: expected the evidence at /nowhere, found nothing");
+    assertThat(run(false, "retry", folder, "--time-limit", "600")).isEqualTo(ExitCode.FAILURES);
+    assertThat(settings(folder, 2))
+        .isEqualTo(
+            settings(folder, 1)
+                .replace("\"timeLimitSeconds\":300", "\"timeLimitSeconds\":600")
+                .replace("[\"/nowhere\"]", "[]"))
+        .contains("\"profile\":\"triage\"", "\"text\":false", "SHA3-256", set, plugins, "Almaty");
+  }
+
+  private static String settings(String folder, int run) throws Exception {
+    try (Connection connection = CaseFolder.existing(Path.of(folder)).openCase();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT settings FROM run WHERE id = " + run)) {
+      row.next();
+      return row.getString(1);
+    }
   }
 
   @ParameterizedTest

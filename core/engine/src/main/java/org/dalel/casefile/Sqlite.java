@@ -31,7 +31,7 @@ public final class Sqlite {
     config.setBusyTimeout(BUSY_MILLIS);
     // nobody asks for generated keys; looking for them costs more than a small INSERT
     config.setGetGeneratedKeys(false);
-    Connection connection = DriverManager.getConnection(url(file, ""), config.toProperties());
+    Connection connection = connect(url(file, ""), config.toProperties());
     // in this order: the first write fixes the size
     execute(connection, "PRAGMA page_size = " + PAGE_BYTES);
     execute(connection, "PRAGMA journal_mode = WAL");
@@ -48,8 +48,17 @@ public final class Sqlite {
     config.setBusyTimeout(BUSY_MILLIS);
     Properties properties = config.toProperties();
     boolean immutable = !Files.isWritable(file.toAbsolutePath().getParent()) && !hasWal(file);
-    return DriverManager.getConnection(
-        url(file, immutable ? "?immutable=1" : "?mode=ro"), properties);
+    return connect(url(file, immutable ? "?immutable=1" : "?mode=ro"), properties);
+  }
+
+  /** Opens an empty database that is gone when it is closed. */
+  public static Connection openInMemory() throws SQLException {
+    return connect("jdbc:sqlite::memory:", new SQLiteConfig().toProperties());
+  }
+
+  private static Connection connect(String url, Properties properties) throws SQLException {
+    SqliteLibrary.isLoaded(); // otherwise the driver loads it
+    return DriverManager.getConnection(url, properties);
   }
 
   /** The single integer of a query's first row; 0 without a row. */

@@ -2,7 +2,6 @@ package org.dalel.evidence;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -23,6 +22,12 @@ import org.dalel.tsk.TskTime;
 public final class EntryMapper {
   /** The stream name of a resource fork, as macOS itself shows it under {@code ..namedfork}. */
   private static final String RESOURCE_FORK = "rsrc";
+
+  /** Where metadata stand that are in use and to which no name leads. */
+  private static final String UNNAMED = "$Unnamed/inode-";
+
+  private static final int FIRST_ORDINARY_INODE = 11;
+  private static final int FIRST_ORDINARY_MFT_ENTRY = 24;
 
   private static final String LABEL_MARK = " (Volume Label Entry)";
   private static final long FAST_SECONDS = 9_000_000_000L;
@@ -114,7 +119,7 @@ public final class EntryMapper {
     Optional<TskMetadata> meta = entry.metadata();
     boolean label = name.endsWith(LABEL_MARK);
     String shown = label ? name.substring(0, name.length() - LABEL_MARK.length()) : name;
-    String state = entry.orphan() ? "orphan" : entry.nameAllocated() ? "allocated" : "deleted";
+    String state = state(entry);
     boolean foreign = entry.reallocated() || entry.sequenceDiffers();
     String kind = label ? "virtual" : kind(entry, attribute, stream);
     RunList runs = attribute == null ? null : runs(attribute);
@@ -126,7 +131,11 @@ public final class EntryMapper {
       return found(entry, path(entry, shown), state, found.get());
     }
     boolean readable =
-        meta.isPresent() && !foreign && attribute != null && hasContent(kind, attribute, stream);
+        meta.isPresent()
+            && !foreign
+            && attribute != null
+            && hasContent(kind, attribute, stream)
+            && !(entry.unnamed() && isReserved(entry));
     long size = attribute != null ? attribute.size() : meta.map(TskMetadata::size).orElse(-1L);
     return new ItemRow(
         ids.getAsLong(),
@@ -191,7 +200,22 @@ public final class EntryMapper {
         true);
   }
 
+  private static String state(TskEntry entry) {
+    if (entry.orphan()) {
+      return "orphan";
+    }
+    return entry.unnamed() || entry.nameAllocated() ? "allocated" : "deleted";
+  }
+
+  /** Metadata that the file system keeps for itself (ext: journal, resize inode ...). */
+  private boolean isReserved(TskEntry entry) {
+    return entry.metaAddress() < (ntfs ? FIRST_ORDINARY_MFT_ENTRY : FIRST_ORDINARY_INODE);
+  }
+
   private String name(TskEntry entry) {
+    if (entry.unnamed()) {
+      return UNNAMED + entry.metaAddress();
+    }
     return EscapedName.of(entry.name().bytes());
   }
 
@@ -199,30 +223,18 @@ public final class EntryMapper {
     TskName parent = entry.directory().path();
     if (parent != parentBytes) {
       parentBytes = parent;
-      parentPath = escapedPath(parent.bytes());
+      // joined from names by '/', which no name holds
+      parentPath = EscapedName.ofPath(parent.bytes());
     }
     return parentPath + "/" + name;
-  }
-
-  /** The directory's path is joined from names by {@code /}, which no name holds. */
-  private static String escapedPath(byte[] path) {
-    StringBuilder out = new StringBuilder(path.length);
-    int from = 0;
-    for (int i = 0; i <= path.length; i++) {
-      if (i == path.length || path[i] == '/') {
-        out.append(EscapedName.of(Arrays.copyOfRange(path, from, i)));
-        if (i < path.length) {
-          out.append('/');
-        }
-        from = i + 1;
-      }
-    }
-    return out.toString();
   }
 
   private static String kind(TskEntry entry, TskAttributeInfo attribute, String stream) {
     if (RESOURCE_FORK.equals(stream)) {
       return "other";
+    }
+    if (entry.unnamed()) {
+      return "virtual";
     }
     if (stream != null && attribute != null && attribute.type() == TskAttributeInfo.NTFS_DATA) {
       return "file";
@@ -347,7 +359,7 @@ public final class EntryMapper {
         meta.uid(),
         meta.gid(),
         meta.linkCount(),
-        meta.linkTarget().map(t -> escapedPath(t.bytes())),
+        meta.linkTarget().map(t -> EscapedName.ofPath(t.bytes())),
         meta.ownerSid());
   }
 }

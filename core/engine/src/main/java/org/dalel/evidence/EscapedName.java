@@ -1,11 +1,13 @@
 package org.dalel.evidence;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Names as text without loss: bytes that are not UTF-8 and control characters stand as {@code
@@ -29,18 +31,44 @@ public final class EscapedName {
 
   /** The escaped form of a path inside a container, where {@code /} separates. */
   public static String ofPath(String path) {
-    StringBuilder out = new StringBuilder(path.length());
+    return ofPath(path.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The escaped form of a path's bytes, where {@code /} separates. */
+  public static String ofPath(byte[] path) {
+    StringBuilder out = new StringBuilder(path.length);
     int from = 0;
-    for (int i = 0; i <= path.length(); i++) {
-      if (i == path.length() || path.charAt(i) == '/') {
-        out.append(of(path.substring(from, i)));
-        if (i < path.length()) {
+    for (int i = 0; i <= path.length; i++) {
+      if (i == path.length || path[i] == '/') {
+        out.append(of(Arrays.copyOfRange(path, from, i)));
+        if (i < path.length) {
           out.append('/');
         }
         from = i + 1;
       }
     }
     return out.toString();
+  }
+
+  /** The bytes behind an escaped name or path. */
+  public static byte[] bytes(String escaped) {
+    if (escaped.indexOf('\\') < 0) {
+      return escaped.getBytes(StandardCharsets.UTF_8);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    CharBuffer chars = CharBuffer.wrap(escaped);
+    int i = 0;
+    while (i < escaped.length()) {
+      if (escaped.charAt(i) == '\\' && readsAsEscape(chars, i)) {
+        out.write(Integer.parseInt(escaped.substring(i + 2, i + 4), 16));
+        i += 4;
+      } else {
+        int next = escaped.offsetByCodePoints(i, 1);
+        out.writeBytes(escaped.substring(i, next).getBytes(StandardCharsets.UTF_8));
+        i = next;
+      }
+    }
+    return out.toByteArray();
   }
 
   private static boolean isPlain(byte[] name) {

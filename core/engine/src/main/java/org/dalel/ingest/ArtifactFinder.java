@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.dalel.api.Artifact;
 import org.dalel.api.ExtractionContext;
 import org.dalel.api.Scope;
@@ -24,16 +25,24 @@ final class ArtifactFinder {
 
   private final RunContext run;
   private final ExtensionHost host;
+  private final int slot;
 
-  ArtifactFinder(RunContext run) {
+  /** Tells the journal's slot which extractor is at work. */
+  ArtifactFinder(RunContext run, int slot) {
     this.run = run;
+    this.slot = slot;
     this.host = run.extensions();
   }
 
   /** What did not work in an extractor: kind and message of the failure row. */
   record Failure(String kind, String message) {}
 
-  List<ArtifactRow> find(ContentProcessor.Job job, ContentResult result, Consumer<Failure> failures)
+  /** What the extractors find that want to see the content and are not barred from it. */
+  List<ArtifactRow> find(
+      ContentProcessor.Job job,
+      ContentResult result,
+      Predicate<String> barred,
+      Consumer<Failure> failures)
       throws IOException {
     if (host.extractors().isEmpty()) {
       return List.of();
@@ -44,7 +53,9 @@ final class ArtifactFinder {
     List<ArtifactRow> rows = new ArrayList<>();
     boolean hasText = !result.text().isEmpty();
     for (LoadedExtractor extractor : host.matching(job.type(), "/" + job.name(), bytes, hasText)) {
-      if (extractor.description().scope() == Scope.CONTENT) {
+      String name = extractor.qualifiedId();
+      if (extractor.description().scope() == Scope.CONTENT && !barred.test(name)) {
+        run.journal().extracting(slot, name);
         ContentFile file =
             new ContentFile(job, hasText ? Optional.of(result.text()) : Optional.empty());
         take(host.extract(extractor, file, new Budget()), rows, failures);

@@ -16,21 +16,26 @@ import java.util.Set;
  * <pre>
  *   died in a crowd ──▶ all that was in flight is suspect ──▶ tried alone, one by one
  *                                                              │ passes: innocent
- *                                                              └ dies: given up (killed from outside: after two such deaths)
+ *                                                              └ dies: given up
  *   nobody dies alone, the crowd dies again ──▶ half the threads
  *   three deaths in a row without a commit ──▶ the run ends
  * </pre>
  *
- * <p>Opening evidence and listing a file system happen alone anyway: the second death there (from
- * outside: the fourth) gives them up.
+ * <p>Opening evidence and listing a file system happen alone anyway: the second death there gives
+ * them up.
+ *
+ * <p>A worker that was killed from outside (by an operator, or by a system short of memory) may
+ * have done nothing wrong: such a death weighs a third of one of its own, so that it takes three
+ * times as many to give up an item, a file system or the run. It always ends: whatever kills at the
+ * same place for ever is given up there.
  */
 final class Blame {
-  private static final int MOST_BARREN = 3;
-  private static final int MOST_UNEXPLAINED = 10;
   private static final int WEIGHT_OF_A_KILL = 1;
-  private static final int WEIGHT_OF_A_CRASH = 2;
-  private static final int ITEM_GIVEN_UP_AT = 2;
-  private static final int STRUCTURE_GIVEN_UP_AT = 4;
+  private static final int WEIGHT_OF_A_CRASH = 3;
+  private static final int ITEM_GIVEN_UP_AT = WEIGHT_OF_A_CRASH;
+  private static final int STRUCTURE_GIVEN_UP_AT = 2 * WEIGHT_OF_A_CRASH;
+  private static final int BARREN_RUN_ENDS_AT = 3 * WEIGHT_OF_A_CRASH;
+  private static final int MOST_UNEXPLAINED = 10;
 
   private final Set<Long> suspects = new LinkedHashSet<>();
   private final Map<String, Integer> weights = new HashMap<>();
@@ -38,6 +43,7 @@ final class Blame {
   private int threads;
   private boolean crowdUnexplained;
   private int barren;
+  private int barrenWeight;
   private int unexplained;
 
   Blame(int threads) {
@@ -56,7 +62,7 @@ final class Blame {
 
   /** Why the run cannot go on, if it cannot. */
   Optional<String> hopeless() {
-    if (barren >= MOST_BARREN) {
+    if (barrenWeight >= BARREN_RUN_ENDS_AT) {
       return Optional.of("the worker was lost " + barren + " times without getting on");
     }
     return unexplained >= MOST_UNEXPLAINED
@@ -69,7 +75,12 @@ final class Blame {
     if (death.phase().compareTo(InFlightJournal.Phase.ALONE) > 0) {
       suspects.clear(); // they all passed
     }
-    barren = death.commits() > 0 ? 0 : barren + 1;
+    if (death.commits() > 0) {
+      gotOn();
+    } else {
+      barren++;
+      barrenWeight += weight(death.cause());
+    }
     List<InFlightJournal.Entry> guilty = new ArrayList<>();
     List<InFlightJournal.Entry> crowd = new ArrayList<>();
     for (InFlightJournal.Entry entry : death.inFlight()) {
@@ -82,7 +93,7 @@ final class Blame {
     }
     guilty.forEach(entry -> suspects.remove(entry.itemId()));
     if (!guilty.isEmpty()) {
-      barren = 0;
+      gotOn();
       crowdUnexplained = false;
     }
     if (death.inFlight().isEmpty()) {
@@ -95,9 +106,22 @@ final class Blame {
 
   private boolean isGuilty(InFlightJournal.Entry entry, int limit, WorkerDeath.Cause cause) {
     String what =
-        entry.stage() + ":" + entry.itemId() + ":" + HexFormat.of().formatHex(entry.sha256());
-    int weight = cause == WorkerDeath.Cause.KILLED ? WEIGHT_OF_A_KILL : WEIGHT_OF_A_CRASH;
-    return weights.merge(what, weight, Integer::sum) >= limit && givenUp.add(what);
+        String.join(
+            ":",
+            entry.stage().name(),
+            Long.toString(entry.itemId()),
+            HexFormat.of().formatHex(entry.sha256()),
+            entry.extractor());
+    return weights.merge(what, weight(cause), Integer::sum) >= limit && givenUp.add(what);
+  }
+
+  private static int weight(WorkerDeath.Cause cause) {
+    return cause == WorkerDeath.Cause.KILLED ? WEIGHT_OF_A_KILL : WEIGHT_OF_A_CRASH;
+  }
+
+  private void gotOn() {
+    barren = 0;
+    barrenWeight = 0;
   }
 
   private void suspect(List<InFlightJournal.Entry> crowd, WorkerDeath.Cause cause) {

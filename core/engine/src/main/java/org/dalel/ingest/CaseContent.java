@@ -2,9 +2,10 @@ package org.dalel.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -196,13 +197,17 @@ public final class CaseContent implements ContentOpener, EvidenceLookup, AutoClo
           return ContentSource.of(in.readAllBytes());
         }
       }
-      Path file = Files.createTempFile("dalel", ".part");
+      // on Linux the name is gone as soon as the file is open: a kill leaves nothing behind
+      SeekableByteChannel file =
+          Files.newByteChannel(
+              Files.createTempFile("dalel", ".part"),
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.DELETE_ON_CLOSE);
       try (InputStream in = content.open()) {
-        Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+        in.transferTo(Channels.newOutputStream(file));
       }
-      return ContentSource.of(
-          Files.newByteChannel(file, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE),
-          Files.size(file));
+      return ContentSource.of(file, file.size());
     }
   }
 }

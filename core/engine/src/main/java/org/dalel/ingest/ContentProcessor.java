@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.dalel.casefile.write.ArtifactRow;
 import org.dalel.casefile.write.CaseChange;
 import org.dalel.casefile.write.CaseWriter;
 import org.dalel.casefile.write.ContentKey;
@@ -40,6 +41,9 @@ final class ContentProcessor {
   private static final long BYTES_FOR_EACH = 250;
   private static final long BYTES_MOST = 16L << 30;
   private static final int SLICE = 1 << 20;
+  private static final Optional<String> TOO_DEEP =
+      Optional.of("documents are nested deeper than " + DEEPEST);
+  private static final ContentOutcome EMPTY = ContentOutcome.leaf(ContentStatus.PARSED);
 
   private final RunContext context;
   private final int slot;
@@ -53,7 +57,7 @@ final class ContentProcessor {
     this.context = context;
     this.slot = slot;
     this.analyzer = context.analyzer();
-    this.finder = new ArtifactFinder(context);
+    this.finder = new ArtifactFinder(context, slot);
     this.digests = new DigestSet(context.order().digests());
   }
 
@@ -145,7 +149,7 @@ final class ContentProcessor {
     ContentRow row() throws SQLException, IOException {
       List<Long> hits = context.hashSets().hits(job.digests());
       Optional<Quarantine.Entry> barred = context.quarantine().content(job.digests().sha256());
-      if (barred.isPresent() && !barred.get().stage().equals("extract")) {
+      if (barred.isPresent()) {
         fail(barred.get().stage(), barred.get().kind(), barred.get().message());
         return bare(ContentStatus.FAILED, Optional.of(barred.get().message()), hits);
       }
@@ -158,10 +162,10 @@ final class ContentProcessor {
       if (!hits.isEmpty()) {
         return bare(ContentStatus.KNOWN, Optional.of("known file"), hits);
       }
-      return full(barred);
+      return full();
     }
 
-    private ContentRow full(Optional<Quarantine.Entry> extractionBarred) throws IOException {
+    private ContentRow full() throws IOException {
       context.journal().stage(slot, Stage.PARSING);
       ContentResult result =
           analyzer.analyze(
@@ -177,14 +181,7 @@ final class ContentProcessor {
       } else if (status == ContentStatus.LIMITED) {
         fail("parse", "limit", job.type() + ": " + why.orElse("a limit was met"));
       }
-      List<org.dalel.casefile.write.ArtifactRow> artifacts = List.of();
-      if (extractionBarred.isPresent()) {
-        fail("extract", extractionBarred.get().kind(), extractionBarred.get().message());
-      } else {
-        context.journal().stage(slot, Stage.EXTRACTING);
-        artifacts =
-            finder.find(job, result, failure -> fail("extract", failure.kind(), failure.message()));
-      }
+      List<ArtifactRow> artifacts = artifacts(result);
       boolean keep = context.order().text();
       String text = keep ? result.text() : "";
       return new ContentRow(
@@ -205,6 +202,17 @@ final class ContentProcessor {
           artifacts,
           failures,
           List.of());
+    }
+
+    private List<ArtifactRow> artifacts(ContentResult result) throws IOException {
+      List<Quarantine.Entry> barred = context.quarantine().extraction(job.digests().sha256());
+      barred.forEach(entry -> fail("extract", entry.kind(), entry.message()));
+      context.journal().stage(slot, Stage.EXTRACTING);
+      return finder.find(
+          job,
+          result,
+          extractor -> barred.stream().anyMatch(entry -> entry.bars(extractor)),
+          failure -> fail("extract", failure.kind(), failure.message()));
     }
 
     private AnalysisContext limits() {
@@ -258,24 +266,14 @@ final class ContentProcessor {
               : child.name();
       String shown = EscapedName.ofPath(name);
       switch (child.state()) {
-        case ENCRYPTED ->
-            embedded.add(
-                row(
-                    child,
-                    shown,
-                    -1,
-                    null,
-                    ExamStatus.ENCRYPTED,
-                    Optional.of("encrypted in its container")));
-        case UNREADABLE ->
-            embedded.add(
-                row(
-                    child,
-                    shown,
-                    -1,
-                    null,
-                    ExamStatus.UNREADABLE,
-                    Optional.of("packed in a way that no reader here knows")));
+        case ENCRYPTED -> {
+          Optional<String> why = Optional.of("encrypted in its container");
+          list(row(child, shown, -1, null, ExamStatus.ENCRYPTED, why), EMPTY);
+        }
+        case UNREADABLE -> {
+          Optional<String> why = Optional.of("packed in a way that no reader here knows");
+          list(row(child, shown, -1, null, ExamStatus.UNREADABLE, why), EMPTY);
+        }
         case COMPLETE, PARTIAL -> inside(child, shown, source);
       }
       context
@@ -308,13 +306,13 @@ final class ContentProcessor {
       ContentKey key = ContentKeys.of(inner.digests(), inner.type(), inner.name());
       long size = inner.source().size();
       if (inHand.contains(key)) {
-        embedded.add(
-            row(child, shown, size, null, ExamStatus.SKIPPED, Optional.of("contains itself")));
+        Optional<String> why = Optional.of("contains itself");
+        list(row(child, shown, size, null, ExamStatus.SKIPPED, why), EMPTY);
         return;
       }
       if (inHand.size() >= DEEPEST) {
-        limit = Optional.of("documents are nested deeper than " + DEEPEST);
-        embedded.add(row(child, shown, size, null, ExamStatus.SKIPPED, limit));
+        limit = TOO_DEEP;
+        list(row(child, shown, size, null, ExamStatus.SKIPPED, limit), EMPTY);
         return;
       }
       ContentRef inside = new ContentRef();
@@ -332,19 +330,22 @@ final class ContentProcessor {
           context.ledger().settle(key, outcome);
         }
       }
-      add(outcome, size);
       Optional<String> partial =
           inner.complete() ? Optional.empty() : Optional.of("only its beginning could be read");
       ExamStatus status =
           inner.complete() ? ContentWorker.examStatus(outcome.status()) : ExamStatus.UNREADABLE;
-      embedded.add(row(child, shown, size, inside, status, partial));
+      list(row(child, shown, size, inside, status, partial), outcome);
     }
 
-    private void add(ContentOutcome outcome, long size) {
-      count += 1 + outcome.count();
-      bytes += size + outcome.bytes();
-      height = Math.max(height, outcome.height() + 1);
-      if (count > MOST_INSIDE) {
+    /** Every row counts, with what is inside it, as often as it will be listed. */
+    private void list(EmbeddedRow row, ContentOutcome inside) {
+      embedded.add(row);
+      count += 1 + inside.count();
+      bytes += Math.max(0, row.size()) + inside.bytes();
+      height = Math.max(height, inside.height() + 1);
+      if (height > DEEPEST) {
+        limit = TOO_DEEP;
+      } else if (count > MOST_INSIDE) {
         limit =
             Optional.of(
                 "expected at most "

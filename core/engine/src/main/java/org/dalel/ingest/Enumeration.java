@@ -34,6 +34,7 @@ final class Enumeration {
   }
 
   void run() throws SQLException, InterruptedException {
+    context.ring().publish((CaseWriter w) -> w.failures().missing(missing()));
     for (EvidenceRecord evidence : context.evidence()) {
       if (context.stop().isRequested()) {
         return;
@@ -57,6 +58,15 @@ final class Enumeration {
       }
       enumerate(fileSystem);
     }
+  }
+
+  private List<FailureRow> missing() {
+    return context.missing().entrySet().stream()
+        .map(
+            e ->
+                new FailureRow(
+                    e.getKey(), 0, null, Optional.empty(), "open", "missing", e.getValue()))
+        .toList();
   }
 
   private boolean structureRead(EvidenceRecord evidence) throws SQLException {

@@ -82,6 +82,20 @@ final class EvidenceCatalog {
         == 1;
   }
 
+  /** Whether a run of this profile has anything to do in an evidence. */
+  boolean isUnfinished(EvidenceRecord evidence, Profile profile) throws SQLException {
+    String of = " AND evidence_id = " + evidence.id();
+    String digests = profile == Profile.STANDARD && evidence.isMedia() ? " OR digests = '{}'" : "";
+    String sql =
+        "SELECT EXISTS (SELECT 1 FROM evidence WHERE id = %d AND (structure_read = 0%s))"
+            + " OR EXISTS (SELECT 1 FROM file_system WHERE status = 'examined' AND enumerated = 0%s)"
+            + " OR EXISTS (SELECT 1 FROM item i LEFT JOIN item_result r ON r.item_id = i.id WHERE %s%s)";
+    return Sqlite.number(
+            connection,
+            sql.formatted(evidence.id(), digests, of, ItemQueue.pendingFor(profile), of))
+        == 1;
+  }
+
   /** The file systems of an evidence that can be enumerated. */
   List<FileSystemRecord> fileSystems(long evidenceId) throws SQLException {
     List<FileSystemRecord> records = new ArrayList<>();

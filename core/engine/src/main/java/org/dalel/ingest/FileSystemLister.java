@@ -117,7 +117,8 @@ final class FileSystemLister {
         new EntryMapper(fileSystem, blocks, nextItem::incrementAndGet, contentFinder());
     // HFS has no orphans: libtsk lists the directory and cannot open it
     boolean orphans = !fileSystem.type().startsWith("hfs");
-    EnumerationOptions options = EnumerationOptions.defaults().withOrphans(orphans);
+    EnumerationOptions options =
+        EnumerationOptions.defaults().withOrphans(orphans).withUnnamed(true);
     try (TskEnumerator enumerator = open.fileSystem().enumerate(options, cancellation)) {
       for (List<TskRecord> records = enumerator.nextBatch();
           !records.isEmpty();
@@ -176,6 +177,9 @@ final class FileSystemLister {
 
   /** Adds items; those without content are examined by being listed. */
   record AddItems(List<ItemRow> rows) implements CaseChange {
+    private static final Optional<String> NOT_READ =
+        Optional.of("a structure of the file system: listed, its content is not read");
+
     @Override
     public void apply(CaseWriter writer) throws java.sql.SQLException {
       for (ItemRow row : rows) {
@@ -192,6 +196,9 @@ final class FileSystemLister {
     }
 
     private static ItemResult withoutContent(ItemRow row) {
+      if (row.kind().equals("virtual") && row.sizes().size() > 0) {
+        return new ItemResult(row.id(), null, ExamStatus.SKIPPED, NOT_READ, 0);
+      }
       boolean lost = row.kind().equals("file");
       Optional<String> why = Optional.empty();
       if (lost) {

@@ -1,6 +1,7 @@
 package org.dalel.ingest;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -17,8 +18,8 @@ import java.util.stream.Stream;
 import org.dalel.casefile.write.CaseWriter;
 import org.dalel.casefile.write.FailureRow;
 import org.dalel.casefile.write.ItemRow;
-import org.dalel.evidence.EscapedName;
 import org.dalel.evidence.EvidenceRecord;
+import org.dalel.evidence.RawPath;
 
 /**
  * Lists a folder or a single file as logical evidence; access times are recorded before anything is
@@ -44,7 +45,7 @@ final class FolderLister {
     Path root = Path.of(evidence.source());
     context.ring().publish((CaseWriter w) -> w.evidence().forgetLogicalItems(evidence.id()));
     if (evidence.kind().equals("file")) {
-      add(root, "/" + EscapedName.of(root.getFileName().toString()));
+      add(root, "/" + RawPath.escapedName(root));
     } else {
       walk(root);
     }
@@ -55,23 +56,27 @@ final class FolderLister {
   }
 
   private void walk(Path root) {
-    Deque<Path> folders = new ArrayDeque<>();
-    folders.add(root);
+    Deque<Folder> folders = new ArrayDeque<>();
+    folders.add(new Folder(root, ""));
     while (!folders.isEmpty() && !context.stop().isRequested()) {
-      Path folder = folders.poll();
+      Folder folder = folders.poll();
       context.journal().alive(0);
-      try (Stream<Path> entries = Files.list(folder)) {
+      try (Stream<Path> entries = Files.list(folder.place())) {
         for (Path entry : entries.sorted().toList()) {
-          add(entry, "/" + EscapedName.ofPath(root.relativize(entry).toString()));
+          String path = folder.path() + "/" + RawPath.escapedName(entry);
+          add(entry, path);
           if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-            folders.add(entry);
+            folders.add(new Folder(entry, path));
           }
         }
-      } catch (IOException e) {
-        fail(folder, "expected a readable folder, found: " + e);
+      } catch (IOException | UncheckedIOException e) {
+        fail(folder.place(), "expected a readable folder, found: " + e);
       }
     }
   }
+
+  /** A folder to be listed: where it is, and its path in the case. */
+  private record Folder(Path place, String path) {}
 
   private void add(Path file, String path) {
     try {
@@ -91,9 +96,7 @@ final class FolderLister {
     boolean directory = (Boolean) facts.get("isDirectory");
     long size = ((Number) facts.get("size")).longValue();
     Optional<String> target =
-        link
-            ? Optional.of(EscapedName.ofPath(Files.readSymbolicLink(file).toString()))
-            : Optional.empty();
+        link ? Optional.of(RawPath.escaped(Files.readSymbolicLink(file))) : Optional.empty();
     return new ItemRow(
         nextItem.incrementAndGet(),
         evidence.id(),
@@ -131,7 +134,7 @@ final class FolderLister {
   }
 
   private void fail(Path where, String message) {
-    String place = evidence.label() + "/" + EscapedName.ofPath(where.toString());
+    String place = evidence.label() + "/" + RawPath.escaped(where);
     context
         .ring()
         .publish(

@@ -19,8 +19,9 @@ import java.util.List;
  *
  * <pre>
  *   0     counters: phase, items total, items done, bytes total, bytes done, failures, commits (8 bytes each)
- *   256   slot 0: stage (8), item id (8), since in ms since 1970 (8), digest length (8), SHA-256 (32), place length (8), place (UTF-8, 440)
- *   768   slot 1 ...
+ *   256   slot 0: stage (8), item id (8), since in ms since 1970 (8), digest length (8), SHA-256 (32), place length (8),
+ *                 place (UTF-8, 440), extractor length (8), extractor (UTF-8, 120)
+ *   896   slot 1 ...
  * </pre>
  *
  * <p>Each slot has one writing thread; a torn read by the supervisor costs a wrong line on the
@@ -28,9 +29,12 @@ import java.util.List;
  */
 public final class InFlightJournal {
   private static final int HEADER = 256;
-  private static final int SLOT = 512;
+  private static final int SLOT = 640;
   private static final int PLACE_AT = 72;
-  private static final int PLACE_MAX = SLOT - PLACE_AT;
+  private static final int PLACE_MAX = 440;
+  private static final int EXTRACTOR_LENGTH_AT = PLACE_AT + PLACE_MAX;
+  private static final int EXTRACTOR_AT = EXTRACTOR_LENGTH_AT + 8;
+  private static final int EXTRACTOR_MAX = SLOT - EXTRACTOR_AT;
   private static final int DIGEST_BYTES = 32;
   private static final int MOST_SLOTS = 4096;
 
@@ -86,9 +90,16 @@ public final class InFlightJournal {
    *     that the thread got on
    * @param sha256 digest of the content at hand; empty before it is known
    * @param place for the examiner
+   * @param extractor the extractor at work, as {@link #fitting} has it; empty when none is
    */
   public record Entry(
-      int slot, Stage stage, long itemId, long sinceMillis, byte[] sha256, String place) {
+      int slot,
+      Stage stage,
+      long itemId,
+      long sinceMillis,
+      byte[] sha256,
+      String place,
+      String extractor) {
     @Override
     public boolean equals(Object other) {
       return other instanceof Entry e
@@ -97,7 +108,8 @@ public final class InFlightJournal {
           && e.itemId == itemId
           && e.sinceMillis == sinceMillis
           && Arrays.equals(e.sha256, sha256)
-          && e.place.equals(place);
+          && e.place.equals(place)
+          && e.extractor.equals(extractor);
     }
 
     @Override
@@ -165,7 +177,28 @@ public final class InFlightJournal {
     map.putLong(at + 24, sha256.length);
     map.putLong(at + 64, length);
     map.put(at + PLACE_AT, name, 0, length);
+    map.putLong(at + EXTRACTOR_LENGTH_AT, 0);
     map.putLong(at, stage.ordinal());
+  }
+
+  /** Says that a thread lets an extractor see the content at hand; the clock starts anew. */
+  public void extracting(int slot, String extractor) {
+    int at = HEADER + slot * SLOT;
+    byte[] name = fitted(extractor);
+    map.putLong(at + EXTRACTOR_LENGTH_AT, 0);
+    map.put(at + EXTRACTOR_AT, name);
+    map.putLong(at + EXTRACTOR_LENGTH_AT, name.length);
+    stage(slot, Stage.EXTRACTING);
+  }
+
+  /** An extractor's name as it comes back from a slot: cut when it is too long. */
+  static String fitting(String extractor) {
+    return new String(fitted(extractor), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] fitted(String extractor) {
+    byte[] name = extractor.getBytes(StandardCharsets.UTF_8);
+    return name.length <= EXTRACTOR_MAX ? name : Arrays.copyOf(name, EXTRACTOR_MAX);
   }
 
   /** Says that a thread goes on with the same item in another stage; the clock starts anew. */
@@ -225,14 +258,21 @@ public final class InFlightJournal {
     int ordinal = (int) Math.floorMod(map.getLong(at), (long) Stage.values().length);
     byte[] sha256 = new byte[map.getLong(at + 24) == DIGEST_BYTES ? DIGEST_BYTES : 0];
     map.get(at + 32, sha256);
-    byte[] place = new byte[(int) Math.max(0, Math.min(PLACE_MAX, map.getLong(at + 64)))];
-    map.get(at + PLACE_AT, place);
+    Stage stage = Stage.values()[ordinal];
     return new Entry(
         slot,
-        Stage.values()[ordinal],
+        stage,
         map.getLong(at + 8),
         map.getLong(at + 16),
         sha256,
-        new String(place, StandardCharsets.UTF_8));
+        text(at + 64, PLACE_MAX),
+        stage == Stage.EXTRACTING ? text(at + EXTRACTOR_LENGTH_AT, EXTRACTOR_MAX) : "");
+  }
+
+  /** A text behind its length. */
+  private String text(int at, int most) {
+    byte[] bytes = new byte[(int) Math.max(0, Math.min(most, map.getLong(at)))];
+    map.get(at + 8, bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

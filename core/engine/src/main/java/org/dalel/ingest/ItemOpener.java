@@ -10,6 +10,7 @@ import org.dalel.evidence.EvidenceRecord;
 import org.dalel.evidence.FileSystemRecord;
 import org.dalel.evidence.ItemContent;
 import org.dalel.evidence.OpenEvidence;
+import org.dalel.evidence.RawPath;
 import org.dalel.evidence.RunList;
 
 /**
@@ -61,10 +62,7 @@ final class ItemOpener implements AutoCloseable {
   private record LocalFile(FileChannel channel, long size) implements ItemContent {
     static LocalFile open(EvidenceRecord evidence, WorkItem item) throws IOException {
       Path root = Path.of(evidence.source());
-      Path file =
-          evidence.kind().equals("file")
-              ? root
-              : root.resolve(LogicalPath.unescape(item.path()).substring(1));
+      Path file = evidence.kind().equals("file") ? root : RawPath.resolve(root, item.path());
       return new LocalFile(FileChannel.open(file, StandardOpenOption.READ), item.size());
     }
 

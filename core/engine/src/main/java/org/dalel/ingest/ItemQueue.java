@@ -7,11 +7,13 @@ import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.dalel.casefile.CaseFolder;
 
 /**
@@ -38,30 +40,45 @@ final class ItemQueue implements AutoCloseable {
     this.bytes = bytes;
   }
 
-  /** All items still to do. An item that was only identified is to do again when more is wanted. */
-  static ItemQueue pending(CaseFolder folder, Profile profile) throws SQLException {
+  /**
+   * All items still to do, but those of evidence that is missing. An item that was only identified
+   * is to do again when more is wanted.
+   */
+  static ItemQueue pending(CaseFolder folder, Profile profile, Collection<Long> missing)
+      throws SQLException {
     Connection connection = folder.openCase();
-    String more =
-        profile == Profile.TRIAGE
-            ? ""
-            : " OR EXISTS (SELECT 1 FROM content c WHERE c.id = r.content_id AND c.status = 'identified')";
     String sql =
         "SELECT i.id, i.evidence_id, coalesce(i.first_byte, -1), coalesce(i.meta_addr, 0), coalesce(i.size, 0)"
-            + " FROM item i LEFT JOIN item_result r ON r.item_id = i.id"
-            + " WHERE i.readable = 1 AND (r.item_id IS NULL"
-            + more
-            + ")";
+            + " FROM item i LEFT JOIN item_result r ON r.item_id = i.id WHERE "
+            + pendingFor(profile)
+            + " AND i.evidence_id NOT IN "
+            + list(missing);
     return load(connection, sql);
   }
 
-  /** The named items, as far as they have no result. */
-  static ItemQueue of(CaseFolder folder, List<Long> suspects) throws SQLException {
-    String list = suspects.toString().replace("[", "(").replace("]", ")");
+  /** The named items, as far as they have no result and their evidence is not missing. */
+  static ItemQueue of(CaseFolder folder, List<Long> suspects, Collection<Long> missing)
+      throws SQLException {
     return load(
         folder.openCase(),
         "SELECT i.id, i.evidence_id, -1, 0, coalesce(i.size, 0) FROM item i LEFT JOIN item_result r ON r.item_id = i.id"
             + " WHERE i.readable = 1 AND r.item_id IS NULL AND i.id IN "
-            + list);
+            + list(suspects)
+            + " AND i.evidence_id NOT IN "
+            + list(missing));
+  }
+
+  /** An SQL condition on {@code i} (item) and {@code r} (item_result): there is something to do. */
+  static String pendingFor(Profile profile) {
+    String more =
+        profile == Profile.TRIAGE
+            ? ""
+            : " OR EXISTS (SELECT 1 FROM content c WHERE c.id = r.content_id AND c.status = 'identified')";
+    return "i.readable = 1 AND (r.item_id IS NULL" + more + ")";
+  }
+
+  private static String list(Collection<Long> ids) {
+    return ids.stream().map(String::valueOf).collect(Collectors.joining(",", "(", ")"));
   }
 
   /**

@@ -19,7 +19,6 @@ import org.dalel.casefile.write.ContentRef;
 import org.dalel.casefile.write.ContentStatus;
 import org.dalel.content.ContentAnalyzer;
 import org.dalel.content.TypeDetector;
-import org.dalel.evidence.EvidenceInspector;
 import org.dalel.evidence.EvidenceRecord;
 import org.dalel.evidence.FileSystemRecord;
 import org.dalel.evidence.image.BadRange;
@@ -34,7 +33,7 @@ final class RunContext implements EvidenceLookup, AutoCloseable {
   private final StopFlag stop;
   private final InFlightJournal journal;
   private final Map<Long, EvidenceRecord> evidence = new HashMap<>();
-  private final Map<Long, EvidenceImage> images = new HashMap<>();
+  private final MediaShelf media;
   private final Map<Long, FileSystemRecord> fileSystems = new HashMap<>();
   private final ExtensionHost extensions;
   private final HashSets hashSets;
@@ -52,7 +51,8 @@ final class RunContext implements EvidenceLookup, AutoCloseable {
       WarmUp warmUp,
       InFlightJournal journal,
       ExtensionHost extensions,
-      HashSets hashSets) {
+      HashSets hashSets,
+      MediaShelf media) {
     this.folder = folder;
     this.order = order;
     this.stop = stop;
@@ -60,6 +60,7 @@ final class RunContext implements EvidenceLookup, AutoCloseable {
     this.journal = journal;
     this.extensions = extensions;
     this.hashSets = hashSets;
+    this.media = media;
     this.analyzer =
         order.profile() == Profile.STANDARD
             ? CompletableFuture.supplyAsync(ContentAnalyzer::new)
@@ -82,15 +83,13 @@ final class RunContext implements EvidenceLookup, AutoCloseable {
                 DalelApi.VERSION,
                 ExtractionLimits.DEFAULT)
             : ExtensionHost.none();
+    HashSets hashSets = HashSets.open(folder, order.hashSets());
+    MediaShelf media = MediaShelf.open(folder, records, order.profile());
     RunContext context =
-        new RunContext(
-            folder, order, stop, warmUp, journal, host, HashSets.open(folder, order.hashSets()));
-    for (EvidenceRecord record : records) {
-      context.evidence.put(record.id(), record);
-      if (record.isMedia()) {
-        context.images.put(record.id(), EvidenceInspector.open(Path.of(record.source())));
-      }
-    }
+        new RunContext(folder, order, stop, warmUp, journal, host, hashSets, media);
+    records.stream()
+        .filter(record -> !media.missing().containsKey(record.id()))
+        .forEach(record -> context.evidence.put(record.id(), record));
     try (Connection connection = folder.openCase()) {
       context.quarantine = Quarantine.load(connection);
     }
@@ -146,6 +145,12 @@ final class RunContext implements EvidenceLookup, AutoCloseable {
     return analyzer.join();
   }
 
+  /** Evidence that is to be worked at and not there: why, by row id. */
+  Map<Long, String> missing() {
+    return media.missing();
+  }
+
+  /** All evidence of the run but what is missing. */
   List<EvidenceRecord> evidence() {
     return evidence.values().stream()
         .sorted(java.util.Comparator.comparingLong(EvidenceRecord::id))
@@ -159,7 +164,7 @@ final class RunContext implements EvidenceLookup, AutoCloseable {
 
   @Override
   public EvidenceImage image(long evidenceId) {
-    return images.get(evidenceId);
+    return media.image(evidenceId);
   }
 
   @Override
@@ -190,7 +195,7 @@ final class RunContext implements EvidenceLookup, AutoCloseable {
 
   /** Writes the ranges that could not be read, as the images have met them by now. */
   void recordBadRanges() {
-    images.forEach(
+    media.forEach(
         (id, image) -> {
           for (BadRange bad : image.badRanges()) {
             ring.publish(
@@ -203,9 +208,7 @@ final class RunContext implements EvidenceLookup, AutoCloseable {
   @Override
   public void close() throws IOException {
     extensions.close();
-    for (EvidenceImage image : images.values()) {
-      image.close();
-    }
+    media.close();
   }
 
   private void known(ResultSet row) throws SQLException {

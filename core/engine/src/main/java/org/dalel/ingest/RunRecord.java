@@ -7,7 +7,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.dalel.casefile.CaseFolder;
@@ -32,7 +34,7 @@ record RunRecord(long id) {
             "INSERT INTO run (started_ns, outcome, versions, settings, host) VALUES (?, 'running', ?, ?, ?)")) {
       insert.setLong(1, nowNanos());
       insert.setString(2, Json.object(versions()));
-      insert.setString(3, Json.object(settings(request)));
+      insert.setString(3, Json.object(RunSettings.columns(request)));
       insert.setString(4, host());
       insert.executeUpdate();
       return new RunRecord(Sqlite.number(connection, "SELECT last_insert_rowid()"));
@@ -57,8 +59,23 @@ record RunRecord(long id) {
     }
   }
 
+  /** What the run says of evidence that was not there. */
+  List<String> missing(CaseFolder folder) throws SQLException {
+    List<String> messages = new ArrayList<>();
+    try (Connection connection = folder.openCase();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT message FROM failure WHERE kind = 'missing' ORDER BY evidence_id")) {
+      while (rows.next()) {
+        messages.add(rows.getString(1));
+      }
+    }
+    return messages;
+  }
+
   static Map<String, Object> custodyDetails(RunRecord run, ProcessRequest request) {
-    Map<String, Object> details = new LinkedHashMap<>(settings(request));
+    Map<String, Object> details = new LinkedHashMap<>(RunSettings.columns(request));
     details.put("run", run.id());
     details.put("version", Versions.dalel());
     return details;
@@ -90,21 +107,6 @@ record RunRecord(long id) {
 
   private static String label(Outcome outcome) {
     return outcome.status().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
-  private static Map<String, Object> settings(ProcessRequest request) {
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("profile", request.profile().label());
-    settings.put("threads", request.threads());
-    settings.put("digests", request.digests());
-    settings.put("hashSets", request.hashSets().stream().map(Object::toString).toList());
-    settings.put("text", request.text());
-    settings.put("textLimit", request.textLimit());
-    settings.put("timeLimitSeconds", request.timeLimit().toSeconds());
-    settings.put("examiner", request.examiner());
-    settings.put("zone", request.zone().orElse("unknown"));
-    settings.put("evidence", request.evidence().stream().map(Object::toString).toList());
-    return settings;
   }
 
   private static Map<String, Object> versions() {

@@ -179,6 +179,7 @@ public final class Supervisor {
       throws SQLException, IOException {
     long failures = run.failures(folder);
     if (exit == WorkerExit.DONE) {
+      run.missing(folder).forEach(listener::message);
       return Optional.of(
           failures == 0
               ? new Outcome(Outcome.Status.COMPLETE, 0, "done")
@@ -204,6 +205,7 @@ public final class Supervisor {
       WorkerProcess worker,
       Watch watch,
       Optional<InFlightJournal.Entry> overdue) {
+    Optional<CrashLog> crash = CrashLog.of(folder, worker.pid());
     return overdue
         .map(
             entry ->
@@ -217,8 +219,8 @@ public final class Supervisor {
         .orElseGet(
             () ->
                 new WorkerDeath(
-                    WorkerDeath.Cause.of(worker.exitCode()),
-                    CrashLog.of(folder, worker.pid())
+                    WorkerDeath.Cause.of(worker.exitCode(), crash.isPresent()),
+                    crash
                         .flatMap(CrashLog::signal)
                         .orElseGet(() -> WorkerDeath.describe(worker.exitCode())),
                     watch.phase(),

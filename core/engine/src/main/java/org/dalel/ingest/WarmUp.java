@@ -1,14 +1,13 @@
 package org.dalel.ingest;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
+import org.dalel.casefile.Sqlite;
 import org.dalel.content.TypeDetector;
 import org.dalel.digest.TripleDigest;
 import org.dalel.tsk.Tsk;
 import org.dalel.tsk.TskException;
-import org.sqlite.SQLiteConfig;
 
 /**
  * What a worker does before it knows its order, on threads of its own: it reads the type database
@@ -41,8 +40,7 @@ final class WarmUp {
 
   /** Whatever is wrong with a library is said by its first use, which knows what it is for. */
   private static void loadLibraries() {
-    try (Connection connection =
-        DriverManager.getConnection("jdbc:sqlite::memory:", new SQLiteConfig().toProperties())) {
+    try (Connection connection = Sqlite.openInMemory()) {
       connection.prepareStatement("SELECT 1").close();
       TripleDigest.create();
       Tsk.version();

@@ -152,7 +152,9 @@ final class Watch {
   private Progress.Activity activity(InFlightJournal.Entry entry) {
     return new Progress.Activity(
         entry.slot(),
-        entry.stage().label(),
+        entry.extractor().isEmpty()
+            ? entry.stage().label()
+            : entry.stage().label() + " (" + entry.extractor() + ")",
         entry.place(),
         Duration.ofNanos(watchedNanos - slots.get(entry.slot()).watchedNanos()));
   }

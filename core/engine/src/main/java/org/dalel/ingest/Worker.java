@@ -65,7 +65,7 @@ public final class Worker {
 
   private static int run(WorkerRun run, CaseFolder folder, CaseLock held)
       throws IOException, SQLException, InterruptedException {
-    Scratch.empty(folder.temp());
+    Scratch.emptyAtStart(folder.temp());
     return run.run();
   }
 

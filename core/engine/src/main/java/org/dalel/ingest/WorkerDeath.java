@@ -44,8 +44,11 @@ record WorkerDeath(
       return failureKind;
     }
 
-    /** What an exit code means. */
-    static Cause of(int exit) {
+    /** What an exit code means; a worker that wrote a crash log was not killed from outside. */
+    static Cause of(int exit, boolean crashLog) {
+      if (crashLog) {
+        return CRASH;
+      }
       return switch (exit) {
         case WorkerExit.OUT_OF_MEMORY -> MEMORY;
         case SIGNAL_BASE + 1, SIGNAL_BASE + 2, SIGNAL_BASE + 9, SIGNAL_BASE + 15 -> KILLED;
@@ -91,6 +94,7 @@ record WorkerDeath(
             .orElse("");
     return "expected "
         + entry.stage().label()
+        + (entry.extractor().isEmpty() ? "" : " by " + entry.extractor())
         + " to end, found: "
         + reason
         + ", again when tried alone"

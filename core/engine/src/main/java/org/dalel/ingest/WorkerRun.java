@@ -105,7 +105,7 @@ final class WorkerRun {
     context.loadLedger();
     MediaDigester digester = new MediaDigester(context, order.threads());
     Thread beside = order.profile() == Profile.STANDARD ? start("media-digest", digester) : null;
-    try (ItemQueue queue = ItemQueue.pending(folder, order.profile())) {
+    try (ItemQueue queue = ItemQueue.pending(folder, order.profile(), context.missing().keySet())) {
       context.journal().set(InFlightJournal.Counter.ITEMS_TOTAL, queue.size());
       context.journal().set(InFlightJournal.Counter.BYTES_TOTAL, queue.bytes());
       work(context, queue, order.threads());
@@ -121,7 +121,7 @@ final class WorkerRun {
     context.journal().set(InFlightJournal.Counter.PHASE, InFlightJournal.Phase.ALONE.ordinal());
     context.loadLedger();
     for (long suspect : order.suspects()) {
-      try (ItemQueue queue = ItemQueue.of(folder, List.of(suspect))) {
+      try (ItemQueue queue = ItemQueue.of(folder, List.of(suspect), context.missing().keySet())) {
         work(context, queue, 1);
       }
       context.ring().drain();

@@ -216,5 +216,6 @@ CREATE TABLE quarantine (
   sha256   BLOB,
   stage    TEXT NOT NULL,
   kind     TEXT NOT NULL,
-  message  TEXT NOT NULL
+  message  TEXT NOT NULL,
+  extractor TEXT
 ) STRICT;

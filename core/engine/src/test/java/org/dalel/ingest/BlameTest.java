@@ -45,8 +45,9 @@ class BlameTest {
   }
 
   @Test
-  void needsTwoKillsFromOutsideToGiveUpAnItemThatWasAlone() {
+  void needsThreeKillsFromOutsideToGiveUpAnItemThatWasAlone() {
     blame.judge(killed(InFlightJournal.Phase.PROCESSING, 1, item(1)));
+    assertThat(blame.judge(killed(InFlightJournal.Phase.ALONE, 1, item(1)))).isEmpty();
     assertThat(blame.judge(killed(InFlightJournal.Phase.ALONE, 1, item(1)))).isEmpty();
     assertThat(blame.judge(killed(InFlightJournal.Phase.ALONE, 1, item(1)))).hasSize(1);
   }
@@ -61,12 +62,39 @@ class BlameTest {
   }
 
   @Test
-  void endsTheRunAfterThreeDeathsWithoutACommit() {
+  void goesOnListingAfterFiveKillsFromOutsideBeforeAnyCommit() {
+    InFlightJournal.Entry listing = entry(Stage.ENUMERATING, 7);
+    for (int i = 0; i < 5; i++) {
+      assertThat(blame.judge(killed(InFlightJournal.Phase.ENUMERATING, 0, listing))).isEmpty();
+      assertThat(blame.hopeless()).isEmpty();
+    }
+    assertThat(blame.judge(killed(InFlightJournal.Phase.ENUMERATING, 0, listing)))
+        .containsExactly(listing);
+    assertThat(blame.hopeless()).isEmpty();
+  }
+
+  @Test
+  void endsTheRunAfterThreeCrashesOrNineKillsWithoutACommit() {
+    Blame killed = new Blame(4);
+    for (int i = 0; i < 9; i++) {
+      assertThat(killed.hopeless()).isEmpty();
+      killed.judge(killed(InFlightJournal.Phase.STARTING, 0));
+    }
+    assertThat(killed.hopeless()).contains("the worker was lost 9 times without getting on");
     for (int i = 0; i < 3; i++) {
       assertThat(blame.hopeless()).isEmpty();
-      blame.judge(killed(InFlightJournal.Phase.STARTING, 0));
+      blame.judge(crash(InFlightJournal.Phase.STARTING));
     }
     assertThat(blame.hopeless()).contains("the worker was lost 3 times without getting on");
+  }
+
+  @Test
+  void tellsAKillFromOutsideFromACrashByTheSignalAndTheCrashLog() {
+    assertThat(WorkerDeath.Cause.of(137, false)).isEqualTo(WorkerDeath.Cause.KILLED);
+    assertThat(WorkerDeath.Cause.of(137, true)).isEqualTo(WorkerDeath.Cause.CRASH);
+    assertThat(WorkerDeath.Cause.of(134, false)).isEqualTo(WorkerDeath.Cause.CRASH);
+    assertThat(WorkerDeath.Cause.of(139, false)).isEqualTo(WorkerDeath.Cause.CRASH);
+    assertThat(WorkerDeath.Cause.of(3, false)).isEqualTo(WorkerDeath.Cause.MEMORY);
   }
 
   @Test
@@ -85,12 +113,22 @@ class BlameTest {
     assertThat(blame.judge(crash(InFlightJournal.Phase.ALONE, item(1)))).isEmpty();
   }
 
+  @Test
+  void blamesOneExtractorAfterTheOtherForTheSameContent() {
+    for (String extractor : List.of("a/x", "b/y")) {
+      InFlightJournal.Entry entry =
+          new InFlightJournal.Entry(0, Stage.EXTRACTING, 1, 0, new byte[32], "place", extractor);
+      blame.judge(crash(InFlightJournal.Phase.PROCESSING, entry));
+      assertThat(blame.judge(crash(InFlightJournal.Phase.ALONE, entry))).containsExactly(entry);
+    }
+  }
+
   private static InFlightJournal.Entry item(long id) {
     return entry(Stage.PARSING, id);
   }
 
   private static InFlightJournal.Entry entry(Stage stage, long id) {
-    return new InFlightJournal.Entry(0, stage, id, 0, new byte[0], "place");
+    return new InFlightJournal.Entry(0, stage, id, 0, new byte[0], "place", "");
   }
 
   private static WorkerDeath crash(InFlightJournal.Phase phase, InFlightJournal.Entry... at) {

@@ -71,6 +71,8 @@ class CrashTest {
         .isEqualTo(killed);
     CustodyReport custody = CustodyChain.open(CaseFolder.existing(folder)).verify(Optional.empty());
     assertThat(custody.problems()).isEmpty();
+    assertThat(Killing.scratchOfSupervisor(folder)).isEmptyDirectory();
+    assertThat(folder.resolve("temp")).isEmptyDirectory();
   }
 
   @Test

@@ -56,6 +56,24 @@ class InFlightJournalTest {
   }
 
   @Test
+  void namesTheExtractorWhileItIsAtWork() throws IOException {
+    InFlightJournal journal = InFlightJournal.create(folder.resolve("journal"), 2);
+    String tooLong = "plugin/" + "x".repeat(500);
+    journal.enter(0, Stage.PARSING, 1, "one");
+    journal.extracting(0, "trap/trap");
+    journal.enter(1, Stage.PARSING, 2, "two");
+    journal.extracting(1, tooLong);
+    assertThat(journal.active())
+        .extracting(InFlightJournal.Entry::extractor)
+        .containsExactly("trap/trap", InFlightJournal.fitting(tooLong));
+    assertThat(InFlightJournal.fitting(tooLong)).hasSize(120);
+    journal.stage(0, Stage.STORING);
+    journal.stage(1, Stage.EXTRACTING);
+    journal.enter(0, Stage.EXTRACTING, 3, "three");
+    assertThat(journal.active().get(0).extractor()).isEmpty();
+  }
+
+  @Test
   void refusesAFileThatIsNoWholeJournal() throws IOException {
     Path file = Files.createFile(folder.resolve("journal"));
     assertThatThrownBy(() -> InFlightJournal.read(file))

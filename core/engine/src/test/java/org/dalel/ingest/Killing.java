@@ -80,11 +80,13 @@ final class Killing {
       throws IOException, InterruptedException {
     Path journal = caseFolder.resolve("in-flight.journal");
     Files.deleteIfExists(journal);
+    Path scratch = Files.createDirectories(scratchOfSupervisor(caseFolder));
     Process supervisor =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx128m",
+                "-Djava.io.tmpdir=" + scratch,
                 "-cp",
                 System.getProperty("java.class.path"),
                 SupervisorMain.class.getName(),
@@ -103,6 +105,11 @@ final class Killing {
       }
     }
     return false;
+  }
+
+  /** The temporary folder of the supervisors that are killed here. */
+  static Path scratchOfSupervisor(Path caseFolder) {
+    return caseFolder.resolveSibling(caseFolder.getFileName() + ".scratch");
   }
 
   /** Commits of the worker that lives or died last; 0 while there is none. */

@@ -13,6 +13,10 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.dalel.casefile.CaseFolder;
+import org.dalel.casefile.read.CaseReader;
+import org.dalel.casefile.read.ItemFilter;
+import org.dalel.testdata.document.Documents;
 import org.dalel.testdata.model.Content;
 import org.dalel.testdata.model.Document;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,48 @@ class LimitsTest {
     Path again = temp.resolve("two");
     Runs.Order.of(again, image).threads(2).run();
     assertThat(Runs.dump(again)).isEqualTo(Runs.dump(folder));
+  }
+
+  @Test
+  void countsEveryDocumentAsOftenAsItIsListed() throws IOException, SQLException {
+    byte[] deep = nested(40);
+    Map<String, Document> files = new LinkedHashMap<>();
+    files.put("/locked.zip", Documents.of("zip-encrypted"));
+    files.put("/nested.zip", Documents.of("zip-nested"));
+    files.put("/pair.zip", bytes(zip(Map.of("a.zip", nested(3), "b.zip", nested(3)))));
+    Path evidence = temp.resolve("evidence");
+    Path first = Sample.files(evidence, "first", Map.of("/deep.zip", bytes(deep)));
+    files.put("/deeper.zip", bytes(nested(40, deep)));
+    Path second = Sample.files(evidence, "second", files);
+    Path folder = temp.resolve("case");
+    Runs.Order.of(folder, first).threads(1).run();
+    Runs.Order.of(folder, second).threads(1).run();
+
+    assertLimit(folder, "/deeper.zip", "deeper than 64");
+    Map<Long, Long> listed = new LinkedHashMap<>();
+    Map<Long, String> cut = new LinkedHashMap<>();
+    try (CaseReader reader = new CaseReader(CaseFolder.existing(folder))) {
+      reader.items(
+          ItemFilter.ALL,
+          item -> {
+            if (item.isEmbedded()) {
+              listed.merge(item.itemId(), 1L, Long::sum);
+              item.why()
+                  .filter(w -> w.contains("deeper"))
+                  .ifPresent(w -> cut.put(item.itemId(), w));
+            }
+          });
+    }
+    assertThat(listed).hasSize(5);
+    assertThat(cut).hasSize(1);
+    for (Map.Entry<Long, Long> one : listed.entrySet()) {
+      String count =
+          "SELECT closure_count FROM content c JOIN item_result r ON r.content_id = c.id WHERE r.item_id = ";
+      if (!cut.containsKey(one.getKey())) {
+        assertThat(Runs.number(folder, count + one.getKey())).isEqualTo(one.getValue());
+      }
+    }
+    assertThat(Runs.damage(folder)).isEmpty();
   }
 
   private static void assertLimit(Path folder, String path, String words) throws IOException {
@@ -95,7 +141,11 @@ class LimitsTest {
   }
 
   private static byte[] nested(int depth) throws IOException {
-    byte[] inner = "at the bottom\n".getBytes(StandardCharsets.UTF_8);
+    return nested(depth, "at the bottom\n".getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] nested(int depth, byte[] bottom) throws IOException {
+    byte[] inner = bottom;
     String name = "bottom.txt";
     for (int i = 0; i < depth; i++) {
       inner = zip(Map.of(name, inner));

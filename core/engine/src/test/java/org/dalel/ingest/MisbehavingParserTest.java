@@ -69,10 +69,15 @@ class MisbehavingParserTest {
         .satisfies(
             f ->
                 assertThat(f.message())
-                    .startsWith("expected extracting to end, found: it crashed (SIG")
+                    .startsWith("expected extracting by trap/trap to end, found: it crashed (SIG")
                     .contains("crash log logs/hs_err_pid")
                     .endsWith("not tried again until: dalel retry"));
     assertThat(Runs.artifacts(folder)).contains("\"order\":\"none\"");
+    for (String order : List.of("loop", "heap", "direct", "crash", "exit", "none")) {
+      assertThat(Runs.artifacts(folder))
+          .as("the other plugin sees what one plugin fell into")
+          .containsPattern("(?m)^.*/" + order + "\\.bin#.*\"type\":\"witnessed\"");
+    }
     assertThat(Runs.number(folder, "SELECT count(*) FROM item_result WHERE status = 'examined'"))
         .isGreaterThan(OTHERS);
     assertThat(Runs.damage(folder)).isEmpty();

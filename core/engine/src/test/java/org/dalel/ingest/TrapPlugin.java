@@ -4,27 +4,35 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.dalel.api.ArtifactExtractor;
 import org.dalel.ingest.traps.Trap;
+import org.dalel.ingest.traps.Witness;
 
-/** Packs {@link Trap} as a plugin folder. */
+/** Packs {@link Trap} and {@link Witness} as plugin folders. */
 final class TrapPlugin {
   private TrapPlugin() {}
 
-  /** Makes a folder of plugins with the trap in it. */
+  /** Makes a folder of plugins with the trap and its witness in it. */
   static Path in(Path folder) throws IOException {
-    Path plugin = folder.resolve("trap");
-    String name = Trap.class.getName();
+    pack(folder, "trap", Trap.class);
+    pack(folder, "witness", Witness.class);
+    return folder;
+  }
+
+  private static void pack(Path folder, String id, Class<? extends ArtifactExtractor> type)
+      throws IOException {
+    Path plugin = folder.resolve(id);
+    String name = type.getName();
     String file = name.replace('.', '/') + ".class";
     Path classes = plugin.resolve("classes");
     Files.createDirectories(classes.resolve(file).getParent());
     Files.createDirectories(classes.resolve("META-INF"));
-    try (InputStream in = Trap.class.getClassLoader().getResourceAsStream(file)) {
+    try (InputStream in = type.getClassLoader().getResourceAsStream(file)) {
       Files.copy(in, classes.resolve(file));
     }
     Files.writeString(classes.resolve("META-INF/extensions.idx"), name + "\n");
     Files.writeString(
         plugin.resolve("plugin.properties"),
-        "plugin.id=trap\nplugin.version=1.0.0\nplugin.requires=0.1.0\n");
-    return folder;
+        "plugin.id=" + id + "\nplugin.version=1.0.0\nplugin.requires=0.1.0\n");
   }
 }

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 import java.util.Locale;
 
 /**
  * Unpacks the shim from the class path and loads it. The folder is the system property {@code
- * dalel.native.dir}, or a private temporary folder.
+ * dalel.native.dir}, or the temporary folder. The file is deleted as soon as it is mapped: whatever
+ * becomes of the process, nothing stays behind.
  */
 final class NativeLibrary {
   /** System property that names the folder to unpack the shim to. */
@@ -47,6 +50,9 @@ final class NativeLibrary {
           new UnsatisfiedLinkError(explain(library, String.valueOf(e.getMessage())));
       error.initCause(e);
       throw error;
+    } finally {
+      // java.io's form does not throw: a file that stays is no reason not to go on
+      library.toFile().delete();
     }
   }
 
@@ -73,21 +79,22 @@ final class NativeLibrary {
       if (shim == null) {
         throw new IOException(RESOURCE + " is not on the class path; build core/tsk with g++");
       }
-      String configured = System.getProperty(FOLDER_PROPERTY);
-      Path folder =
-          configured == null
-              ? Files.createTempDirectory("dalel-native")
-              : Files.createDirectories(Path.of(configured).toAbsolutePath());
-      // A name of its own: another process may have the library of another version loaded.
-      Path library = Files.createTempFile(folder, "libdaleltsk", ".so");
-      Files.copy(shim, library, StandardCopyOption.REPLACE_EXISTING);
-      library.toFile().deleteOnExit();
-      if (configured == null) {
-        folder.toFile().deleteOnExit();
-        // Deleted in reverse order of registration: the file goes before its folder.
-        library.toFile().deleteOnExit();
-      }
+      Path library = createFile();
+      Files.write(library, shim.readAllBytes());
       return library;
     }
+  }
+
+  /**
+   * A new file, its owner's alone: so nobody else can choose the code that is loaded. Not {@code
+   * Files.createTempFile}, whose random source costs more than all the rest.
+   */
+  private static Path createFile() throws IOException {
+    String configured = System.getProperty(FOLDER_PROPERTY, System.getProperty("java.io.tmpdir"));
+    Path folder = Files.createDirectories(Path.of(configured).toAbsolutePath());
+    return Files.createFile(
+        folder.resolve("libdaleltsk.so.".concat(Long.toString(System.nanoTime()))),
+        PosixFilePermissions.asFileAttribute(
+            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE)));
   }
 }

@@ -19,15 +19,16 @@ import org.dalel.casefile.Locator;
  * container.
  *
  * <p>A child's content is stored once and listed under every parent. Containers can hold themselves
- * (a quine archive) and each other, so a content is not opened again within itself, nothing is
- * listed deeper than {@link #MAX_DEPTH}, and no entry shows more than {@link #MAX_ROWS} documents.
+ * (a quine archive) and each other, so a content is not opened again within itself. A container at
+ * {@link #MAX_DEPTH} is listed and says that what is in it is not; how many documents an entry can
+ * show is limited where the case is made, which counts them as they are listed here.
  */
 final class EmbeddedListing {
   /** Containers within containers that are listed: as many as are opened when a case is made. */
   static final int MAX_DEPTH = 64;
 
-  /** Embedded documents listed of one entry of a file system. */
-  static final int MAX_ROWS = 1_000_000;
+  private static final String TOO_DEEP =
+      "what is in it is nested deeper than " + MAX_DEPTH + " documents and not listed here";
 
   private static final String SQL =
       """
@@ -84,11 +85,10 @@ final class EmbeddedListing {
         Columns.number(row, 7));
   }
 
-  /** One entry's documents; counts them and knows the containers it is in. */
+  /** One entry's documents; knows the containers it is in. */
   private final class Descent {
     private final ItemVisitor sink;
     private final Deque<Long> open = new ArrayDeque<>();
-    private int listed;
 
     Descent(ItemVisitor sink) {
       this.sink = sink;
@@ -96,7 +96,7 @@ final class EmbeddedListing {
 
     void into(ListedItem parent) throws SQLException, IOException {
       long content = parent.contentId().orElseThrow();
-      if (open.size() == MAX_DEPTH || open.contains(content)) {
+      if (open.contains(content)) {
         return;
       }
       open.push(content);
@@ -104,7 +104,7 @@ final class EmbeddedListing {
       try (PreparedStatement statement = connection.prepareStatement(SQL)) {
         statement.setLong(1, content);
         try (ResultSet row = statement.executeQuery()) {
-          while (row.next() && listed < MAX_ROWS) {
+          while (row.next()) {
             String name = row.getString(1);
             Locator.Embedded step =
                 new Locator.Embedded(name, ordinals.merge(name, 1, Integer::sum));
@@ -119,9 +119,9 @@ final class EmbeddedListing {
       if (child.contentId().isPresent() && !wanted.test(child.contentId().getAsLong())) {
         return;
       }
-      listed++;
-      sink.visit(child);
-      if (container) {
+      boolean tooDeep = container && open.size() == MAX_DEPTH;
+      sink.visit(tooDeep ? child.endedAs("skipped", TOO_DEEP) : child);
+      if (container && !tooDeep) {
         into(child);
       }
     }

@@ -49,6 +49,26 @@ public record ListedItem(
   /** The status of an item that no run has finished yet. */
   public static final String PENDING = "pending";
 
+  /** The same item with another status and its reason. */
+  ListedItem endedAs(String otherStatus, String reason) {
+    return new ListedItem(
+        locator,
+        path,
+        kind,
+        state,
+        size,
+        digests,
+        times,
+        owner,
+        type,
+        otherStatus,
+        Optional.of(reason),
+        recovery,
+        reallocated,
+        itemId,
+        contentId);
+  }
+
   /** True for a document inside another one. */
   public boolean isEmbedded() {
     return !locator.embedded().isEmpty();

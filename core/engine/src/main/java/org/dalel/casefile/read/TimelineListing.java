@@ -5,16 +5,24 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.dalel.casefile.Sqlite;
 
 /**
- * All times of the case in order: those of entries and embedded documents, and the events of
- * artifacts. They are collected in a temporary table, which SQLite sorts on disk.
+ * All times of the case in order: those of entries and embedded documents, the further times of
+ * entries (NTFS {@code $FILE_NAME}, deletion, backup), and the events of artifacts. They are
+ * collected in a temporary table, which SQLite sorts on disk.
  */
 final class TimelineListing {
   private static final String FLAGS = "macb";
+  private static final String FURTHER =
+      "SELECT m.key, m.value FROM item i, json_each(i.more_times) m WHERE i.id = ? ORDER BY 1";
+
+  /** Names of the times of NTFS {@code $FILE_NAME} in {@code item.more_times}, in that order. */
+  private static final List<String> NAME_TIMES =
+      List.of("fn_mtime", "fn_atime", "fn_ctime", "fn_crtime");
 
   private final Connection connection;
   private final long from;
@@ -32,9 +40,15 @@ final class TimelineListing {
         connection,
         "CREATE TEMP TABLE timeline (time INTEGER, source TEXT, kind TEXT, description TEXT, locator TEXT)");
     try (PreparedStatement insert =
-        connection.prepareStatement("INSERT INTO temp.timeline VALUES (?,?,?,?,?)")) {
+            connection.prepareStatement("INSERT INTO temp.timeline VALUES (?,?,?,?,?)");
+        PreparedStatement further = connection.prepareStatement(FURTHER)) {
       new ItemListing(connection, new EmbeddedListing(connection))
-          .forEach(Restriction.NONE, item -> times(insert, item));
+          .forEach(
+              Restriction.NONE,
+              item -> {
+                times(insert, item);
+                furtherTimes(insert, further, item);
+              });
       events(insert);
     }
     print(sink);
@@ -47,15 +61,42 @@ final class TimelineListing {
     flag(flags, item.times().accessed(), 1);
     flag(flags, item.times().changed(), 2);
     flag(flags, item.times().created(), 3);
-    for (var entry : flags.entrySet()) {
-      add(
-          insert,
-          entry.getKey(),
-          "file",
-          String.valueOf(entry.getValue()),
-          item.locator().stream().map(name -> item.path() + ":" + name).orElse(item.path()),
-          item.locator().toString());
+    add(insert, flags, "", item);
+  }
+
+  /** Times of the name, not of the content: once for an entry, not again for its streams. */
+  private void furtherTimes(PreparedStatement insert, PreparedStatement query, ListedItem item)
+      throws SQLException {
+    if (item.isEmbedded() || item.locator().stream().isPresent()) {
+      return;
     }
+    TreeMap<Long, char[]> names = new TreeMap<>();
+    query.setLong(1, item.itemId());
+    try (ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        int index = NAME_TIMES.indexOf(row.getString(1));
+        if (index >= 0) {
+          flag(names, OptionalLong.of(row.getLong(2)), index);
+        } else {
+          addFile(insert, row.getLong(2), row.getString(1), item);
+        }
+      }
+    }
+    add(insert, names, "fn:", item);
+  }
+
+  private void add(
+      PreparedStatement insert, TreeMap<Long, char[]> flags, String prefix, ListedItem item)
+      throws SQLException {
+    for (var entry : flags.entrySet()) {
+      addFile(insert, entry.getKey(), prefix + String.valueOf(entry.getValue()), item);
+    }
+  }
+
+  private void addFile(PreparedStatement insert, long time, String kind, ListedItem item)
+      throws SQLException {
+    String path = item.locator().stream().map(name -> item.path() + ":" + name).orElse(item.path());
+    add(insert, time, "file", kind, path, item.locator().toString());
   }
 
   private static void flag(TreeMap<Long, char[]> flags, OptionalLong time, int index) {

@@ -2,6 +2,7 @@ package org.dalel.casefile.write;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.dalel.casefile.Sqlite;
 
 /** Writes {@code failure}. */
@@ -40,6 +41,17 @@ public final class FailureTable {
         connection,
         "DELETE FROM failure WHERE item_id IS NOT NULL AND EXISTS (SELECT 1 FROM item_result r"
             + " JOIN content c ON c.id = r.content_id WHERE r.item_id = failure.item_id AND c.status = 'identified')");
+  }
+
+  /**
+   * Says which evidence is missing in this run (rows of kind {@code missing}), instead of what
+   * earlier runs said.
+   */
+  public void missing(List<FailureRow> rows) throws SQLException {
+    Sqlite.execute(connection, "DELETE FROM failure WHERE kind = 'missing'");
+    for (FailureRow row : rows) {
+      add(row);
+    }
   }
 
   /** Rows written through this object. */

@@ -73,7 +73,28 @@ class CaseReaderTest {
   }
 
   @Test
-  void stopsAtTheGreatestDepth() throws Exception {
+  void listsEveryDocumentHoweverManyAnEntryHas() throws Exception {
+    try (CaseFixture fixture = new CaseFixture(temp.resolve("many"))) {
+      fixture.image(1, "d");
+      fixture.content(1, "outer", "application/zip");
+      fixture.content(2, "inner", "application/zip");
+      fixture.content(3, "leaf", "text/plain");
+      fixture.insert(
+          "WITH RECURSIVE n (i) AS (VALUES (0) UNION ALL SELECT i + 1 FROM n WHERE i < 999)"
+              + " INSERT INTO embedded (content_id, position, name, child_id, status)"
+              + " SELECT 1, i, 'a' || i, 2, 'examined' FROM n"
+              + " UNION ALL SELECT 2, i, 'b' || i, 3, 'examined' FROM n");
+      fixture.file(1, 1, "/z", 1, 1L);
+      long[] listed = new long[1];
+      try (CaseReader reader = new CaseReader(fixture.folder())) {
+        reader.items(ItemFilter.ALL, item -> listed[0]++);
+      }
+      assertThat(listed[0]).isEqualTo(1 + 1000 + 1000 * 1000);
+    }
+  }
+
+  @Test
+  void stopsAtTheGreatestDepthAndSaysSo() throws Exception {
     try (CaseFixture fixture = new CaseFixture(temp.resolve("deep"))) {
       fixture.image(1, "d");
       int levels = EmbeddedListing.MAX_DEPTH + 10;
@@ -82,7 +103,15 @@ class CaseReaderTest {
         fixture.embed(i, 0, "z", i < levels ? (long) i + 1 : null);
       }
       fixture.file(1, 1, "/z", 1, 1L);
-      assertThat(locators(fixture.folder(), ItemFilter.ALL)).hasSize(1 + EmbeddedListing.MAX_DEPTH);
+      List<ListedItem> items = new ArrayList<>();
+      try (CaseReader reader = new CaseReader(fixture.folder())) {
+        reader.items(ItemFilter.ALL, items::add);
+      }
+      assertThat(items).hasSize(1 + EmbeddedListing.MAX_DEPTH);
+      ListedItem deepest = items.get(EmbeddedListing.MAX_DEPTH);
+      assertThat(deepest.status()).isEqualTo("skipped");
+      assertThat(deepest.why()).hasValueSatisfying(why -> assertThat(why).contains("not listed"));
+      assertThat(items.get(1).status()).isEqualTo("examined");
     }
   }
 
@@ -186,6 +215,27 @@ class CaseReaderTest {
         .contains("3000000000 file m... disk.dd/@512/b.zip#41-1!/inner.zip!/letter.pdf");
     assertThat(lines).isEqualTo(timeline(SampleCase.descending(temp.resolve("d"))));
     assertThat(lines.stream().filter(l -> l.contains(" payment ")).count()).isEqualTo(5);
+  }
+
+  @Test
+  void putsTheTimesOfTheNameOnTheTimelineOnceForAnEntry() throws Exception {
+    try (CaseFixture fixture = new CaseFixture(temp.resolve("names"))) {
+      fixture.image(1, "d");
+      fixture.file(1, 1, "/a", 12, null);
+      fixture.entry(2, 1, "/a", "stream", 12, 5, "file", "allocated", 1L);
+      fixture.insert(
+          "UPDATE item SET more_times = '{\"backup\":9,\"deleted\":8,\"fn_atime\":7,\"fn_crtime\":5,\"fn_ctime\":7,\"fn_mtime\":6}'");
+
+      assertThat(timeline(fixture.folder()))
+          .startsWith(
+              "5 file fn:...b d/@512/a#12-1",
+              "6 file fn:m... d/@512/a#12-1",
+              "7 file fn:.ac. d/@512/a#12-1",
+              "8 file deleted d/@512/a#12-1",
+              "9 file backup d/@512/a#12-1",
+              "1000000001 file ma.. d/@512/a#12-1",
+              "1000000001 file ma.. d/@512/a:stream#12-1");
+    }
   }
 
   private static List<String> locators(CaseFolder folder, ItemFilter filter) throws IOException {
