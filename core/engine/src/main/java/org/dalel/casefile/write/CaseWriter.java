@@ -17,7 +17,7 @@ public final class CaseWriter implements AutoCloseable {
   private static final int TEXT_CACHE_KIB = 64 * 1024;
   private static final int INDEX_BYTES_IN_MEMORY = 32 << 20;
   private static final int INDEX_AUTOMERGE = 16;
-  private static final int CHECKPOINT_PAGES = 16_384;
+  private static final int CHECKPOINT_PAGES = 1024;
 
   private final Connection caseDb;
   private final Connection textDb;
