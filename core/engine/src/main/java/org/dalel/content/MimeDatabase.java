@@ -22,7 +22,7 @@ import org.xml.sax.SAXException;
  * @param scans the common passes for patterns that may lie in a range
  * @param names name patterns
  * @param roots types known by the root element of their XML
- * @param registry Tika's own type hierarchy
+ * @param registry the hierarchy of types, as Tika has it
  */
 record MimeDatabase(
     List<MagicRule> rules,
@@ -49,6 +49,6 @@ record MimeDatabase(
     } catch (IOException | SAXException | ParserConfigurationException e) {
       throw new IllegalStateException("type database of tika-core: cannot be read: " + e, e);
     }
-    return reader.database(MimeTypes.getDefaultMimeTypes().getMediaTypeRegistry());
+    return reader.database();
   }
 }

@@ -43,10 +43,10 @@ final class MimeDatabaseReader extends DefaultHandler {
     forName(MediaType.APPLICATION_XML);
   }
 
-  MimeDatabase database(MediaTypeRegistry hierarchy) {
+  MimeDatabase database() {
     rules.sort(MagicRule.ORDER);
     return new MimeDatabase(
-        List.copyOf(rules), ranges.build(), names.build(), roots.build(), hierarchy);
+        List.copyOf(rules), ranges.build(), names.build(), roots.build(), registry);
   }
 
   private MediaType forName(MediaType name) {

@@ -38,7 +38,8 @@ public final class TypeDetector {
     this.mime = new MimeDetector(database);
     this.registry = database.registry();
     List<Step> list = new ArrayList<>();
-    for (Detector detector : new DefaultDetector().getDetectors()) {
+    // an empty type database: its place in the list is what counts, its answers come from ours
+    for (Detector detector : new DefaultDetector(new MimeTypes()).getDetectors()) {
       list.add(new Step(detector, ContainerHints.of(detector)));
     }
     this.steps = List.copyOf(list);

@@ -112,10 +112,10 @@ final class WorkerProcess implements AutoCloseable {
     return profile == Profile.TRIAGE
         ? List.of("-XX:TieredStopAtLevel=1", "-Xmn96m")
         : List.of(
-            "-XX:Tier4InvocationThreshold=100000",
-            "-XX:Tier4MinInvocationThreshold=12000",
-            "-XX:Tier4CompileThreshold=300000",
-            "-XX:Tier4BackEdgeThreshold=800000");
+            "-XX:Tier4InvocationThreshold=1000000",
+            "-XX:Tier4MinInvocationThreshold=60000",
+            "-XX:Tier4CompileThreshold=1500000",
+            "-XX:Tier4BackEdgeThreshold=4000000");
   }
 
   /** What this JVM was started with; the Java way to ask takes a tenth of its start. */

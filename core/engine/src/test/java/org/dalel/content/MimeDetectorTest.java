@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Random;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.mime.MediaType;
+import org.apache.tika.mime.MediaTypeRegistry;
 import org.apache.tika.mime.MimeTypes;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,19 @@ class MimeDetectorTest {
           ".gitignore");
 
   private final MimeDetector detector = new MimeDetector(DATABASE);
+
+  @Test
+  void knowsTheSameHierarchyOfTypesAsTika() {
+    MediaTypeRegistry tika = TIKA.getMediaTypeRegistry();
+    MediaTypeRegistry own = DATABASE.registry();
+    assertThat(own.getTypes()).isEqualTo(tika.getTypes()).hasSizeGreaterThan(1000);
+    for (MediaType type : tika.getTypes()) {
+      assertThat(own.getSupertype(type))
+          .as("super type of " + type)
+          .isEqualTo(tika.getSupertype(type));
+      assertThat(own.getAliases(type)).as("aliases of " + type).isEqualTo(tika.getAliases(type));
+    }
+  }
 
   @Test
   void answersLikeTikaForASampleOfEveryRule() throws IOException {
