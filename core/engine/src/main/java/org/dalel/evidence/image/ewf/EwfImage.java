@@ -22,7 +22,7 @@ import org.dalel.evidence.image.PositionalFile;
  */
 public final class EwfImage implements EvidenceImage {
 
-  private static final long CACHE = 32L << 20;
+  private static final long CACHE = 8L << 20;
   private static final int LEADING_SECTIONS = 8;
 
   private final EwfLayout layout;
