@@ -82,7 +82,11 @@ public final class Supervisor {
 
   /** A worker's JVM takes as long to start as the supervisor needs to make the case ready. */
   private WorkerProcess boot(CaseFolder folder) throws IOException {
-    return WorkerProcess.boot(folder, request.profile(), heapMib(!blame.suspects().isEmpty()));
+    return WorkerProcess.boot(
+        folder,
+        request.profile(),
+        RunLength.isShort(request.evidence()),
+        heapMib(!blame.suspects().isEmpty()));
   }
 
   private Outcome runLocked(CaseFolder folder, WorkerProcess first, CaseLock held)

@@ -44,10 +44,16 @@ final class WorkerProcess implements AutoCloseable {
     this.log = log;
   }
 
-  /** Starts a worker with the same Java and class path as this process. */
-  static WorkerProcess boot(CaseFolder folder, Profile profile, int heapMib) throws IOException {
+  /**
+   * Starts a worker with the same Java and class path as this process.
+   *
+   * @param shortRun whether it will be done in minutes
+   */
+  static WorkerProcess boot(CaseFolder folder, Profile profile, boolean shortRun, int heapMib)
+      throws IOException {
     Path log = folder.logs().resolve(LOG_NAME.format(OffsetDateTime.now(ZoneOffset.UTC)));
-    ProcessBuilder builder = new ProcessBuilder(command(folder, heapMib, profile));
+    ProcessBuilder builder =
+        new ProcessBuilder(command(folder, heapMib, tuning(profile, shortRun)));
     builder.environment().put("TZ", "UTC");
     builder.environment().put("LC_ALL", "C.UTF-8");
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -104,18 +110,21 @@ final class WorkerProcess implements AutoCloseable {
 
   /**
    * Triage leaves little behind for long: a young generation that stays the same spares the system
-   * the clearing of new pages. Triage is over in seconds and its heavy loops are native: the
-   * optimising compiler would cost more than it brings. A standard run compiles fewer methods with
-   * it than Java would by itself; the hot loops get there all the same.
+   * the clearing of new pages. Its heavy loops are native, and so short runs and triage do without
+   * the optimising compiler, which would cost more than it brings. Other runs compile fewer methods
+   * with it than Java would by itself; what is hot for hours gets there all the same.
    */
-  private static List<String> tuning(Profile profile) {
-    return profile == Profile.TRIAGE
-        ? List.of("-XX:TieredStopAtLevel=1", "-Xmn96m")
+  private static List<String> tuning(Profile profile, boolean shortRun) {
+    if (profile == Profile.TRIAGE) {
+      return List.of("-XX:TieredStopAtLevel=1", "-Xmn96m");
+    }
+    return shortRun
+        ? List.of("-XX:TieredStopAtLevel=1")
         : List.of(
-            "-XX:Tier4InvocationThreshold=1000000",
-            "-XX:Tier4MinInvocationThreshold=60000",
-            "-XX:Tier4CompileThreshold=1500000",
-            "-XX:Tier4BackEdgeThreshold=4000000");
+            "-XX:Tier4InvocationThreshold=100000",
+            "-XX:Tier4MinInvocationThreshold=12000",
+            "-XX:Tier4CompileThreshold=300000",
+            "-XX:Tier4BackEdgeThreshold=800000");
   }
 
   /** What this JVM was started with; the Java way to ask takes a tenth of its start. */
@@ -125,7 +134,7 @@ final class WorkerProcess implements AutoCloseable {
     return classPath < 0 ? all : all.subList(0, classPath);
   }
 
-  private static List<String> command(CaseFolder folder, int heapMib, Profile profile)
+  private static List<String> command(CaseFolder folder, int heapMib, List<String> tuning)
       throws IOException {
     List<String> command = new ArrayList<>();
     Path setsid = Path.of("/usr/bin/setsid");
@@ -138,7 +147,7 @@ final class WorkerProcess implements AutoCloseable {
     command.add("-Xmx" + heapMib + "m");
     command.add("-Xss2m");
     command.add("-XX:+UseParallelGC");
-    command.addAll(tuning(profile));
+    command.addAll(tuning);
     command.add("-XX:MaxDirectMemorySize=256m");
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-XX:ErrorFile=" + folder.logs().resolve("hs_err_pid%p.log"));
