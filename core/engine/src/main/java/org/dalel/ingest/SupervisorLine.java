@@ -5,8 +5,9 @@ import java.io.DataInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.util.Optional;
 
@@ -21,9 +22,29 @@ final class SupervisorLine implements AutoCloseable {
   private final FileChannel channel;
   private final DataInputStream in;
 
-  private SupervisorLine(FileChannel channel) {
+  SupervisorLine(FileChannel channel) {
     this.channel = channel;
-    this.in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel)));
+    this.in = new DataInputStream(new BufferedInputStream(new Input(channel)));
+  }
+
+  /** The stream of a pipe. The one that Java makes of a channel asks for the pipe's position. */
+  private static final class Input extends InputStream {
+    private final FileChannel channel;
+
+    Input(FileChannel channel) {
+      this.channel = channel;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      return channel.read(ByteBuffer.wrap(target, offset, length));
+    }
   }
 
   static SupervisorLine standardInput() {
