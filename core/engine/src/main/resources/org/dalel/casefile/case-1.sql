@@ -1,4 +1,4 @@
--- Dalel case, schema version 1: see docs/case-format.md for every table and column.
+-- Dalel case, first step of the schema: see docs/case-format.md for every table and column.
 -- Checks name each value by itself: for "x IN (...)" SQLite makes and fills a table at every row.
 
 CREATE TABLE setting (
@@ -216,6 +216,5 @@ CREATE TABLE quarantine (
   sha256   BLOB,
   stage    TEXT NOT NULL,
   kind     TEXT NOT NULL,
-  message  TEXT NOT NULL,
-  extractor TEXT
+  message  TEXT NOT NULL
 ) STRICT;
