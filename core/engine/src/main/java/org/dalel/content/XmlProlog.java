@@ -14,7 +14,7 @@ import javax.xml.namespace.QName;
  *
  * <p>It answers only where there is no doubt what a parser would say: ASCII up to the end of the
  * root's start tag, no entities, no internal subset, every prefix declared in that tag. Anything
- * else is {@linkplain #ask left to the parser}.
+ * else is left to the parser.
  */
 final class XmlProlog {
   private static final int LONGEST_NAME = 200;
@@ -46,12 +46,8 @@ final class XmlProlog {
     try {
       return Optional.of(new XmlProlog(data, offset, length).read());
     } catch (Doubt e) {
-      return ask();
+      return Optional.empty();
     }
-  }
-
-  private static Optional<QName> ask() {
-    return Optional.empty();
   }
 
   private QName read() throws Doubt {
@@ -141,14 +137,15 @@ final class XmlProlog {
       spaced = space();
     }
     for (String attribute : seen) {
-      need(prefix(attribute).isEmpty() || namespaces.containsKey(prefix(attribute)));
+      String prefix = prefix(attribute);
+      need(prefix.isEmpty() || prefix.equals("xml") || namespaces.containsKey(prefix));
     }
     String prefix = prefix(element);
     need(prefix.isEmpty() || namespaces.containsKey(prefix));
     return new QName(namespaces.getOrDefault(prefix, ""), local(element));
   }
 
-  /** Attributes of other namespaces must differ in their local names: more is not looked at. */
+  /** All attributes must differ in their local names: whether others do is for a parser to say. */
   private void attribute(Map<String, String> namespaces, Set<String> seen) throws Doubt {
     String attribute = name();
     equal();
@@ -161,13 +158,15 @@ final class XmlProlog {
       need(namespaces.put(declared, value) == null);
       return;
     }
-    boolean special = prefix(attribute).equals("xml");
     for (String other : seen) {
-      need(!local(other).equals(local(attribute)));
+      need(!local(other).equals(local(attribute)) || differ(other, attribute));
     }
-    if (!special) {
-      seen.add(attribute);
-    }
+    need(seen.add(attribute));
+  }
+
+  /** The same name with and without the prefix {@code xml}, as XHTML has its language. */
+  private static boolean differ(String one, String other) {
+    return one.equals("xml:" + other) || other.equals("xml:" + one);
   }
 
   private static String prefix(String name) {

@@ -22,6 +22,7 @@ class XmlPrologTest {
           "<?xml version='1.0' encoding='utf-8' standalone='no' ?>\n<!-- x - y -->\n<p:r xmlns:p='urn:x' p:q='1'/>",
           "<?xml version=\"1.0\"?><!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\" \"http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd\"><html xmlns=\"http://www.w3.org/1999/xhtml\" xml:lang=\"en\" lang='en'>",
           "<!DOCTYPE html>\n<html lang=\"kk\"><head>",
+          "<html lang='ru' xml:lang='ru'>",
           "<!DOCTYPE n SYSTEM 'x.dtd' ><n a='1' x:b='2' xmlns:x='urn:y'>");
 
   private static final List<String> PIECES =
@@ -50,6 +51,7 @@ class XmlPrologTest {
           "\u00e9",
           "\u0001",
           "xml:id='i'",
+          " xml:id='i' xml:id='j'",
           "PUBLIC 'x' 'y'",
           "SYSTEM",
           "''",
@@ -77,6 +79,7 @@ class XmlPrologTest {
             "<a b='&amp;'/>",
             "<p:a/>",
             "<a b='1' b='2'/>",
+            "<a xml:lang='1' xml:lang='2'/>",
             "<a xmlns:b=''/>",
             "<a b='1'c='2'/>",
             "<!DOCTYPE a [<!ENTITY x 'y'>]><a/>",
