@@ -184,7 +184,7 @@ public final class CaseContent implements ContentOpener, EvidenceLookup, AutoClo
     }
 
     boolean child(EmbeddedChild child, ContentSource content) throws IOException {
-      if (!ContentProcessor.shownName(child).equals(wanted.name()) || ++seen < wanted.ordinal()) {
+      if (!EmbeddedTally.shownName(child).equals(wanted.name()) || ++seen < wanted.ordinal()) {
         return true;
       }
       found = Optional.of(copy(content));

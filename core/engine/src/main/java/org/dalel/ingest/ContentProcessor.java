@@ -2,7 +2,6 @@ package org.dalel.ingest;
 
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,15 +16,12 @@ import org.dalel.casefile.write.ContentRef;
 import org.dalel.casefile.write.ContentRow;
 import org.dalel.casefile.write.ContentStatus;
 import org.dalel.casefile.write.Digests;
-import org.dalel.casefile.write.EmbeddedRow;
 import org.dalel.casefile.write.ExamStatus;
 import org.dalel.casefile.write.FailureRow;
-import org.dalel.content.AnalysisContext;
 import org.dalel.content.ContentAnalyzer;
 import org.dalel.content.ContentResult;
 import org.dalel.content.ContentSource;
 import org.dalel.content.EmbeddedChild;
-import org.dalel.evidence.EscapedName;
 
 /**
  * Takes one content apart: text, metadata, artifacts, embedded documents and theirs. Publishes one
@@ -35,15 +31,7 @@ import org.dalel.evidence.EscapedName;
  * what is inside a content as if it stood alone.
  */
 final class ContentProcessor {
-  private static final int DEEPEST = 64;
-  private static final long MOST_INSIDE = 200_000;
-  private static final long BYTES_ALWAYS = 256L << 20;
-  private static final long BYTES_FOR_EACH = 250;
-  private static final long BYTES_MOST = 16L << 30;
   private static final int SLICE = 1 << 20;
-  private static final Optional<String> TOO_DEEP =
-      Optional.of("documents are nested deeper than " + DEEPEST);
-  private static final ContentOutcome EMPTY = ContentOutcome.leaf(ContentStatus.PARSED);
 
   private final RunContext context;
   private final int slot;
@@ -107,15 +95,6 @@ final class ContentProcessor {
     }
   }
 
-  /** The name under which an embedded document is listed. */
-  static String shownName(EmbeddedChild child) {
-    String name =
-        child.name().isEmpty()
-            ? child.relationshipId().orElse("embedded-" + child.index())
-            : child.name();
-    return EscapedName.ofPath(name);
-  }
-
   private record StoreContent(ContentRow row) implements CaseChange {
     @Override
     public void apply(CaseWriter writer) throws SQLException {
@@ -132,18 +111,13 @@ final class ContentProcessor {
   private final class Taking {
     private final ContentRef ref;
     private final Job job;
-    private final List<EmbeddedRow> embedded = new ArrayList<>();
+    private final EmbeddedTally embedded;
     private final List<FailureRow> failures = new ArrayList<>();
-    private final long bytesAllowed;
-    private long count;
-    private long bytes;
-    private int height;
-    private Optional<String> limit = Optional.empty();
 
     Taking(ContentRef ref, Job job) {
       this.ref = ref;
       this.job = job;
-      this.bytesAllowed = Math.min(BYTES_MOST, BYTES_ALWAYS + BYTES_FOR_EACH * job.source().size());
+      this.embedded = new EmbeddedTally(job.source().size());
     }
 
     ContentRow row() throws SQLException, IOException {
@@ -173,9 +147,9 @@ final class ContentProcessor {
               ContentKeys.nameFor(job.type(), job.name()),
               job.type(),
               this::child,
-              limits());
+              embedded.forParser(context.order().textLimit()));
       ContentStatus status = status(result);
-      Optional<String> why = limit.or(result::message);
+      Optional<String> why = embedded.limit().or(result::message);
       if (status == ContentStatus.FAILED) {
         fail("parse", "damaged", job.type() + ": " + why.orElse("the parser gave up"));
       } else if (status == ContentStatus.LIMITED) {
@@ -190,7 +164,7 @@ final class ContentProcessor {
           job.source().size(),
           job.type(),
           job.complete(),
-          new ContentOutcome(status, count, bytes, height),
+          embedded.outcome(status),
           status == ContentStatus.PARSED ? Optional.empty() : why,
           text,
           result.charset(),
@@ -198,7 +172,7 @@ final class ContentProcessor {
           result.textTruncated(),
           MetadataText.json(result.metadata()),
           keep ? MetadataText.forIndex(result.metadata()) : "",
-          embedded,
+          embedded.rows(),
           artifacts,
           failures,
           List.of());
@@ -215,14 +189,8 @@ final class ContentProcessor {
           failure -> fail("extract", failure.kind(), failure.message()));
     }
 
-    private AnalysisContext limits() {
-      int text = (int) Math.min(Integer.MAX_VALUE - 16, context.order().textLimit());
-      return new AnalysisContext(
-          text, (int) MOST_INSIDE, bytesAllowed, bytesAllowed, Long.MAX_VALUE / 4);
-    }
-
     private ContentStatus status(ContentResult result) {
-      if (limit.isPresent()) {
+      if (embedded.limit().isPresent()) {
         return ContentStatus.LIMITED;
       }
       return switch (result.status()) {
@@ -260,30 +228,22 @@ final class ContentProcessor {
     }
 
     private boolean child(EmbeddedChild child, ContentSource source) throws IOException {
-      String name =
-          child.name().isEmpty()
-              ? child.relationshipId().orElse("embedded-" + child.index())
-              : child.name();
-      String shown = EscapedName.ofPath(name);
       switch (child.state()) {
-        case ENCRYPTED -> {
-          Optional<String> why = Optional.of("encrypted in its container");
-          list(row(child, shown, -1, null, ExamStatus.ENCRYPTED, why), EMPTY);
-        }
-        case UNREADABLE -> {
-          Optional<String> why = Optional.of("packed in a way that no reader here knows");
-          list(row(child, shown, -1, null, ExamStatus.UNREADABLE, why), EMPTY);
-        }
-        case COMPLETE, PARTIAL -> inside(child, shown, source);
+        case ENCRYPTED ->
+            embedded.add(child, -1, ExamStatus.ENCRYPTED, "encrypted in its container");
+        case UNREADABLE ->
+            embedded.add(
+                child, -1, ExamStatus.UNREADABLE, "packed in a way that no reader here knows");
+        case COMPLETE, PARTIAL -> inside(child, source);
       }
       context
           .journal()
           .enter(slot, Stage.PARSING, job.item().id(), job.place(), job.digests().sha256());
-      return limit.isEmpty();
+      return embedded.limit().isEmpty();
     }
 
-    private void inside(EmbeddedChild child, String shown, ContentSource source)
-        throws IOException {
+    private void inside(EmbeddedChild child, ContentSource source) throws IOException {
+      String shown = EmbeddedTally.shownName(child);
       String place = job.place() + "!/" + shown;
       // until its digest is known, the container is to blame
       context.journal().enter(slot, Stage.PARSING, job.item().id(), place, job.digests().sha256());
@@ -295,24 +255,21 @@ final class ContentProcessor {
       boolean complete = child.state() == EmbeddedChild.State.COMPLETE;
       Job inner = new Job(job.item(), place, source, lastName, found, type, complete);
       try {
-        settle(child, shown, inner);
+        settle(child, inner);
       } catch (SQLException e) {
         throw new IOException("a hash set cannot be read: " + e.getMessage(), e);
       }
     }
 
-    private void settle(EmbeddedChild child, String shown, Job inner)
-        throws SQLException, IOException {
+    private void settle(EmbeddedChild child, Job inner) throws SQLException, IOException {
       ContentKey key = ContentKeys.of(inner.digests(), inner.type(), inner.name());
       long size = inner.source().size();
       if (inHand.contains(key)) {
-        Optional<String> why = Optional.of("contains itself");
-        list(row(child, shown, size, null, ExamStatus.SKIPPED, why), EMPTY);
+        embedded.add(child, size, ExamStatus.SKIPPED, "contains itself");
         return;
       }
-      if (inHand.size() >= DEEPEST) {
-        limit = TOO_DEEP;
-        list(row(child, shown, size, null, ExamStatus.SKIPPED, limit), EMPTY);
+      if (inHand.size() >= EmbeddedTally.DEEPEST) {
+        embedded.addTooDeep(child, size);
         return;
       }
       ContentRef inside = new ContentRef();
@@ -334,54 +291,7 @@ final class ContentProcessor {
           inner.complete() ? Optional.empty() : Optional.of("only its beginning could be read");
       ExamStatus status =
           inner.complete() ? ContentWorker.examStatus(outcome.status()) : ExamStatus.UNREADABLE;
-      list(row(child, shown, size, inside, status, partial), outcome);
-    }
-
-    /** Every row counts, with what is inside it, as often as it will be listed. */
-    private void list(EmbeddedRow row, ContentOutcome inside) {
-      embedded.add(row);
-      count += 1 + inside.count();
-      bytes += Math.max(0, row.size()) + inside.bytes();
-      height = Math.max(height, inside.height() + 1);
-      if (height > DEEPEST) {
-        limit = TOO_DEEP;
-      } else if (count > MOST_INSIDE) {
-        limit =
-            Optional.of(
-                "expected at most "
-                    + MOST_INSIDE
-                    + " embedded documents, found more; the rest is not listed");
-      } else if (bytes > bytesAllowed) {
-        limit =
-            Optional.of(
-                "expected at most "
-                    + bytesAllowed
-                    + " bytes inside "
-                    + job.source().size()
-                    + " bytes, found more; the rest is not listed");
-      }
-    }
-
-    private static EmbeddedRow row(
-        EmbeddedChild child,
-        String name,
-        long size,
-        ContentRef content,
-        ExamStatus status,
-        Optional<String> why) {
-      return new EmbeddedRow(
-          child.index(),
-          name,
-          size,
-          child.modified().map(Taking::nanos).orElse(null),
-          child.created().map(Taking::nanos).orElse(null),
-          content,
-          status,
-          why);
-    }
-
-    private static Long nanos(Instant time) {
-      return time.getEpochSecond() * 1_000_000_000L + time.getNano();
+      embedded.add(child, size, inside, status, partial, outcome);
     }
   }
 
