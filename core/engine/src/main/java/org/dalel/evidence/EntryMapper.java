@@ -1,6 +1,5 @@
 package org.dalel.evidence;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,20 +8,15 @@ import org.dalel.casefile.write.ItemFlags;
 import org.dalel.casefile.write.ItemRow;
 import org.dalel.tsk.TskAttributeInfo;
 import org.dalel.tsk.TskEntry;
-import org.dalel.tsk.TskMetaType;
 import org.dalel.tsk.TskMetadata;
 import org.dalel.tsk.TskName;
 import org.dalel.tsk.TskRun;
-import org.dalel.tsk.TskTime;
 
 /**
  * Turns an entry of libtsk into the rows of the case: one for its main content and one for each
  * further stream, as {@code fls} lists them.
  */
 public final class EntryMapper {
-  /** The stream name of a resource fork, as macOS itself shows it under {@code ..namedfork}. */
-  private static final String RESOURCE_FORK = "rsrc";
-
   /** Where metadata stand that are in use and to which no name leads. */
   private static final String UNNAMED = "$Unnamed/inode-";
 
@@ -30,8 +24,6 @@ public final class EntryMapper {
   private static final int FIRST_ORDINARY_MFT_ENTRY = 24;
 
   private static final String LABEL_MARK = " (Volume Label Entry)";
-  private static final long FAST_SECONDS = 9_000_000_000L;
-  private static final BigInteger BILLION = BigInteger.valueOf(1_000_000_000L);
 
   private final FileSystemRecord fileSystem;
   private final BlockMap blocks;
@@ -80,7 +72,7 @@ public final class EntryMapper {
       rows.add(row(entry, name, mainAttribute(entry), null));
       entry.attributes().stream()
           .filter(a -> a.type() == TskAttributeInfo.HFS_RESOURCE && a.size() > 0)
-          .forEach(a -> rows.add(row(entry, name, a, RESOURCE_FORK)));
+          .forEach(a -> rows.add(row(entry, name, a, EntryKind.RESOURCE_FORK)));
     }
     return rows;
   }
@@ -121,7 +113,7 @@ public final class EntryMapper {
     String shown = label ? name.substring(0, name.length() - LABEL_MARK.length()) : name;
     String state = state(entry);
     boolean foreign = entry.reallocated() || entry.sequenceDiffers();
-    String kind = label ? "virtual" : kind(entry, attribute, stream);
+    String kind = label ? "virtual" : EntryKind.of(entry, attribute, stream);
     RunList runs = attribute == null ? null : runs(attribute);
     Optional<RunList> found =
         !foreign && kind.equals("file") && misses(entry, attribute, runs)
@@ -134,7 +126,7 @@ public final class EntryMapper {
         meta.isPresent()
             && !foreign
             && attribute != null
-            && hasContent(kind, attribute, stream)
+            && EntryKind.hasContent(kind, attribute, stream)
             && !(entry.unnamed() && isReserved(entry));
     long size = attribute != null ? attribute.size() : meta.map(TskMetadata::size).orElse(-1L);
     return new ItemRow(
@@ -156,7 +148,7 @@ public final class EntryMapper {
             attribute == null ? -1 : attribute.initializedSize(),
             attribute == null ? -1 : attribute.allocatedSize()),
         attribute == null ? 0 : flags(attribute),
-        meta.map(this::times).orElse(ItemRow.Times.NONE),
+        meta.map(EntryTimes::of).orElse(ItemRow.Times.NONE),
         meta.map(EntryMapper::owner).orElse(ItemRow.Owner.NONE),
         state.equals("allocated") || !readable ? null : recovery(attribute, runs),
         firstByte(runs),
@@ -192,7 +184,7 @@ public final class EntryMapper {
         false,
         new ItemRow.Sizes(meta.size(), meta.size(), runs.blocks() * fileSystem.blockSize()),
         holes ? ItemFlags.SPARSE : 0,
-        times(meta),
+        EntryTimes.of(meta),
         owner(meta),
         state.equals("allocated") ? null : blocks.recoveryOf(runs),
         firstByte(runs),
@@ -227,45 +219,6 @@ public final class EntryMapper {
       parentPath = EscapedName.ofPath(parent.bytes());
     }
     return parentPath + "/" + name;
-  }
-
-  private static String kind(TskEntry entry, TskAttributeInfo attribute, String stream) {
-    if (RESOURCE_FORK.equals(stream)) {
-      return "other";
-    }
-    if (entry.unnamed()) {
-      return "virtual";
-    }
-    if (stream != null && attribute != null && attribute.type() == TskAttributeInfo.NTFS_DATA) {
-      return "file";
-    }
-    return switch (entry.nameType()) {
-      case REGULAR -> "file";
-      case DIRECTORY -> "dir";
-      case LINK -> "link";
-      case VIRTUAL, VIRTUAL_DIRECTORY -> "virtual";
-      case UNDEFINED -> entry.metadata().map(m -> kindOf(m.type())).orElse("other");
-      default -> "other";
-    };
-  }
-
-  private static String kindOf(TskMetaType type) {
-    return switch (type) {
-      case REGULAR -> "file";
-      case DIRECTORY -> "dir";
-      case LINK -> "link";
-      case VIRTUAL, VIRTUAL_DIRECTORY -> "virtual";
-      default -> "other";
-    };
-  }
-
-  private static boolean hasContent(String kind, TskAttributeInfo attribute, String stream) {
-    if (attribute.type() == TskAttributeInfo.NTFS_INDEX_ROOT) {
-      return stream != null;
-    }
-    return attribute.type() == TskAttributeInfo.HFS_RESOURCE
-        || kind.equals("file")
-        || kind.equals("virtual") && attribute.size() > 0;
   }
 
   /** libtsk calls the holes of ext files fillers: a tree that it cannot read has no runs at all. */
@@ -307,50 +260,6 @@ public final class EntryMapper {
         | (attribute.sparse() ? ItemFlags.SPARSE : 0)
         | (attribute.recovered() ? ItemFlags.RECOVERED : 0)
         | (fileSystem.inPool() ? ItemFlags.POOL : 0);
-  }
-
-  /** Names come in sorted order, as the objects want them. */
-  private ItemRow.Times times(TskMetadata meta) {
-    TimesJson raw = new TimesJson();
-    TimesJson more = new TimesJson();
-    Long accessed = nanos("atime", meta.accessed(), raw);
-    meta.backedUp().ifPresent(t -> put(more, "backup", t, raw));
-    Long created = nanos("crtime", meta.created(), raw);
-    Long changed = nanos("ctime", meta.changed(), raw);
-    meta.deleted().ifPresent(t -> put(more, "deleted", t, raw));
-    meta.nameTimes()
-        .ifPresent(
-            t -> {
-              put(more, "fn_atime", t.accessed(), raw);
-              put(more, "fn_crtime", t.created(), raw);
-              put(more, "fn_ctime", t.changed(), raw);
-              put(more, "fn_mtime", t.modified(), raw);
-            });
-    Long modified = nanos("mtime", meta.modified(), raw);
-    return new ItemRow.Times(modified, accessed, changed, created, raw.json(), more.json());
-  }
-
-  private static void put(TimesJson target, String name, TskTime time, TimesJson raw) {
-    Long nanos = nanos(name, time, raw);
-    if (nanos != null) {
-      target.nanos(name, nanos);
-    }
-  }
-
-  private static Long nanos(String name, TskTime time, TimesJson raw) {
-    if (!time.isSet()) {
-      return null;
-    }
-    if (Math.abs(time.seconds()) < FAST_SECONDS) {
-      return time.seconds() * 1_000_000_000L + time.nanos();
-    }
-    BigInteger exact =
-        BigInteger.valueOf(time.seconds()).multiply(BILLION).add(BigInteger.valueOf(time.nanos()));
-    if (exact.bitLength() < Long.SIZE) {
-      return exact.longValue();
-    }
-    raw.raw(name, time.seconds(), time.nanos());
-    return null;
   }
 
   private static ItemRow.Owner owner(TskMetadata meta) {
