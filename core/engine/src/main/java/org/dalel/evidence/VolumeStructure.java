@@ -9,11 +9,8 @@ import org.dalel.evidence.image.EvidenceImage;
 import org.dalel.evidence.image.volume.VolumeKind;
 import org.dalel.evidence.image.volume.VolumeSignature;
 import org.dalel.tsk.TskException;
-import org.dalel.tsk.TskFileSystem;
 import org.dalel.tsk.TskFileSystemInfo;
 import org.dalel.tsk.TskImage;
-import org.dalel.tsk.TskPool;
-import org.dalel.tsk.TskPoolVolume;
 import org.dalel.tsk.TskVolume;
 import org.dalel.tsk.VolumeSystem;
 
@@ -82,11 +79,13 @@ public record VolumeStructure(List<Range> ranges) {
   private static final class Reader {
     private final EvidenceImage image;
     private final TskImage tsk;
+    private final FileSystemFinder finder;
     private final List<Range> ranges = new ArrayList<>();
 
     Reader(EvidenceImage image, TskImage tsk) {
       this.image = image;
       this.tsk = tsk;
+      this.finder = new FileSystemFinder(tsk);
     }
 
     VolumeStructure read() throws IOException {
@@ -96,7 +95,7 @@ public record VolumeStructure(List<Range> ranges) {
           whole.kind().role() == VolumeKind.Role.FILE_SYSTEM
               || whole.kind().role() == VolumeKind.Role.ENCRYPTED;
       if (system.isPresent()
-          && !(wholeIsFileSystem && plausible(whole) && !trustworthy(system.get()))) {
+          && !(wholeIsFileSystem && finder.isPlausible(whole) && !trustworthy(system.get()))) {
         addVolumes(system.get());
       } else {
         ranges.add(range(0, image.size(), "none", "whole media", "whole"));
@@ -120,18 +119,6 @@ public record VolumeStructure(List<Range> ranges) {
       return system.volumes().stream()
           .filter(v -> v.kind() == TskVolume.Kind.ALLOCATED)
           .allMatch(v -> v.start() > 0 && v.start() + v.length() <= image.size());
-    }
-
-    private boolean plausible(VolumeSignature whole) {
-      if (!whole.kind().readByLibtsk() || whole.kind() == VolumeKind.APFS) {
-        return true;
-      }
-      try {
-        tsk.openFileSystem(0, hint(whole.kind())).close();
-        return true;
-      } catch (TskException e) {
-        return false;
-      }
     }
 
     private void addVolumes(VolumeSystem system) throws IOException {
@@ -236,7 +223,7 @@ public record VolumeStructure(List<Range> ranges) {
     private Range range(long start, long length, String scheme, String description, String kind)
         throws IOException {
       VolumeSignature signature = VolumeSignature.recognise(image, start, length);
-      List<FoundFileSystem> found = fileSystems(start, length, signature);
+      List<FoundFileSystem> found = finder.in(start, signature);
       boolean examined = found.stream().anyMatch(f -> f.status() == ExamStatus.EXAMINED);
       if (examined) {
         return new Range(start, length, scheme, description, kind, ExamStatus.EXAMINED, "", found);
@@ -251,116 +238,6 @@ public record VolumeStructure(List<Range> ranges) {
       String why = found.isEmpty() ? name : found.get(0).why();
       ExamStatus worst = found.isEmpty() ? status : found.get(0).status();
       return new Range(start, length, scheme, description, kind, worst, why, found);
-    }
-
-    private List<FoundFileSystem> fileSystems(long start, long length, VolumeSignature signature) {
-      List<FoundFileSystem> found = new ArrayList<>();
-      VolumeKind kind = signature.kind();
-      if (kind == VolumeKind.APFS) {
-        addPool(start, found);
-        return found;
-      }
-      if (signature.encrypted() || kind.role() != VolumeKind.Role.UNKNOWN && !kind.readByLibtsk()) {
-        return List.of();
-      }
-      try (TskFileSystem fs = tsk.openFileSystem(start, hint(kind))) {
-        found.add(
-            new FoundFileSystem(
-                start,
-                Optional.of(fs.info()),
-                fs.info().type(),
-                -1,
-                signature.label(),
-                identity(signature, fs),
-                ExamStatus.EXAMINED,
-                ""));
-      } catch (TskException e) {
-        if (kind.role() == VolumeKind.Role.FILE_SYSTEM) {
-          found.add(
-              new FoundFileSystem(
-                  start,
-                  Optional.empty(),
-                  kind.displayName(),
-                  -1,
-                  signature.label(),
-                  signature.uuid(),
-                  ExamStatus.FAILED,
-                  kind.displayName() + " at byte " + start + ": " + e.getMessage()));
-        }
-      }
-      return found;
-    }
-
-    private void addPool(long start, List<FoundFileSystem> found) {
-      try (TskPool pool = tsk.openPool(start)) {
-        for (TskPoolVolume volume : pool.volumes()) {
-          found.add(poolVolume(pool, volume, start));
-        }
-      } catch (TskException e) {
-        found.add(
-            new FoundFileSystem(
-                start,
-                Optional.empty(),
-                "apfs",
-                -1,
-                Optional.empty(),
-                Optional.empty(),
-                ExamStatus.FAILED,
-                "APFS container at byte " + start + ": " + e.getMessage()));
-      }
-    }
-
-    private FoundFileSystem poolVolume(TskPool pool, TskPoolVolume volume, long start) {
-      Optional<String> name = Optional.of(EscapedName.of(volume.name()));
-      if (volume.encrypted()) {
-        return new FoundFileSystem(
-            start,
-            Optional.empty(),
-            "apfs",
-            volume.index(),
-            name,
-            Optional.empty(),
-            ExamStatus.ENCRYPTED,
-            "encrypted APFS volume '" + name.get() + "'");
-      }
-      try (TskFileSystem fs = pool.openFileSystem(volume, Optional.empty())) {
-        return new FoundFileSystem(
-            start,
-            Optional.of(fs.info()),
-            fs.info().type(),
-            volume.index(),
-            name,
-            Optional.of(fs.info().id()),
-            ExamStatus.EXAMINED,
-            "");
-      } catch (TskException e) {
-        return new FoundFileSystem(
-            start,
-            Optional.empty(),
-            "apfs",
-            volume.index(),
-            name,
-            Optional.empty(),
-            ExamStatus.FAILED,
-            "APFS volume '" + name.get() + "': " + e.getMessage());
-      }
-    }
-
-    private static Optional<String> identity(VolumeSignature signature, TskFileSystem fs) {
-      return signature.uuid().or(() -> Optional.of(fs.info().id()).filter(id -> !id.isEmpty()));
-    }
-
-    private static Optional<String> hint(VolumeKind kind) {
-      return switch (kind) {
-        case NTFS -> Optional.of("ntfs");
-        case EXFAT -> Optional.of("exfat");
-        case FAT12, FAT16, FAT32 -> Optional.of("fat");
-        case EXT2, EXT3, EXT4 -> Optional.of("ext");
-        case HFS_PLUS, HFSX -> Optional.of("hfs");
-        case ISO9660 -> Optional.of("iso9660");
-        case UFS1, UFS2 -> Optional.of("ufs");
-        default -> Optional.empty();
-      };
     }
 
     private static Range gap(long start, long length, String scheme, String description) {
