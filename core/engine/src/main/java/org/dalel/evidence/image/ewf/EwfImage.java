@@ -11,6 +11,7 @@ import org.dalel.evidence.image.BadRangeLog;
 import org.dalel.evidence.image.ChunkCache;
 import org.dalel.evidence.image.EvidenceImage;
 import org.dalel.evidence.image.ImageFormat;
+import org.dalel.evidence.image.PieceReader;
 import org.dalel.evidence.image.PositionalFile;
 
 /**
@@ -104,23 +105,15 @@ public final class EwfImage implements EvidenceImage {
 
   @Override
   public int read(long position, ByteBuffer target) throws IOException {
-    if (position < 0) {
-      throw new IllegalArgumentException("read at negative position " + position);
-    }
-    if (position >= size) {
-      return -1;
-    }
-    int wanted = (int) Math.min(target.remaining(), size - position);
-    int done = 0;
-    while (done < wanted) {
-      long at = position + done;
-      byte[] chunk = cache.get(at / chunkSize);
-      int within = (int) (at % chunkSize);
-      int count = Math.min(chunk.length - within, wanted - done);
-      target.put(chunk, within, count);
-      done += count;
-    }
-    return done;
+    return PieceReader.read(position, target, size, this::readChunk);
+  }
+
+  private int readChunk(long position, int wanted, ByteBuffer target) throws IOException {
+    byte[] chunk = cache.get(position / chunkSize);
+    int within = (int) (position % chunkSize);
+    int count = Math.min(chunk.length - within, wanted);
+    target.put(chunk, within, count);
+    return count;
   }
 
   private byte[] load(long number) throws IOException {

@@ -13,6 +13,7 @@ import org.dalel.evidence.image.BadRangeLog;
 import org.dalel.evidence.image.ChunkCache;
 import org.dalel.evidence.image.EvidenceImage;
 import org.dalel.evidence.image.ImageFormat;
+import org.dalel.evidence.image.PieceReader;
 import org.dalel.evidence.image.PositionalFile;
 
 /**
@@ -75,23 +76,14 @@ public final class QcowImage implements EvidenceImage {
 
   @Override
   public int read(long position, ByteBuffer target) throws IOException {
-    if (position < 0) {
-      throw new IllegalArgumentException("read at negative position " + position);
-    }
-    if (position >= size()) {
-      return -1;
-    }
-    int wanted = (int) Math.min(target.remaining(), size() - position);
-    int done = 0;
-    while (done < wanted) {
-      long at = position + done;
-      long cluster = at >>> header.clusterBits();
-      int within = (int) (at & clusterSize - 1);
-      int count = Math.min(clusterSize - within, wanted - done);
-      readCluster(cluster, within, count, target);
-      done += count;
-    }
-    return done;
+    return PieceReader.read(position, target, size(), this::readSome);
+  }
+
+  private int readSome(long position, int wanted, ByteBuffer target) throws IOException {
+    int within = (int) (position & clusterSize - 1);
+    int count = Math.min(clusterSize - within, wanted);
+    readCluster(position >>> header.clusterBits(), within, count, target);
+    return count;
   }
 
   private void readCluster(long cluster, int within, int count, ByteBuffer target)

@@ -11,6 +11,7 @@ import org.dalel.evidence.image.BadRange;
 import org.dalel.evidence.image.EvidenceImage;
 import org.dalel.evidence.image.ImageFormat;
 import org.dalel.evidence.image.MissingSegmentException;
+import org.dalel.evidence.image.PieceReader;
 import org.dalel.evidence.image.PositionalFile;
 
 /** A raw image: the bytes of the media as they are, in one file or in numbered pieces. */
@@ -80,25 +81,15 @@ public final class RawImage implements EvidenceImage {
 
   @Override
   public int read(long position, ByteBuffer target) throws IOException {
-    if (position < 0) {
-      throw new IllegalArgumentException("read at negative position " + position);
-    }
-    if (position >= size) {
-      return -1;
-    }
-    int before = target.position();
-    while (target.hasRemaining() && position + target.position() - before < size) {
-      readFromOneSegment(position + target.position() - before, target);
-    }
-    return target.position() - before;
+    return PieceReader.read(position, target, size, this::readFromOneSegment);
   }
 
-  private void readFromOneSegment(long position, ByteBuffer target) throws IOException {
+  private int readFromOneSegment(long position, int most, ByteBuffer target) throws IOException {
     int found = Arrays.binarySearch(starts, position);
     int index = lastOfEqualStarts(found >= 0 ? found : -found - 2);
     long end = index + 1 < starts.length ? starts[index + 1] : size;
     int limit = target.limit();
-    int wanted = (int) Math.min(target.remaining(), end - position);
+    int wanted = (int) Math.min(most, end - position);
     target.limit(target.position() + wanted);
     try {
       int count = files.get(index).read(position - starts[index], target);
@@ -109,6 +100,7 @@ public final class RawImage implements EvidenceImage {
                     + " opened; reading stops",
                 files.get(index).path(), wanted, position - starts[index], Math.max(count, 0)));
       }
+      return wanted;
     } finally {
       target.limit(limit);
     }

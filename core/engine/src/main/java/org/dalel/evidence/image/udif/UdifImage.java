@@ -14,6 +14,7 @@ import org.dalel.evidence.image.BadRangeLog;
 import org.dalel.evidence.image.ChunkCache;
 import org.dalel.evidence.image.EvidenceImage;
 import org.dalel.evidence.image.ImageFormat;
+import org.dalel.evidence.image.PieceReader;
 import org.dalel.evidence.image.PositionalFile;
 import org.dalel.evidence.image.UnsupportedImageException;
 
@@ -110,18 +111,7 @@ public final class UdifImage implements EvidenceImage {
 
   @Override
   public int read(long position, ByteBuffer target) throws IOException {
-    if (position < 0) {
-      throw new IllegalArgumentException("read at negative position " + position);
-    }
-    if (position >= size) {
-      return -1;
-    }
-    int wanted = (int) Math.min(target.remaining(), size - position);
-    int done = 0;
-    while (done < wanted) {
-      done += readSome(position + done, wanted - done, target);
-    }
-    return done;
+    return PieceReader.read(position, target, size, this::readSome);
   }
 
   private int readSome(long position, int wanted, ByteBuffer target) throws IOException {
