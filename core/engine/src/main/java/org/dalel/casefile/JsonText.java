@@ -2,9 +2,13 @@ package org.dalel.casefile;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Writes JSON without white space: maps (in their own order), iterables, strings, whole numbers,
@@ -29,6 +33,27 @@ public final class JsonText {
       throw new UncheckedIOException(e);
     }
     return out.toString();
+  }
+
+  /**
+   * A copy with the keys of all maps sorted by UTF-16 code units.
+   *
+   * @param leaf what is done with keys and with values that are neither maps nor lists
+   */
+  public static Object sorted(Object value, UnaryOperator<Object> leaf) {
+    if (value instanceof Map<?, ?> map) {
+      Map<String, Object> sorted = new TreeMap<>();
+      map.forEach(
+          (key, inner) ->
+              sorted.put((String) leaf.apply(String.valueOf(key)), sorted(inner, leaf)));
+      return sorted;
+    }
+    if (value instanceof Iterable<?> list) {
+      List<Object> all = new ArrayList<>();
+      list.forEach(inner -> all.add(sorted(inner, leaf)));
+      return all;
+    }
+    return leaf.apply(value);
   }
 
   /** Appends the value as JSON. */

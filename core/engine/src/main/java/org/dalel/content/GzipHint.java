@@ -23,16 +23,13 @@ final class GzipHint {
   private static final byte[] ARC = "filedesc://".getBytes(StandardCharsets.US_ASCII);
 
   /** One for each thread: to make one takes longer than to inflate a dozen bytes with it. */
-  private static final ThreadLocal<Inflater> INFLATER =
-      ThreadLocal.withInitial(() -> new Inflater(true));
-
-  private GzipHint() {}
+  private final ThreadLocal<Inflater> inflaters = ThreadLocal.withInitial(() -> new Inflater(true));
 
   /**
    * Whether {@code detector} is one of the two that read gzip and would answer just {@code
    * application/gzip}.
    */
-  static boolean isPlainGzip(Detector detector, ContentSource.Slice head) {
+  boolean isPlainGzip(Detector detector, ContentSource.Slice head) {
     byte[] data = head.array();
     int at = head.offset();
     if (head.length() < HEADER || data[at] != 0x1f || data[at + 1] != (byte) 0x8b) {
@@ -47,7 +44,7 @@ final class GzipHint {
     };
   }
 
-  private static boolean isNoWebArchive(byte[] data, int start, int end) {
+  private boolean isNoWebArchive(byte[] data, int start, int end) {
     int flags = data[start + FLAGS_AT];
     int at = start + HEADER;
     if (data[start + 2] != 8 || (flags & ~FLAG_NAME) != 0) {
@@ -63,7 +60,7 @@ final class GzipHint {
       return false;
     }
     byte[] first = new byte[ARC.length];
-    Inflater inflater = INFLATER.get();
+    Inflater inflater = inflaters.get();
     inflater.reset();
     inflater.setInput(data, at, end - at);
     try {

@@ -22,6 +22,7 @@ import org.apache.tika.mime.MimeTypes;
  */
 public final class TypeDetector {
   private final MimeDetector mime;
+  private final GzipHint gzip = new GzipHint();
   private final List<Step> steps;
   private final org.apache.tika.mime.MediaTypeRegistry registry;
 
@@ -72,10 +73,10 @@ public final class TypeDetector {
     return type.toString();
   }
 
-  private static MediaType ask(
+  private MediaType ask(
       Detector detector, ContentSource source, String fileName, ContentSource.Slice head)
       throws IOException {
-    if (GzipHint.isPlainGzip(detector, head)) {
+    if (gzip.isPlainGzip(detector, head)) {
       return MediaType.application("gzip");
     }
     Metadata metadata = new Metadata();

@@ -1,9 +1,6 @@
 package org.dalel.custody;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.dalel.casefile.JsonText;
 
 /**
@@ -17,20 +14,10 @@ final class CanonicalJson {
   private CanonicalJson() {}
 
   static String of(Map<String, ?> object) {
-    return JsonText.of(sorted(object));
+    return JsonText.of(JsonText.sorted(object, CanonicalJson::checked));
   }
 
-  private static Object sorted(Object value) {
-    if (value instanceof Map<?, ?> map) {
-      Map<String, Object> sorted = new TreeMap<>();
-      map.forEach((key, inner) -> sorted.put(checked(String.valueOf(key)), sorted(inner)));
-      return sorted;
-    }
-    if (value instanceof Iterable<?> list) {
-      List<Object> all = new ArrayList<>();
-      list.forEach(inner -> all.add(sorted(inner)));
-      return all;
-    }
+  private static Object checked(Object value) {
     if (value instanceof CharSequence text) {
       return checked(text.toString());
     }

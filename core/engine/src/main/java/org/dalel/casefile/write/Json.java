@@ -1,9 +1,6 @@
 package org.dalel.casefile.write;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.dalel.casefile.JsonText;
 
 /** JSON as it stands in the case: keys sorted, no white space. */
@@ -21,20 +18,10 @@ public final class Json {
    * @throws IllegalArgumentException when something else is in it, or a number that is not finite
    */
   public static String value(Object value) {
-    return JsonText.of(sorted(value));
+    return JsonText.of(JsonText.sorted(value, Json::checked));
   }
 
-  private static Object sorted(Object value) {
-    if (value instanceof Map<?, ?> map) {
-      Map<String, Object> sorted = new TreeMap<>();
-      map.forEach((key, inner) -> sorted.put(String.valueOf(key), sorted(inner)));
-      return sorted;
-    }
-    if (value instanceof Iterable<?> list) {
-      List<Object> all = new ArrayList<>();
-      list.forEach(inner -> all.add(sorted(inner)));
-      return all;
-    }
+  private static Object checked(Object value) {
     boolean fraction = value instanceof Double || value instanceof Float;
     if (fraction && !Double.isFinite(((Number) value).doubleValue())) {
       throw new IllegalArgumentException("not representable as JSON: " + value);
