@@ -11,6 +11,6 @@ if [ ! -f "$java/include/jni.h" ]; then
   echo "$java/include/jni.h was not found; a JDK is needed, not a JRE" >&2; exit 1
 fi
 mkdir -p "$(dirname "$out")"
-gcc -std=c11 -O2 -fPIC -shared -s -Wall -Wextra -fvisibility=hidden \
+gcc -std=c11 -O2 -funroll-loops -fPIC -shared -s -Wall -Wextra -fvisibility=hidden \
   -I"$java/include" -I"$java/include/linux" -o "$out.new" "$src"/*.c -Wl,-z,defs
 mv "$out.new" "$out"

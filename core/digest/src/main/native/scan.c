@@ -63,33 +63,54 @@ static int class_of(uint8_t b) {
                     : NEVER_UTF8;
 }
 
-void count_classes(const uint8_t *d, int n, int32_t count[CLASSES]) {
-  const __m128i last_control = _mm_set1_epi8(0x1f);
-  const __m128i tab = _mm_set1_epi8('\t'), line = _mm_set1_epi8('\n'), feed = _mm_set1_epi8(0x0c),
-                ret = _mm_set1_epi8('\r'), escape = _mm_set1_epi8(0x1b);
-  int i = 0;
-  for (; i + 16 <= n; i += 16) {
-    __m128i block = _mm_loadu_si128((const __m128i *)(d + i));
-    int high = _mm_movemask_epi8(block);
-    if (high != 0) {
-      for (int k = i; k < i + 16; k++) {
-        count[class_of(d[k])]++;
-      }
-      continue;
+/* Counters of one byte each: as many blocks as they can hold. */
+enum { BLOCKS = 255, LIMITS = 6, SAFE = 5 };
+
+static int sum(__m128i counters) {
+  const __m128i sums = _mm_sad_epu8(counters, _mm_setzero_si128());
+  return _mm_cvtsi128_si32(sums) + _mm_extract_epi16(sums, 4);
+}
+
+/*
+ * As signed numbers the classes lie in the order continuation, leading of 2, 3 and 4, never, control,
+ * ASCII: counted is how many bytes lie below the end of each, and how many are a safe control.
+ */
+static void count_blocks(const uint8_t *d, int blocks, int32_t count[CLASSES]) {
+  static const int8_t limits[LIMITS] = {(int8_t)0xc0, (int8_t)0xe0, (int8_t)0xf0,
+                                        (int8_t)0xf8, 0,            0x20};
+  static const char safe_controls[SAFE] = {'\t', '\n', '\r', 0x0c, 0x1b};
+  __m128i below[LIMITS], safe = _mm_setzero_si128();
+  for (int k = 0; k < LIMITS; k++) below[k] = _mm_setzero_si128();
+  for (int i = 0; i < blocks; i++) {
+    const __m128i block = _mm_loadu_si128((const __m128i *)(d + 16 * i));
+    for (int k = 0; k < LIMITS; k++) {
+      below[k] = _mm_sub_epi8(below[k], _mm_cmplt_epi8(block, _mm_set1_epi8(limits[k])));
     }
-    int printable = _mm_movemask_epi8(_mm_cmpgt_epi8(block, last_control));
-    int ascii = __builtin_popcount((unsigned)printable);
-    count[ASCII] += ascii;
-    if (ascii < 16) {
-      __m128i safe = _mm_or_si128(_mm_cmpeq_epi8(block, tab), _mm_cmpeq_epi8(block, line));
-      safe = _mm_or_si128(safe, _mm_or_si128(_mm_cmpeq_epi8(block, feed), _mm_cmpeq_epi8(block, ret)));
-      safe = _mm_or_si128(safe, _mm_cmpeq_epi8(block, escape));
-      int controls = __builtin_popcount((unsigned)_mm_movemask_epi8(safe));
-      count[SAFE_CONTROL] += controls;
-      count[CONTROL] += 16 - ascii - controls;
+    for (int k = 0; k < SAFE; k++) {
+      safe = _mm_sub_epi8(safe, _mm_cmpeq_epi8(block, _mm_set1_epi8(safe_controls[k])));
     }
   }
-  for (; i < n; i++) {
+  int upto[LIMITS];
+  for (int k = 0; k < LIMITS; k++) upto[k] = sum(below[k]);
+  const int safes = sum(safe);
+  count[CONTINUATION] += upto[0];
+  count[LEADING_2] += upto[1] - upto[0];
+  count[LEADING_3] += upto[2] - upto[1];
+  count[LEADING_4] += upto[3] - upto[2];
+  count[NEVER_UTF8] += upto[4] - upto[3];
+  count[SAFE_CONTROL] += safes;
+  count[CONTROL] += upto[5] - upto[4] - safes;
+  count[ASCII] += 16 * blocks - upto[5];
+}
+
+void count_classes(const uint8_t *d, int n, int32_t count[CLASSES]) {
+  while (n >= 16) {
+    const int blocks = n / 16 < BLOCKS ? n / 16 : BLOCKS;
+    count_blocks(d, blocks, count);
+    d += 16 * blocks;
+    n -= 16 * blocks;
+  }
+  for (int i = 0; i < n; i++) {
     count[class_of(d[i])]++;
   }
 }

@@ -5,8 +5,11 @@
 
 #define ENTRY(type, name) JNIEXPORT type JNICALL Java_org_dalel_digest_NativeScan_##name
 
-/* As much as is copied from a Java array at once; fits the first-level cache. */
-enum { SLICE = 16 * 1024, MOST_FOUND = 64 };
+/*
+ * As much as is copied from a Java array at once: fits the first-level cache. Pairs are looked for in
+ * shorter pieces, for what lies behind the last place found is copied again by the next call.
+ */
+enum { SLICE = 16 * 1024, SHORT_SLICE = 2 * 1024, MOST_FOUND = 64 };
 
 ENTRY(jint, tableBytes)(JNIEnv *env, jclass owner) {
   (void)env, (void)owner;
@@ -17,12 +20,12 @@ ENTRY(jint, pairs)(JNIEnv *env, jclass owner, jobject table, jbyteArray data, ji
                    jintArray found) {
   (void)owner;
   const struct pairs *pairs = (*env)->GetDirectBufferAddress(env, table);
-  uint8_t slice[SLICE + 1];
+  uint8_t slice[SHORT_SLICE + 1];
   int32_t places[MOST_FOUND];
   jsize cap = (*env)->GetArrayLength(env, found);
   cap = cap < MOST_FOUND ? cap : MOST_FOUND;
   while (from < to) {
-    jint n = to - from < SLICE ? to - from : SLICE;
+    jint n = to - from < SHORT_SLICE ? to - from : SHORT_SLICE;
     (*env)->GetByteArrayRegion(env, data, from, n + 1, (jbyte *)slice);
     if ((*env)->ExceptionCheck(env)) {
       return 0;

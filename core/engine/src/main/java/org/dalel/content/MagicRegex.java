@@ -22,6 +22,7 @@ final class MagicRegex implements RangeScan.Located {
   private final int begin;
   private final int end;
   private final String text;
+  private final Optional<RequiredLiteral> required;
   private final boolean[] first = new boolean[256];
   private final boolean[] second = new boolean[256];
 
@@ -31,6 +32,7 @@ final class MagicRegex implements RangeScan.Located {
     this.begin = begin;
     this.end = end;
     this.text = text;
+    this.required = RequiredLiteral.of(pattern.pattern());
     for (int b = 0; b < 256; b++) {
       first[b] = canStart(pattern, String.valueOf((char) b));
       // at one place only the whole expression is tried
@@ -63,7 +65,8 @@ final class MagicRegex implements RangeScan.Located {
 
   @Override
   public boolean matchesAt(Probe probe, int at) {
-    return pattern.matcher(new Window(probe, at)).lookingAt();
+    return (required.isEmpty() || probe.contains(required.get(), at, at + WINDOW))
+        && pattern.matcher(new Window(probe, at)).lookingAt();
   }
 
   @Override

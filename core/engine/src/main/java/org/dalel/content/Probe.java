@@ -36,6 +36,11 @@ final class Probe {
     return at(index) & 0xff;
   }
 
+  /** Whether characters stand between two indices (the second exclusive, cut at the end). */
+  boolean contains(RequiredLiteral literal, int from, int to) {
+    return literal.isIn(data, offset + from, offset + Math.min(to, length));
+  }
+
   /** Whether a member of a pass is in its range; the first question makes the pass. */
   boolean has(int pass, int member) {
     if ((passed >>> pass & 1) == 0) {
