@@ -17,14 +17,21 @@ import org.dalel.evidence.image.EvidenceImage;
  * large content as a stream. Belongs to one worker thread.
  */
 final class ItemReader implements AutoCloseable {
-  private static final int SMALL = 16 << 20;
   private static final int SLICE = 1 << 20;
+
+  /** Parsers read a content up and down: the more of them stand in memory, the better. */
+  private static final int SMALL = 16 << 20;
+
+  /** Triage looks at the beginning only. */
+  private static final int SMALL_IN_TRIAGE = SLICE;
+
   private static final long HOLE_WORTH_READING = 64L << 20;
 
   private final RunContext context;
   private final int slot;
   private final DigestSet digests;
   private final ItemOpener opener;
+  private final int small;
   private byte[] buffer = new byte[SLICE];
 
   ItemReader(RunContext context, int slot) {
@@ -32,6 +39,7 @@ final class ItemReader implements AutoCloseable {
     this.slot = slot;
     this.opener = new ItemOpener(context);
     this.digests = new DigestSet(context.order().digests());
+    this.small = context.order().profile() == Profile.TRIAGE ? SMALL_IN_TRIAGE : SMALL;
   }
 
   /**
@@ -80,7 +88,7 @@ final class ItemReader implements AutoCloseable {
   /** Reads the content and computes its digests. */
   Read read(ItemContent content, WorkItem item) throws UnreadableException {
     try {
-      return content.size() <= SMALL ? readWhole(content, item) : readStream(content, item);
+      return content.size() <= small ? readWhole(content, item) : readStream(content, item);
     } catch (IOException e) {
       digests.finish();
       throw new UnreadableException(e);
@@ -90,7 +98,7 @@ final class ItemReader implements AutoCloseable {
   private Read readWhole(ItemContent content, WorkItem item) throws IOException {
     int size = (int) content.size();
     if (buffer.length < size) {
-      buffer = new byte[Math.min(SMALL, Integer.highestOneBit(size) * 2)];
+      buffer = new byte[Math.min(small, Integer.highestOneBit(size) * 2)];
     }
     int done = 0;
     int got = 0;
