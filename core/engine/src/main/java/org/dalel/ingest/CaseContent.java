@@ -138,11 +138,11 @@ public final class CaseContent implements ContentOpener, EvidenceLookup, AutoClo
 
   private WorkItem workItem(long id) throws IOException {
     try (PreparedStatement query =
-        connection.prepareStatement("SELECT " + ItemQueue.COLUMNS + " FROM item WHERE id = ?")) {
+        connection.prepareStatement("SELECT " + WorkItemRow.COLUMNS + " FROM item WHERE id = ?")) {
       query.setLong(1, id);
       try (ResultSet row = query.executeQuery()) {
         row.next();
-        return ItemQueue.item(row);
+        return WorkItemRow.read(row);
       }
     } catch (SQLException e) {
       throw new IOException(e.getMessage(), e);

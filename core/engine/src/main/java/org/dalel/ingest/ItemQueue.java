@@ -24,10 +24,6 @@ import org.dalel.casefile.CaseFolder;
 final class ItemQueue implements AutoCloseable {
   private static final int CHUNK = 256;
 
-  /** What {@link #item} reads. */
-  static final String COLUMNS =
-      "id, evidence_id, file_system_id, path, stream, meta_addr, attr_type, attr_id, state, size, init_size, flags, runs";
-
   private final Connection connection;
   private final long[] ids;
   private final long bytes;
@@ -129,38 +125,16 @@ final class ItemQueue implements AutoCloseable {
     }
     try (Statement statement = connection.createStatement();
         ResultSet row =
-            statement.executeQuery("SELECT " + COLUMNS + " FROM item WHERE id IN " + list)) {
+            statement.executeQuery(
+                "SELECT " + WorkItemRow.COLUMNS + " FROM item WHERE id IN " + list)) {
       while (row.next()) {
-        WorkItem item = item(row);
+        WorkItem item = WorkItemRow.read(row);
         found.put(item.id(), item);
       }
     }
     for (; next < end; next++) {
       ready.add(found.get(ids[next]));
     }
-  }
-
-  /** An item from a row of {@link #COLUMNS}. */
-  static WorkItem item(ResultSet row) throws SQLException {
-    return new WorkItem(
-        row.getLong(1),
-        row.getLong(2),
-        row.getLong(3),
-        row.getString(4),
-        row.getString(5),
-        numberOr(row, 6),
-        (int) numberOr(row, 7),
-        (int) numberOr(row, 8),
-        !"allocated".equals(row.getString(9)),
-        numberOr(row, 10),
-        numberOr(row, 11),
-        row.getInt(12),
-        row.getBytes(13));
-  }
-
-  private static long numberOr(ResultSet row, int column) throws SQLException {
-    long value = row.getLong(column);
-    return row.wasNull() ? -1 : value;
   }
 
   private static ItemQueue load(Connection connection, String sql) throws SQLException {

@@ -70,10 +70,10 @@ class FastPathTest {
       try (ResultSet rows =
           statement.executeQuery(
               "SELECT "
-                  + ItemQueue.COLUMNS
+                  + WorkItemRow.COLUMNS
                   + " FROM item WHERE readable = 1 AND runs IS NOT NULL AND size < 50000000")) {
         while (rows.next()) {
-          items.add(ItemQueue.item(rows));
+          items.add(WorkItemRow.read(rows));
         }
       }
     }
