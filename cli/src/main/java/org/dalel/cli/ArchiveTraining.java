@@ -33,6 +33,8 @@ final class ArchiveTraining {
           new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
       Output output = new Output(new ByteArrayOutputStream(), nowhere, false, false, 100);
       Main.run(output, "--help");
+      // its worker is another process: here for the classes of the supervisor
+      Main.run(output, "process", arguments[0], "--case", name + "-2", "--profile", "triage");
       Main.run(output, "files", name, "--format", "csv");
       for (String command : List.of("info", "files", "failures")) {
         Main.run(output, command, name);

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import org.dalel.casefile.Sqlite;
 import picocli.CommandLine;
 
 /** The program {@code dalel}. */
@@ -21,6 +22,9 @@ public final class Main {
   static int run(Output output, String... arguments) {
     Optional<Class<?>> command =
         arguments.length == 0 ? Optional.empty() : CommandTable.find(arguments[0]);
+    if (command.isPresent()) {
+      Sqlite.loadBeside();
+    }
     int code =
         command.isPresent()
             ? configured(new CommandLine(command.get(), new CommandFactory(output)), output)

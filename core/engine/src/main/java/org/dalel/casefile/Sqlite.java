@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import java.util.concurrent.FutureTask;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
@@ -49,6 +50,23 @@ public final class Sqlite {
     Properties properties = config.toProperties();
     boolean immutable = !Files.isWritable(file.toAbsolutePath().getParent()) && !hasWal(file);
     return connect(url(file, immutable ? "?immutable=1" : "?mode=ro"), properties);
+  }
+
+  /**
+   * Has a thread of its own load the library and the driver: a tenth of a second that a program can
+   * spend otherwise. Whatever goes wrong is said by the first use that matters.
+   */
+  public static void loadBeside() {
+    FutureTask<Integer> task =
+        new FutureTask<>(
+            () -> {
+              try (Connection connection = openInMemory()) {
+                return integer(connection, "SELECT 1");
+              }
+            });
+    Thread thread = new Thread(task, "load-sqlite");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** Opens an empty database that is gone when it is closed. */

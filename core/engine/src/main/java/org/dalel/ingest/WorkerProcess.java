@@ -28,7 +28,6 @@ final class WorkerProcess implements AutoCloseable {
   private static final List<String> INHERITED =
       List.of(
           "-Ddalel.",
-          "-Dorg.sqlite.lib.path=",
           "-XX:SharedArchiveFile=",
           "-XX:+IgnoreUnrecognizedVMOptions",
           "-XX:+UnlockDiagnosticVMOptions",
