@@ -2,6 +2,7 @@
  * MD5 (RFC 1321), SHA-1 and SHA-256 (FIPS 180-4) of one stream of bytes, in one pass.
  *
  *   stream.c    splits a stream into blocks, pads its end
+ *   batch.c     several short streams, two of them side by side
  *   shani.c     blocks, on x86-64 with the SHA extensions: the three digests interleaved
  *   portable.c  blocks, in plain C; compiled once more for processors with BMI2
  *   cpu.c       which of them this processor can run
@@ -38,8 +39,18 @@ void stream_update(struct stream *s, const uint8_t *bytes, size_t length);
 /* Writes md5|sha1|sha256 and starts anew, with the same kernel. */
 void stream_finish(struct stream *s, uint8_t digests[DIGEST_BYTES]);
 
+struct piece {
+  const uint8_t *bytes;
+  size_t length;
+};
+
+/* Writes md5|sha1|sha256 of each piece, one after the other. */
+void batch_digest(const struct piece *pieces, size_t count, enum kernel kernel, uint8_t *digests);
+
 void portable_blocks(struct stream *s, const uint8_t *bytes, size_t blocks);
 void bmi2_blocks(struct stream *s, const uint8_t *bytes, size_t blocks);
 void shani_blocks(struct stream *s, const uint8_t *bytes, size_t blocks);
+void shani_pair(struct stream *a, struct stream *b, const uint8_t *p, const uint8_t *q,
+                size_t blocks);
 
 #endif

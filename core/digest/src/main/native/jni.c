@@ -74,3 +74,29 @@ ENTRY(void, finish)(JNIEnv *env, jclass owner, jbyteArray state, jbyteArray dige
   store(env, state, &s);
   (*env)->SetByteArrayRegion(env, digests, 0, DIGEST_BYTES, (const jbyte *)out);
 }
+
+/*
+ * The pieces stand one after the other in a direct buffer; lengths and digests are arrays of one
+ * element, or 68 bytes, a piece.
+ */
+ENTRY(void, batch)(JNIEnv *env, jclass owner, jobject buffer, jintArray lengths, jint count,
+                   jint kernel, jbyteArray digests) {
+  (void)owner;
+  enum { AT_ONCE = 64 };
+  const uint8_t *bytes = (*env)->GetDirectBufferAddress(env, buffer);
+  for (jint first = 0; bytes != NULL && first < count; first += AT_ONCE) {
+    const jint n = count - first < AT_ONCE ? count - first : AT_ONCE;
+    jint length[AT_ONCE];
+    struct piece pieces[AT_ONCE];
+    uint8_t out[AT_ONCE * DIGEST_BYTES];
+    (*env)->GetIntArrayRegion(env, lengths, first, n, length);
+    if ((*env)->ExceptionCheck(env)) return;
+    for (jint i = 0; i < n; i++) {
+      pieces[i] = (struct piece){bytes, (size_t)length[i]};
+      bytes += length[i];
+    }
+    batch_digest(pieces, (size_t)n, (enum kernel)kernel, out);
+    (*env)->SetByteArrayRegion(env, digests, first * DIGEST_BYTES, n * DIGEST_BYTES,
+                               (const jbyte *)out);
+  }
+}

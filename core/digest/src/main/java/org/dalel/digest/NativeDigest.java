@@ -51,6 +51,19 @@ final class NativeDigest extends TripleDigest.Engine {
     return digests;
   }
 
+  /** The kernel that is used: one of the three. */
+  int kernel() {
+    return kernel;
+  }
+
+  /**
+   * Digests of pieces that stand one after the other in a direct buffer.
+   *
+   * @param lengths of the pieces; their sum was checked against the buffer
+   * @param digests takes md5|sha1|sha256 of each piece
+   */
+  static native void batch(ByteBuffer buffer, int[] lengths, int count, int kernel, byte[] digests);
+
   private static native int stateBytes();
 
   private static native int start(byte[] state, int allowed);

@@ -3,6 +3,7 @@ package org.dalel.digest;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.OptionalInt;
 
 /**
  * MD5 (RFC 1321), SHA-1 and SHA-256 (FIPS 180-4) of one stream of bytes, computed in one pass: by
@@ -62,6 +63,13 @@ public final class TripleDigest {
     return engine instanceof NativeDigest;
   }
 
+  /** The kernel of the compiled C; empty where the Java runtime computes. */
+  OptionalInt nativeKernel() {
+    return engine instanceof NativeDigest compiled
+        ? OptionalInt.of(compiled.kernel())
+        : OptionalInt.empty();
+  }
+
   /** What computes the digests, in words for a log or a record of the run. */
   public String implementation() {
     return engine.implementation();
@@ -102,7 +110,7 @@ public final class TripleDigest {
 
     private final byte[] digests;
 
-    private Result(byte[] digests) {
+    Result(byte[] digests) {
       this.digests = digests;
     }
 

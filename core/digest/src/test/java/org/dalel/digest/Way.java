@@ -3,6 +3,7 @@ package org.dalel.digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /** The ways of computing that this machine has, and the properties that force them. */
 enum Way {
@@ -24,11 +25,19 @@ enum Way {
   }
 
   TripleDigest create() {
+    return made(TripleDigest::create);
+  }
+
+  BatchDigest createBatch(int capacity) {
+    return made(() -> new BatchDigest(capacity));
+  }
+
+  private <T> T made(Supplier<T> maker) {
     System.setProperty(TripleDigest.NATIVE_PROPERTY, nativeCode);
     System.setProperty(TripleDigest.SHA_NI_PROPERTY, shaNi);
     System.setProperty(TripleDigest.BMI2_PROPERTY, bmi2);
     try {
-      return TripleDigest.create();
+      return maker.get();
     } finally {
       System.clearProperty(TripleDigest.NATIVE_PROPERTY);
       System.clearProperty(TripleDigest.SHA_NI_PROPERTY);

@@ -35,6 +35,7 @@ final class ContentWorker implements Runnable {
   private final int slot;
   private final ItemReader reader;
   private final ContentProcessor processor;
+  private final Optional<ItemBatch> batch;
   private final Progressed progressed;
   private Exception error;
 
@@ -44,18 +45,37 @@ final class ContentWorker implements Runnable {
     this.slot = slot;
     this.progressed = new Progressed(context.journal());
     this.reader = new ItemReader(context, slot);
+    this.batch = mayBatch(context.order()) ? Optional.of(new ItemBatch(reader)) : Optional.empty();
     this.processor = new ContentProcessor(context, slot);
+  }
+
+  /**
+   * Only where no content takes long: what is in a batch waits for all before it. Further digests
+   * are computed with the usual ones, content by content.
+   */
+  private static boolean mayBatch(WorkerOrder order) {
+    return order.profile() == Profile.TRIAGE
+        && order.digests().isEmpty()
+        && order.suspects().isEmpty();
   }
 
   @Override
   public void run() {
     try (reader) {
       while (!context.stop().isRequested()) {
-        List<WorkItem> group = queue.claim();
-        if (group.isEmpty()) {
+        List<List<WorkItem>> groups =
+            batch.isPresent()
+                ? queue.claim(ItemBatch.MOST, ItemBatch.SMALL, ItemBatch.ROOM)
+                : queue.claim(1, 0, 0);
+        if (groups.isEmpty()) {
           break;
         }
-        process(group);
+        for (List<WorkItem> group : groups) {
+          process(group);
+        }
+        if (batch.isPresent()) {
+          batch.get().drain(this::takeFromBatch);
+        }
         context.journal().idle(slot);
       }
     } catch (SQLException | ResultRing.CaseWriteException e) {
@@ -108,16 +128,30 @@ final class ContentWorker implements Runnable {
   private void read(List<WorkItem> group, String place) throws SQLException, IOException {
     WorkItem first = group.get(0);
     try (ItemContent content = reader.open(first)) {
-      ItemReader.Read read = reader.read(content, first);
-      try (ContentSource source = read.source()) {
-        Map<String, ContentRef> unshared = new HashMap<>();
-        for (WorkItem item : group) {
-          take(item, source, read, place, unshared);
-        }
+      if (batch.isPresent() && batch.get().hasRoomFor(content)) {
+        batch.get().add(content, group, place);
+      } else {
+        take(group, place, reader.read(content, first));
       }
     } catch (ItemReader.UnreadableException e) {
       String message = place + ": " + e.getMessage() + "; its digests are not known";
       group.forEach(item -> unread(item, ExamStatus.UNREADABLE, "read", "unreadable", message));
+    }
+  }
+
+  private void takeFromBatch(List<WorkItem> group, String place, ItemReader.Read read)
+      throws SQLException, IOException {
+    context.journal().enter(slot, Stage.IDENTIFYING, group.get(0).id(), place);
+    take(group, place, read);
+  }
+
+  private void take(List<WorkItem> group, String place, ItemReader.Read read)
+      throws SQLException, IOException {
+    try (ContentSource source = read.source()) {
+      Map<String, ContentRef> unshared = new HashMap<>();
+      for (WorkItem item : group) {
+        take(item, source, read, place, unshared);
+      }
     }
   }
 

@@ -100,6 +100,27 @@ final class ItemQueue implements AutoCloseable {
     return group;
   }
 
+  /**
+   * The next contents, at least one and as long as they are small.
+   *
+   * @param most how many at most
+   * @param small how many bytes each of them but the first may have
+   * @param room how many bytes all of them together may have
+   */
+  synchronized List<List<WorkItem>> claim(int most, long small, long room) throws SQLException {
+    List<List<WorkItem>> groups = new ArrayList<>();
+    long left = room;
+    List<WorkItem> group = claim();
+    while (!group.isEmpty()) {
+      groups.add(group);
+      left -= Math.max(0, group.get(0).size());
+      WorkItem next = ready.peek();
+      boolean fits = next != null && next.size() >= 0 && next.size() <= Math.min(small, left);
+      group = fits && groups.size() < most ? claim() : List.of();
+    }
+    return groups;
+  }
+
   int size() {
     return ids.length;
   }

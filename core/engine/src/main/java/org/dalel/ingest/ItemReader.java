@@ -85,6 +85,30 @@ final class ItemReader implements AutoCloseable {
     }
   }
 
+  /**
+   * Content that was read into a buffer, without digests yet.
+   *
+   * @param bytes how many bytes it has
+   * @param damage why it is not complete, when it is not
+   */
+  record Filled(int bytes, Optional<String> damage) {}
+
+  /** Reads a whole content into a buffer, in which there is room for it. */
+  Filled fill(ItemContent content, WorkItem item, byte[] into, int at) throws UnreadableException {
+    try {
+      int size = (int) content.size();
+      int done = 0;
+      int got = 0;
+      while (done < size && got >= 0) {
+        got = content.read(done, into, at + done, size - done);
+        done += Math.max(0, got);
+      }
+      return new Filled(done, damage(item, done));
+    } catch (IOException e) {
+      throw new UnreadableException(e);
+    }
+  }
+
   /** Reads the content and computes its digests. */
   Read read(ItemContent content, WorkItem item) throws UnreadableException {
     try {
@@ -127,21 +151,28 @@ final class ItemReader implements AutoCloseable {
     return read(ContentSource.of(content::read, done), done, item);
   }
 
-  /** What was read; a content whose run list ends early is a damaged one, its beginning is kept. */
   private Read read(ContentSource source, long done, WorkItem item) throws IOException {
+    Optional<String> damage = damage(item, done);
+    return new Read(source, digests.finish(), done, damage);
+  }
+
+  /**
+   * Why what was read is not the whole content, if it is not; a content whose run list ends early
+   * is a damaged one, its beginning is kept.
+   */
+  private Optional<String> damage(WorkItem item, long done) throws IOException {
     if (done == item.size() || item.size() < 0) {
-      return new Read(source, digests.finish(), done, damage(item));
+      return damage(item);
     }
     if (done == 0) {
       throw new IOException("expected " + item.size() + " bytes, found no place of them");
     }
-    String lost =
+    return Optional.of(
         "expected "
             + item.size()
             + " bytes, found a place for the first "
             + done
-            + " only; the digests are those of that part";
-    return new Read(source, digests.finish(), done, Optional.of(lost));
+            + " only; the digests are those of that part");
   }
 
   /** Whether the content lies on a range that could not be read or failed its checksum. */
