@@ -1,0 +1,87 @@
+package org.dalel.tsk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Damage that makes libtsk wait or loop for ever. */
+class HostileTest {
+  private static final int ISO_SECTOR = 2048;
+  private static final int PRIMARY_DESCRIPTOR = 16 * ISO_SECTOR;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  @TempDir Path folder;
+
+  @Test
+  void anIsoImageWithoutAPathTableDoesNotWaitForItself() throws IOException {
+    Tools.require("genisoimage");
+    // a path table of a multiple of eight bytes: blank, it has whole entries of the root alone
+    Path tree = Files.createDirectories(folder.resolve("tree/SIXSIX")).getParent();
+    Files.writeString(tree.resolve("a.txt"), "a");
+    Path iso = folder.resolve("disc.iso");
+    Tools.succeed("genisoimage", "-quiet", "-o", iso, tree);
+    byte[] bytes = Files.readAllBytes(iso);
+    ByteBuffer image = ByteBuffer.wrap(bytes);
+    int size = image.getInt(PRIMARY_DESCRIPTOR + 136);
+    int table = image.getInt(PRIMARY_DESCRIPTOR + 148) * ISO_SECTOR;
+    assertThat(size).isEqualTo(24);
+    image.put(table, new byte[size]);
+    Files.write(iso, bytes);
+    assertThat(assertTimeoutPreemptively(PATIENCE, () -> names(iso, Optional.of("iso9660"))))
+        .isEmpty();
+  }
+
+  private static List<String> names(Path path, Optional<String> type) throws TskException {
+    try (TskImage image = TskImage.open(List.of(path), TskImageType.RAW, 0);
+        TskFileSystem fs = image.openFileSystem(0, type)) {
+      return Listing.of(fs, EnumerationOptions.defaults()).stream()
+          .map(e -> e.path().toString())
+          .toList();
+    }
+  }
+
+  @Test
+  void placesOfADiskLabelCountFromTheStartOfTheDisk() throws IOException {
+    assertThat(bsdStarts(64, 64)).containsExactly(128L * 512, 200L * 512);
+  }
+
+  @Test
+  void placesOfADiskLabelThatStartsAtZeroCountFromItsSlice() throws IOException {
+    assertThat(bsdStarts(64, 0)).containsExactly(128L * 512, 200L * 512);
+  }
+
+  /**
+   * Starts of two partitions that lie 64 and 136 sectors behind the start of a slice, when the
+   * label says that the slice, its third partition, starts at a sector.
+   */
+  private List<Long> bsdStarts(int slice, int zero) throws IOException {
+    ByteBuffer disk = ByteBuffer.allocate(400 * 512).order(ByteOrder.LITTLE_ENDIAN);
+    disk.put(446, (byte) 0x80).put(450, (byte) 0xa5).putInt(454, slice).putInt(458, 300);
+    disk.putShort(510, (short) 0xaa55);
+    int label = (slice + 1) * 512;
+    disk.putInt(label, 0x82564557).putInt(label + 40, 512).putInt(label + 132, 0x82564557);
+    disk.putShort(label + 138, (short) 3);
+    int[][] rows = {{50, zero + 64, 7}, {100, zero + 136, 7}, {300, zero, 0}};
+    for (int i = 0; i < rows.length; i++) {
+      int row = label + 148 + 16 * i;
+      disk.putInt(row, rows[i][0]).putInt(row + 4, rows[i][1]).put(row + 12, (byte) rows[i][2]);
+    }
+    Path path = Files.write(folder.resolve("bsd.raw"), disk.array());
+    try (TskImage image = TskImage.open(List.of(path), TskImageType.RAW, 0)) {
+      return image.volumes(slice * 512L, "bsd").orElseThrow().volumes().stream()
+          .filter(v -> v.description().contains("4.2BSD"))
+          .map(TskVolume::start)
+          .toList();
+    }
+  }
+}
