@@ -13,7 +13,8 @@
 //
 // tsk_fs_attr_append_run of libtsk looks for the end of the list from its start each time. This one keeps the
 // end, and counts: indirect blocks that contain themselves make a file of
-// 2^32 blocks, and reading ends when a file claims more than the file system has.
+// 2^32 blocks, and reading ends when a file claims more than the file system has. The holes of a file are
+// counted by the memory that their runs need. A whole step is bounded by its reads.
 //
 // All but tsk_img_read are internal to libtsk: they are compiled only for the versions whose source they
 // were checked against.
@@ -37,6 +38,7 @@ const size_t SMALL = 48;  // below this many names a linear search is as good
 thread_local const volatile uint8_t *cancelFlag = nullptr;
 thread_local bool indexed = true;
 thread_local BlockBudget *budget = nullptr;
+thread_local StepBudget *step = nullptr;
 
 /** Positions of names by (metadata address, hash of the name), for one directory. */
 class DirectoryIndex {
@@ -186,6 +188,23 @@ BlockBudget::BlockBudget(const TSK_FS_INFO *fs) : limit_(fs->block_count * 2 + 1
 
 BlockBudget::~BlockBudget() { budget = previous_; }
 
+// Sixteen reads a sector and eight times all bytes; what is small goes in circles a second at most.
+StepBudget::StepBudget(const TSK_IMG_INFO *image)
+    : mostReads_(static_cast<uint64_t>(image->size) / 32 + (4u << 20)),
+      mostBytes_(static_cast<uint64_t>(image->size) * 8 + (1u << 30)),
+      previous_(step) {
+  step = this;
+}
+
+StepBudget::~StepBudget() { step = previous_; }
+
+bool StepBudget::spend(const TSK_IMG_INFO *image, TSK_OFF_T offset, size_t length) {
+  const TSK_OFF_T left = offset < image->size ? image->size - offset : 0;
+  reads_++;
+  bytes_ += static_cast<uint64_t>(length) < static_cast<uint64_t>(left) ? length : static_cast<uint64_t>(left);
+  return !exceeded();
+}
+
 void setDirectoryIndex(bool enabled) { indexed = enabled; }
 
 void forgetDirectoryIndexes() {
@@ -271,12 +290,13 @@ extern "C" JNIEXPORT void tsk_fs_attr_append_run(TSK_FS_INFO *, TSK_FS_ATTR *att
 }
 
 // libtsk writes zeros over what it allocates, which calloc gets for nothing from the kernel. Sizes come from
-// the evidence: an absurd one, or a large one after
-// cancellation, is refused as if memory had run out, which all callers expect.
+// the evidence: an absurd one, a large one after
+// cancellation, or one too many for a single file is refused as if memory had run out, which all callers expect.
 extern "C" JNIEXPORT void *tsk_malloc(size_t size) {
   const bool cancelled = cancelFlag != nullptr && *cancelFlag != 0;
   void *memory = nullptr;
-  if (size <= LARGEST_BLOCK && !(cancelled && size > LARGEST_RESIDENT)) memory = calloc(1, size ? size : 1);
+  const bool spent = budget != nullptr && !budget->spendMemory();
+  if (size <= LARGEST_BLOCK && !spent && !(cancelled && size > LARGEST_RESIDENT)) memory = calloc(1, size ? size : 1);
   if (memory == nullptr) {
     tsk_error_reset();
     tsk_error_set_errno(TSK_ERR_AUX_MALLOC);
@@ -289,10 +309,18 @@ extern "C" JNIEXPORT void *tsk_malloc(size_t size) {
 
 extern "C" JNIEXPORT ssize_t tsk_img_read(TSK_IMG_INFO *img, TSK_OFF_T offset, char *buffer, size_t length) {
   const bool cancelled = cancelFlag != nullptr && *cancelFlag != 0;
-  if (cancelled || (budget != nullptr && !budget->spendRead())) {
+  const char *refused = nullptr;
+  if (cancelled) {
+    refused = "cancelled";
+  } else if (budget != nullptr && !budget->spendRead()) {
+    refused = "one file claims more blocks than the file system has";
+  } else if (step != nullptr && !step->spend(img, offset, length)) {
+    refused = "one step reads the image again and again";
+  }
+  if (refused != nullptr) {
     tsk_error_reset();
     tsk_error_set_errno(TSK_ERR_IMG_READ);
-    tsk_error_set_errstr(cancelled ? "cancelled" : "one file claims more blocks than the file system has");
+    tsk_error_set_errstr("%s", refused);
     return -1;
   }
   const ReadFunction read = libtskRead();

@@ -77,6 +77,7 @@ int64_t Enumerator::fill(uint8_t *buffer, size_t capacity) {
 
 bool Enumerator::step() {
   if (stage_ == DONE) return false;
+  StepBudget budget(fs_->img_info);
   if (cancelled()) {
     closeCurrent();
     stage_ = DONE;

@@ -1,7 +1,7 @@
 // Volume systems and APFS pools, read once into a packed table.
 #include <tsk/img/pool.hpp>
 
-#include "shim.hpp"
+#include "dirindex.hpp"
 
 using namespace dalel;
 
@@ -34,6 +34,7 @@ DALEL_JNI(jbyteArray, volumes)(JNIEnv *env, jclass, jlong image, jlong offset, j
         throw ShimError{"libtsk has no volume system type '" + name + "'", TSK_ERR_VS_UNSUPTYPE};
       }
     }
+    StepBudget budget(handle<TSK_IMG_INFO>(image));
     TSK_VS_INFO *vs =
         tsk_vs_open(handle<TSK_IMG_INFO>(image), static_cast<TSK_DADDR_T>(offset), type);
     if (vs == nullptr) {
@@ -68,6 +69,7 @@ DALEL_JNI(jbyteArray, volumes)(JNIEnv *env, jclass, jlong image, jlong offset, j
 
 DALEL_JNI(jlong, poolOpen)(JNIEnv *env, jclass, jlong image, jlong offset) {
   return guard<jlong>(env, 0, [&]() -> jlong {
+    StepBudget budget(handle<TSK_IMG_INFO>(image));
     const TSK_POOL_INFO *pool =
         tsk_pool_open_img_sing(handle<TSK_IMG_INFO>(image), offset, TSK_POOL_TYPE_APFS);
     if (pool == nullptr) throw tskError("APFS container at offset " + std::to_string(offset));

@@ -1,6 +1,7 @@
 package org.dalel.tsk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileTest {
   private static final int ISO_SECTOR = 2048;
   private static final int PRIMARY_DESCRIPTOR = 16 * ISO_SECTOR;
+  private static final String LONG_NAME = "a name of a folder ".repeat(10).strip();
+  private static final int UFS_SUPERBLOCK = 8192;
+  private static final String UFS_CONTENT = "content of some length";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @TempDir Path folder;
@@ -39,6 +43,99 @@ class HostileTest {
     Files.write(iso, bytes);
     assertThat(assertTimeoutPreemptively(PATIENCE, () -> names(iso, Optional.of("iso9660"))))
         .isEmpty();
+  }
+
+  @Test
+  void anEntryOfRockRidgeWithoutLengthIsSteppedOver() throws IOException {
+    Path iso = rockRidge();
+    byte[] bytes = Files.readAllBytes(iso);
+    bytes[find(bytes, "SL") + 2] = 0;
+    Files.write(iso, bytes);
+    assertThat(assertTimeoutPreemptively(PATIENCE, () -> names(iso, Optional.of("iso9660"))))
+        .contains("/LINK", "/A.TXT");
+  }
+
+  @Test
+  void aContinuationOfRockRidgeThatContainsItselfEnds() throws IOException {
+    Path iso = rockRidge();
+    byte[] bytes = Files.readAllBytes(iso);
+    int at = find(bytes, "SL");
+    int[] numbers = {at / ISO_SECTOR, at % ISO_SECTOR, 28};
+    ByteBuffer entry = ByteBuffer.wrap(bytes);
+    entry.put(at, new byte[] {'C', 'E', 28, 1});
+    for (int i = 0; i < numbers.length; i++) {
+      entry.order(ByteOrder.LITTLE_ENDIAN).putInt(at + 4 + 8 * i, numbers[i]);
+      entry.order(ByteOrder.BIG_ENDIAN).putInt(at + 8 + 8 * i, numbers[i]);
+    }
+    Files.write(iso, bytes);
+    assertThat(assertTimeoutPreemptively(PATIENCE, () -> names(iso, Optional.of("iso9660"))))
+        .contains("/A.TXT");
+  }
+
+  @Test
+  void rockRidgeThatIsSoundIsReadUnchanged() throws IOException {
+    Path iso = rockRidge();
+    ListingTest.same(iso);
+  }
+
+  /** A disc with a link of a long target, and a name that needs a continuation. */
+  private Path rockRidge() throws IOException {
+    Tools.require("genisoimage");
+    Path tree = Files.createDirectories(folder.resolve("tree"));
+    Files.writeString(tree.resolve("a.txt"), "a");
+    Files.createSymbolicLink(tree.resolve("link"), Path.of("some/where/else/on/the/disc/a.txt"));
+    Files.writeString(
+        Files.createDirectories(tree.resolve(LONG_NAME)).resolve("b.txt"), "a continued name");
+    Path iso = folder.resolve("disc.iso");
+    Tools.succeed("genisoimage", "-quiet", "-R", "-o", iso, tree);
+    return iso;
+  }
+
+  private static int find(byte[] bytes, String signature) {
+    for (int i = PRIMARY_DESCRIPTOR; i + 4 < bytes.length; i++) {
+      if (bytes[i] == signature.charAt(0)
+          && bytes[i + 1] == signature.charAt(1)
+          && bytes[i + 2] > 28
+          && bytes[i + 3] == 1) {
+        return i;
+      }
+    }
+    throw new AssertionError("no " + signature);
+  }
+
+  @Test
+  void aHoleOfUfsWithoutEndIsDamage() throws IOException {
+    Tools.require("makefs");
+    Path image = ufs();
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(image)).order(ByteOrder.LITTLE_ENDIAN);
+    int fragment = bytes.getInt(UFS_SUPERBLOCK + 52);
+    int inode = bytes.getInt(UFS_SUPERBLOCK + 16) * fragment + 128 * 3;
+    assertThat(bytes.getInt(inode + 8)).isEqualTo(UFS_CONTENT.length());
+    bytes.putLong(inode + 8, Long.MAX_VALUE);
+    Files.write(image, bytes.array());
+    assertThat(assertTimeoutPreemptively(PATIENCE, () -> names(image, Optional.of("ufs"))))
+        .contains("/a.txt");
+  }
+
+  @Test
+  void aSuperblockOfUfsThatLibtskWouldDivideByIsRefused() throws IOException {
+    Tools.require("makefs");
+    Path image = ufs();
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(image)).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putInt(UFS_SUPERBLOCK + 120, 0);
+    Files.write(image, bytes.array());
+    assertThatThrownBy(() -> names(image, Optional.of("ufs")))
+        .isInstanceOf(TskException.class)
+        .hasMessageContaining("expected the number of inodes a block, found 0");
+  }
+
+  private Path ufs() throws IOException {
+    Path tree = Files.createDirectories(folder.resolve("ufs"));
+    Files.writeString(tree.resolve("a.txt"), UFS_CONTENT);
+    Path image = folder.resolve("ufs.img");
+    String options = "version=1,fsize=1024,bsize=8192";
+    Tools.succeed("makefs", "-t", "ffs", "-B", "le", "-s", "2m", "-o", options, image, tree);
+    return image;
   }
 
   private static List<String> names(Path path, Optional<String> type) throws TskException {
