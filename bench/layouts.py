@@ -151,7 +151,7 @@ def ext(image, data, base):
 
 
 def ufs(image, data, base):
-    for at in (base + 8192, base + 65536):
+    for at in (base + 262144, base + 65536, base + 8192):
         if number(data, at + 1372, "<I") in (0x00011954, 0x19540119):
             fragment = number(data, at + 52, "<i")
             inodes = base + number(data, at + 16, "<i") * fragment

@@ -168,6 +168,8 @@ uint8_t append(TSK_FS_DIR *dir, const TSK_FS_NAME *name, TSK_FS_NAME **place) {
 
 const size_t LARGEST_RESIDENT = 16u << 20;
 const size_t LARGEST_BLOCK = size_t{16} << 30;  // 2 TB of exFAT need 512 MiB for their orphans
+const size_t LARGEST_DIRECTORY = 512u << 20;     // more than ten million names
+const size_t SMALL_BLOCK = 64u << 20;            // is never refused
 
 typedef ssize_t (*ReadFunction)(TSK_IMG_INFO *, TSK_OFF_T, char *, size_t);
 
@@ -189,10 +191,13 @@ BlockBudget::BlockBudget(const TSK_FS_INFO *fs) : limit_(fs->block_count * 2 + 1
 BlockBudget::~BlockBudget() { budget = previous_; }
 
 // Sixteen reads a sector and eight times all bytes; what is small goes in circles a second at most.
-StepBudget::StepBudget(const TSK_IMG_INFO *image)
+StepBudget::StepBudget(const TSK_IMG_INFO *image, const TSK_FS_INFO *fs)
     : mostReads_(static_cast<uint64_t>(image->size) / 32 + (4u << 20)),
       mostBytes_(static_cast<uint64_t>(image->size) * 8 + (1u << 30)),
       previous_(step) {
+  // FAT keeps maps of the whole disk; elsewhere the content of a directory is the largest thing
+  const uint64_t most = fs != nullptr && !TSK_FS_TYPE_ISFAT(fs->ftype) ? LARGEST_DIRECTORY : LARGEST_BLOCK;
+  largestBlock_ = std::min(most, std::max<uint64_t>(SMALL_BLOCK, static_cast<uint64_t>(image->size)));
   step = this;
 }
 
@@ -296,7 +301,8 @@ extern "C" JNIEXPORT void *tsk_malloc(size_t size) {
   const bool cancelled = cancelFlag != nullptr && *cancelFlag != 0;
   void *memory = nullptr;
   const bool spent = budget != nullptr && !budget->spendMemory();
-  if (size <= LARGEST_BLOCK && !spent && !(cancelled && size > LARGEST_RESIDENT)) memory = calloc(1, size ? size : 1);
+  const uint64_t largest = step != nullptr ? step->largestBlock() : LARGEST_BLOCK;
+  if (size <= largest && !spent && !(cancelled && size > LARGEST_RESIDENT)) memory = calloc(1, size ? size : 1);
   if (memory == nullptr) {
     tsk_error_reset();
     tsk_error_set_errno(TSK_ERR_AUX_MALLOC);

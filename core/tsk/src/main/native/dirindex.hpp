@@ -23,12 +23,16 @@ class CancelScope {
  */
 class StepBudget {
  public:
-  explicit StepBudget(const TSK_IMG_INFO *image);
+  /** A step in an image, in a file system of it when one is open. */
+  explicit StepBudget(const TSK_IMG_INFO *image, const TSK_FS_INFO *fs = nullptr);
   ~StepBudget();
   StepBudget(const StepBudget &) = delete;
   StepBudget &operator=(const StepBudget &) = delete;
 
   bool spend(const TSK_IMG_INFO *image, TSK_OFF_T offset, size_t length);
+
+  /** Most bytes of memory for one thing, such as the content of a directory. */
+  uint64_t largestBlock() const { return largestBlock_; }
 
   /** Whether it was ever exceeded. */
   bool exceeded() const { return reads_ > mostReads_ || bytes_ > mostBytes_; }
@@ -36,6 +40,7 @@ class StepBudget {
  private:
   uint64_t mostReads_;
   uint64_t mostBytes_;
+  uint64_t largestBlock_;
   uint64_t reads_ = 0;
   uint64_t bytes_ = 0;
   StepBudget *previous_;

@@ -181,7 +181,7 @@ DALEL_JNI(jlong, blockRuns)
                    false,
                    0};
     CancelScope scope(runs.cancel);
-    StepBudget budget(fs->img_info);
+    StepBudget budget(fs->img_info, fs);
     if (static_cast<TSK_DADDR_T>(start) <= fs->last_block_act) {
       const TSK_DADDR_T from =
           static_cast<TSK_DADDR_T>(start) < fs->first_block ? fs->first_block : start;

@@ -148,6 +148,26 @@ class HostileTest {
   }
 
   @Test
+  void contentInAnInodeThatClaimsGigabytesTakesNoMemory() throws IOException {
+    Tools.require("mkfs.ext4", "debugfs");
+    Path image = new Samples(folder).ext4(5);
+    Tools.succeed("debugfs", "-w", "-R", "sif /hard size 0x7f000000", image);
+    Tools.succeed("debugfs", "-w", "-R", "sif /hard flags 0x10000000", image);
+    long before = peakKibibytes();
+    assertThat(names(image, Optional.of("ext"))).contains("/link", "/hard");
+    assertThat(peakKibibytes() - before).isLessThan(512 << 10);
+  }
+
+  /** The most memory that this process ever had. */
+  private static long peakKibibytes() throws IOException {
+    return Files.readAllLines(Path.of("/proc/self/status")).stream()
+        .filter(line -> line.startsWith("VmHWM:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void placesOfADiskLabelCountFromTheStartOfTheDisk() throws IOException {
     assertThat(bsdStarts(64, 64)).containsExactly(128L * 512, 200L * 512);
   }
