@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "budgets.hpp"
 #include "dirindex.hpp"
 
 extern "C" void tsk_fs_meta_close(TSK_FS_META *meta);

@@ -1,5 +1,5 @@
 // One file by its metadata address: its packed record, and reading of its attributes.
-#include "dirindex.hpp"
+#include "budgets.hpp"
 #include "entry.hpp"
 
 using namespace dalel;

@@ -1,5 +1,5 @@
 // File systems: opening, facts, and runs of blocks by allocation.
-#include "dirindex.hpp"
+#include "budgets.hpp"
 #include "susp.hpp"
 
 using namespace dalel;

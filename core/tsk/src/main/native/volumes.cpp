@@ -1,7 +1,7 @@
 // Volume systems and APFS pools, read once into a packed table.
 #include <tsk/img/pool.hpp>
 
-#include "dirindex.hpp"
+#include "budgets.hpp"
 
 using namespace dalel;
 
