@@ -1,4 +1,6 @@
 // File systems: opening, facts, and runs of blocks by allocation.
+#include <algorithm>
+
 #include "budgets.hpp"
 #include "susp.hpp"
 
@@ -165,6 +167,13 @@ DALEL_JNI(void, fsClose)(JNIEnv *env, jclass, jlong value, jboolean ownsImage) {
   });
 }
 
+/** The last block that can be: what a superblock says of blocks beyond the image would be walked for ever. */
+static TSK_DADDR_T lastBlock(const TSK_FS_INFO *fs) {
+  const TSK_OFF_T room = fs->img_info->size - fs->offset;
+  if (fs->img_info->itype == TSK_IMG_TYPE_POOL || room <= 0 || fs->block_size == 0) return fs->last_block_act;
+  return std::min<TSK_DADDR_T>(fs->last_block_act, static_cast<TSK_DADDR_T>(room) / fs->block_size);
+}
+
 // Fills the buffer with runs from `start` on; state[0] receives the number of runs, the result is the block
 // to go on with, or -1 when the walk is complete.
 DALEL_JNI(jlong, blockRuns)
@@ -182,10 +191,11 @@ DALEL_JNI(jlong, blockRuns)
                    0};
     CancelScope scope(runs.cancel);
     StepBudget budget(fs->img_info, fs);
-    if (static_cast<TSK_DADDR_T>(start) <= fs->last_block_act) {
+    const TSK_DADDR_T last = lastBlock(fs);
+    if (static_cast<TSK_DADDR_T>(start) <= last) {
       const TSK_DADDR_T from =
           static_cast<TSK_DADDR_T>(start) < fs->first_block ? fs->first_block : start;
-      if (tsk_fs_block_walk(fs, from, fs->last_block_act,
+      if (tsk_fs_block_walk(fs, from, last,
                             static_cast<TSK_FS_BLOCK_WALK_FLAG_ENUM>(flags), addBlock, &runs)) {
         throw tskError("blocks from " + std::to_string(start));
       }

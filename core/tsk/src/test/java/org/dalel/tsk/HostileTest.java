@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ class HostileTest {
   private static final int PRIMARY_DESCRIPTOR = 16 * ISO_SECTOR;
   private static final String LONG_NAME = "a name of a folder ".repeat(10).strip();
   private static final int UFS_SUPERBLOCK = 8192;
+  private static final int UFS2_SUPERBLOCK = 262144;
   private static final String UFS_CONTENT = "content of some length";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -106,7 +108,7 @@ class HostileTest {
   @Test
   void aHoleOfUfsWithoutEndIsDamage() throws IOException {
     Tools.require("makefs");
-    Path image = ufs();
+    Path image = ufs(1);
     ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(image)).order(ByteOrder.LITTLE_ENDIAN);
     int fragment = bytes.getInt(UFS_SUPERBLOCK + 52);
     int inode = bytes.getInt(UFS_SUPERBLOCK + 16) * fragment + 128 * 3;
@@ -120,7 +122,7 @@ class HostileTest {
   @Test
   void aSuperblockOfUfsThatLibtskWouldDivideByIsRefused() throws IOException {
     Tools.require("makefs");
-    Path image = ufs();
+    Path image = ufs(1);
     ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(image)).order(ByteOrder.LITTLE_ENDIAN);
     bytes.putInt(UFS_SUPERBLOCK + 120, 0);
     Files.write(image, bytes.array());
@@ -129,11 +131,32 @@ class HostileTest {
         .hasMessageContaining("expected the number of inodes a block, found 0");
   }
 
-  private Path ufs() throws IOException {
+  @Test
+  void blocksBeyondTheImageAreNotWalked() throws IOException {
+    Tools.require("makefs");
+    Path image = ufs(2);
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(image)).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.put(UFS2_SUPERBLOCK, bytes.array(), UFS_SUPERBLOCK, 1376);
+    bytes.putLong(UFS2_SUPERBLOCK + 1080, 0); // blocks in all; libtsk takes 1 from it
+    Files.write(image, bytes.array());
+    List<Long> lasts = new ArrayList<>();
+    assertTimeoutPreemptively(
+        PATIENCE,
+        () -> {
+          try (TskImage open = TskImage.open(List.of(image), TskImageType.RAW, 0);
+              TskFileSystem fs = open.openFileSystem(0, Optional.of("ufs"))) {
+            fs.allocatedBlocks(
+                (first, count, flags) -> lasts.add(first + count), new Cancellation());
+          }
+        });
+    assertThat(lasts).allMatch(last -> last <= (2 << 20) / 1024 + 1);
+  }
+
+  private Path ufs(int version) throws IOException {
     Path tree = Files.createDirectories(folder.resolve("ufs"));
     Files.writeString(tree.resolve("a.txt"), UFS_CONTENT);
     Path image = folder.resolve("ufs.img");
-    String options = "version=1,fsize=1024,bsize=8192";
+    String options = "version=" + version + ",fsize=1024,bsize=8192";
     Tools.succeed("makefs", "-t", "ffs", "-B", "le", "-s", "2m", "-o", options, image, tree);
     return image;
   }
