@@ -6,17 +6,7 @@
 // them through its symbol table, and the loader looks in this library first, as it is what was loaded; where a
 // build of libtsk binds them inside itself, nothing but speed is lost.
 //
-// The same way, tsk_img_read is wrapped to poll the thread's cancellation flag: some loops of libtsk
-// (the orphan hunt of FAT, sector by sector) have no other exit. tsk_fs_attr_set_str is wrapped to refuse
-// resident content of a size that no file system has: a damaged ext4 inode with inline data makes libtsk
-// clear gigabytes for each inode; tsk_malloc, which has the same fault, for the same reason.
-//
-// tsk_fs_attr_append_run of libtsk looks for the end of the list from its start each time. This one keeps the
-// end, and counts: indirect blocks that contain themselves make a file of
-// 2^32 blocks, and reading ends when a file claims more than the file system has.
-//
-// All but tsk_img_read are internal to libtsk: they are compiled only for the versions whose source they
-// were checked against.
+// Both are internal to libtsk: they are compiled only for the versions whose source they were checked against.
 #include "dirindex.hpp"
 
 #include <dlfcn.h>
@@ -34,9 +24,7 @@ namespace {
 
 const size_t SMALL = 48;  // below this many names a linear search is as good
 
-thread_local const volatile uint8_t *cancelFlag = nullptr;
 thread_local bool indexed = true;
-thread_local BlockBudget *budget = nullptr;
 
 /** Positions of names by (metadata address, hash of the name), for one directory. */
 class DirectoryIndex {
@@ -164,27 +152,7 @@ uint8_t append(TSK_FS_DIR *dir, const TSK_FS_NAME *name, TSK_FS_NAME **place) {
   return 0;
 }
 
-const size_t LARGEST_RESIDENT = 16u << 20;
-const size_t LARGEST_BLOCK = size_t{16} << 30;  // 2 TB of exFAT need 512 MiB for their orphans
-
-typedef ssize_t (*ReadFunction)(TSK_IMG_INFO *, TSK_OFF_T, char *, size_t);
-
-ReadFunction libtskRead() {
-  static const ReadFunction found = reinterpret_cast<ReadFunction>(dlsym(RTLD_NEXT, "tsk_img_read"));
-  return found;
-}
-
 }  // namespace
-
-CancelScope::CancelScope(const volatile uint8_t *flag) : previous_(cancelFlag) { cancelFlag = flag; }
-
-CancelScope::~CancelScope() { cancelFlag = previous_; }
-
-BlockBudget::BlockBudget(const TSK_FS_INFO *fs) : limit_(fs->block_count * 2 + 1024), previous_(budget) {
-  budget = this;
-}
-
-BlockBudget::~BlockBudget() { budget = previous_; }
 
 void setDirectoryIndex(bool enabled) { indexed = enabled; }
 
@@ -235,75 +203,7 @@ extern "C" JNIEXPORT uint8_t tsk_fs_dir_contains(TSK_FS_DIR *dir, TSK_INUM_T add
   return best;
 }
 
-extern "C" JNIEXPORT uint8_t tsk_fs_attr_set_str(TSK_FS_FILE *file, TSK_FS_ATTR *attr, const char *name,
-                                                 TSK_FS_ATTR_TYPE_ENUM type, uint16_t id, void *data,
-                                                 size_t length) {
-  typedef uint8_t (*SetFunction)(TSK_FS_FILE *, TSK_FS_ATTR *, const char *, TSK_FS_ATTR_TYPE_ENUM, uint16_t,
-                                 void *, size_t);
-  static const SetFunction set = reinterpret_cast<SetFunction>(dlsym(RTLD_NEXT, "tsk_fs_attr_set_str"));
-  const bool cancelled = cancelFlag != nullptr && *cancelFlag != 0;
-  if (set == nullptr || cancelled || length > LARGEST_RESIDENT) {
-    tsk_error_reset();
-    tsk_error_set_errno(TSK_ERR_FS_CORRUPT);
-    tsk_error_set_errstr("resident content of %zu bytes%s", length, cancelled ? " (cancelled)" : "");
-    return 1;
-  }
-  return set(file, attr, name, type, id, data, length);
-}
-
-extern "C" JNIEXPORT void tsk_fs_attr_append_run(TSK_FS_INFO *, TSK_FS_ATTR *attr, TSK_FS_ATTR_RUN *run) {
-  if (attr == nullptr || run == nullptr) return;
-  TSK_FS_ATTR_RUN *last = attr->nrd.run_end != nullptr ? attr->nrd.run_end : attr->nrd.run;
-  while (last != nullptr && last->next != nullptr) last = last->next;
-  if (attr->nrd.run == nullptr) {
-    attr->nrd.run = run;
-    run->offset = 0;
-  } else {
-    last->next = run;
-    run->offset = last->offset + last->len;
-  }
-  for (TSK_FS_ATTR_RUN *next = run;; next = next->next) {
-    if (budget != nullptr && !(next->flags & TSK_FS_ATTR_RUN_FLAG_SPARSE)) budget->spendBlocks(next->len);
-    attr->nrd.run_end = next;
-    if (next->next == nullptr) break;
-    next->next->offset = next->offset + next->len;
-  }
-}
-
-// libtsk writes zeros over what it allocates, which calloc gets for nothing from the kernel. Sizes come from
-// the evidence: an absurd one, or a large one after
-// cancellation, is refused as if memory had run out, which all callers expect.
-extern "C" JNIEXPORT void *tsk_malloc(size_t size) {
-  const bool cancelled = cancelFlag != nullptr && *cancelFlag != 0;
-  void *memory = nullptr;
-  if (size <= LARGEST_BLOCK && !(cancelled && size > LARGEST_RESIDENT)) memory = calloc(1, size ? size : 1);
-  if (memory == nullptr) {
-    tsk_error_reset();
-    tsk_error_set_errno(TSK_ERR_AUX_MALLOC);
-    tsk_error_set_errstr("tsk_malloc: %zu bytes refused", size);
-  }
-  return memory;
-}
-
 #endif
-
-extern "C" JNIEXPORT ssize_t tsk_img_read(TSK_IMG_INFO *img, TSK_OFF_T offset, char *buffer, size_t length) {
-  const bool cancelled = cancelFlag != nullptr && *cancelFlag != 0;
-  if (cancelled || (budget != nullptr && !budget->spendRead())) {
-    tsk_error_reset();
-    tsk_error_set_errno(TSK_ERR_IMG_READ);
-    tsk_error_set_errstr(cancelled ? "cancelled" : "one file claims more blocks than the file system has");
-    return -1;
-  }
-  const ReadFunction read = libtskRead();
-  if (read == nullptr) {
-    tsk_error_reset();
-    tsk_error_set_errno(TSK_ERR_IMG_READ);
-    tsk_error_set_errstr("libtsk has no tsk_img_read");
-    return -1;
-  }
-  return read(img, offset, buffer, length);
-}
 
 DALEL_JNI(void, directoryIndex)(JNIEnv *env, jclass, jboolean enabled) {
   guard<int>(env, 0, [&] {

@@ -1,7 +1,7 @@
 // Packing of names and metadata; the layout stands in entry.hpp.
 #include "entry.hpp"
 
-#include "dirindex.hpp"
+#include "budgets.hpp"
 
 namespace dalel {
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "budgets.hpp"
 #include "dirindex.hpp"
 
 extern "C" void tsk_fs_meta_close(TSK_FS_META *meta);
@@ -12,6 +13,7 @@ namespace dalel {
 namespace {
 
 const uint64_t UNNAMED_STEP = 16384;
+const size_t UNNAMED_BYTES = 4u << 20;  // damaged metadata have runs by the million: no more at a time
 const int MOST_UNNAMED_FAILURES = 16;
 const uint64_t SMALLEST_MFT_ENTRY = 1024;
 const uint64_t SMALLEST_INODE = 128;
@@ -77,6 +79,7 @@ int64_t Enumerator::fill(uint8_t *buffer, size_t capacity) {
 
 bool Enumerator::step() {
   if (stage_ == DONE) return false;
+  StepBudget budget(fs_->img_info, fs_);
   if (cancelled()) {
     closeCurrent();
     stage_ = DONE;
@@ -273,6 +276,7 @@ void Enumerator::stepUnnamed() {
   uint64_t end = last - nextInum_ < UNNAMED_STEP ? last : nextInum_ + UNNAMED_STEP;
   if (namedAt_ < named_.size()) end = std::min(end, named_[namedAt_] - 1);
   tsk_error_reset();
+  stoppedAfter_ = 0;
   if (tsk_fs_meta_walk(
           fs_, nextInum_, end,
           static_cast<TSK_FS_META_FLAG_ENUM>(TSK_FS_META_FLAG_ALLOC | TSK_FS_META_FLAG_USED),
@@ -282,7 +286,7 @@ void Enumerator::stepUnnamed() {
     tsk_error_reset();
     unnamedFailures_++;
   }
-  nextInum_ = end + 1;
+  nextInum_ = (stoppedAfter_ != 0 ? stoppedAfter_ : end) + 1;
   if (unnamedFailures_ == MOST_UNNAMED_FAILURES) {
     endUnnamed("metadata from " + std::to_string(nextInum_) +
                " on are not searched for nameless ones: too many cannot be read");
@@ -297,7 +301,9 @@ TSK_WALK_RET_ENUM Enumerator::unnamed(TSK_FS_FILE *file) {
   }
   if (meta->type == TSK_FS_META_TYPE_UNDEF && meta->size == 0) return TSK_WALK_CONT;
   packEntry(out_, file, ENTRY_UNNAMED, options_.pack, sids_);
-  return TSK_WALK_CONT;
+  if (out_.bytes.size() < UNNAMED_BYTES) return TSK_WALK_CONT;
+  stoppedAfter_ = meta->addr;
+  return TSK_WALK_STOP;
 }
 
 void Enumerator::startOrphans() {

@@ -102,6 +102,7 @@ class Enumerator {
   size_t namedAt_ = 0;
   int unnamedFailures_ = 0;
   uint64_t nextInum_ = 0;
+  uint64_t stoppedAfter_ = 0;  // the address at which a walk ended because enough is packed; 0 for none
 
   SidCache sids_;
   Packer out_;

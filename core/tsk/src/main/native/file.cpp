@@ -1,5 +1,5 @@
 // One file by its metadata address: its packed record, and reading of its attributes.
-#include "dirindex.hpp"
+#include "budgets.hpp"
 #include "entry.hpp"
 
 using namespace dalel;
@@ -23,6 +23,7 @@ const TSK_FS_ATTR *attribute(TSK_FS_FILE *file, jint type, jint id) {
 
 DALEL_JNI(jlong, fileOpen)(JNIEnv *env, jclass, jlong fs, jlong address) {
   return guard<jlong>(env, 0, [&]() -> jlong {
+    StepBudget budget(handle<TSK_FS_INFO>(fs)->img_info, handle<TSK_FS_INFO>(fs));
     TSK_FS_FILE *file = tsk_fs_file_open_meta(handle<TSK_FS_INFO>(fs), nullptr,
                                               static_cast<TSK_INUM_T>(address));
     if (file == nullptr) throw tskError("metadata address " + std::to_string(address));
@@ -77,6 +78,7 @@ DALEL_JNI(jint, attributeRead)
     const TSK_OFF_T left = end - offset;
     const size_t clipped = static_cast<size_t>(length < left ? length : left);
     if (clipped == 0) return 0;
+    StepBudget budget(attr->fs_file->fs_info->img_info, attr->fs_file->fs_info);
     const ssize_t count = tsk_fs_attr_read(
         attr, offset, reinterpret_cast<char *>(target), clipped,
         withSlack ? TSK_FS_FILE_READ_FLAG_SLACK : TSK_FS_FILE_READ_FLAG_NONE);

@@ -1,5 +1,8 @@
 // File systems: opening, facts, and runs of blocks by allocation.
-#include "dirindex.hpp"
+#include <algorithm>
+
+#include "budgets.hpp"
+#include "susp.hpp"
 
 using namespace dalel;
 
@@ -12,6 +15,45 @@ TSK_FS_TYPE_ENUM typeFor(const std::string &name) {
     throw ShimError{"libtsk has no file system type '" + name + "'", TSK_ERR_FS_UNKTYPE};
   }
   return type;
+}
+
+// struct fs of UFS: where it may stand, its magic number, and what libtsk divides by without a look.
+const TSK_OFF_T UFS_PLACES[] = {0, 8192, 65536, 262144};
+const size_t UFS_MAGIC_AT = 1372;
+const size_t UFS_BYTES = 1376;
+const uint32_t UFS1_MAGIC = 0x011954;
+const uint32_t UFS2_MAGIC = 0x19540119;
+const struct {
+  size_t at;
+  const char *name;
+} UFS_DIVISORS[] = {{56, "fragments a block"}, {116, "indirect addresses a block"}, {120, "inodes a block"},
+                    {184, "inodes a group"},   {188, "fragments a group"}};
+
+uint32_t ufsNumber(const TSK_FS_INFO *fs, const char *superblock, size_t at) {
+  const uint8_t *bytes = reinterpret_cast<const uint8_t *>(superblock) + at;
+  const bool big = fs->endian == TSK_BIG_ENDIAN;
+  uint32_t value = 0;
+  for (int i = 0; i < 4; i++) value = value << 8 | bytes[big ? i : 3 - i];
+  return value;
+}
+
+/** Refuses a superblock that would make libtsk divide by zero, which ends the process. */
+void checkUfs(TSK_FS_INFO *fs) {
+  if (!TSK_FS_TYPE_ISFFS(fs->ftype)) return;
+  for (const TSK_OFF_T place : UFS_PLACES) {
+    char superblock[UFS_BYTES];
+    if (tsk_fs_read(fs, place, superblock, sizeof(superblock)) != static_cast<ssize_t>(sizeof(superblock))) continue;
+    const uint32_t magic = ufsNumber(fs, superblock, UFS_MAGIC_AT);
+    if (magic != UFS1_MAGIC && magic != UFS2_MAGIC) continue;
+    for (const auto &divisor : UFS_DIVISORS) {
+      if (ufsNumber(fs, superblock, divisor.at) != 0) continue;
+      tsk_fs_close(fs);
+      throw ShimError{"UFS superblock at byte " + std::to_string(place) + ": expected the number of " + divisor.name +
+                          ", found 0",
+                      TSK_ERR_FS_CORRUPT};
+    }
+  }
+  tsk_error_reset();
 }
 
 /** Coalesces the blocks of a walk into runs of equal flags, packed as start, length, flags (i64 each). */
@@ -55,9 +97,12 @@ TSK_WALK_RET_ENUM addBlock(const TSK_FS_BLOCK *block, void *pointer) {
 
 DALEL_JNI(jlong, fsOpen)(JNIEnv *env, jclass, jlong image, jlong offset, jbyteArray typeName) {
   return guard<jlong>(env, 0, [&]() -> jlong {
-    TSK_FS_INFO *fs =
-        tsk_fs_open_img(handle<TSK_IMG_INFO>(image), offset, typeFor(toString(env, typeName)));
+    TSK_IMG_INFO *img = handle<TSK_IMG_INFO>(image);
+    StepBudget budget(img);
+    IsoOpening opening;
+    TSK_FS_INFO *fs = tsk_fs_open_img(img, offset, typeFor(toString(env, typeName)));
     if (fs == nullptr) throw tskError("file system at offset " + std::to_string(offset));
+    checkUfs(fs);
     return toHandle(fs);
   });
 }
@@ -69,6 +114,7 @@ DALEL_JNI(jlong, fsOpenPool)
     const TSK_POOL_INFO *container = handle<TSK_POOL_INFO>(pool);
     TSK_IMG_INFO *wrapper = container->get_img_info(container, static_cast<TSK_DADDR_T>(block));
     if (wrapper == nullptr) throw tskError("APFS volume at block " + std::to_string(block));
+    StepBudget budget(wrapper);
     TSK_FS_INFO *fs = tsk_fs_open_img_decrypt(wrapper, static_cast<TSK_OFF_T>(container->img_offset),
                                               TSK_FS_TYPE_APFS, secret.c_str());
     if (fs == nullptr) {
@@ -121,6 +167,13 @@ DALEL_JNI(void, fsClose)(JNIEnv *env, jclass, jlong value, jboolean ownsImage) {
   });
 }
 
+/** The last block that can be: what a superblock says of blocks beyond the image would be walked for ever. */
+static TSK_DADDR_T lastBlock(const TSK_FS_INFO *fs) {
+  const TSK_OFF_T room = fs->img_info->size - fs->offset;
+  if (fs->img_info->itype == TSK_IMG_TYPE_POOL || room <= 0 || fs->block_size == 0) return fs->last_block_act;
+  return std::min<TSK_DADDR_T>(fs->last_block_act, static_cast<TSK_DADDR_T>(room) / fs->block_size);
+}
+
 // Fills the buffer with runs from `start` on; state[0] receives the number of runs, the result is the block
 // to go on with, or -1 when the walk is complete.
 DALEL_JNI(jlong, blockRuns)
@@ -137,10 +190,12 @@ DALEL_JNI(jlong, blockRuns)
                    false,
                    0};
     CancelScope scope(runs.cancel);
-    if (static_cast<TSK_DADDR_T>(start) <= fs->last_block_act) {
+    StepBudget budget(fs->img_info, fs);
+    const TSK_DADDR_T last = lastBlock(fs);
+    if (static_cast<TSK_DADDR_T>(start) <= last) {
       const TSK_DADDR_T from =
           static_cast<TSK_DADDR_T>(start) < fs->first_block ? fs->first_block : start;
-      if (tsk_fs_block_walk(fs, from, fs->last_block_act,
+      if (tsk_fs_block_walk(fs, from, last,
                             static_cast<TSK_FS_BLOCK_WALK_FLAG_ENUM>(flags), addBlock, &runs)) {
         throw tskError("blocks from " + std::to_string(start));
       }

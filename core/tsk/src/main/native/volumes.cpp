@@ -1,9 +1,26 @@
 // Volume systems and APFS pools, read once into a packed table.
 #include <tsk/img/pool.hpp>
 
-#include "shim.hpp"
+#include "budgets.hpp"
 
 using namespace dalel;
+
+namespace {
+
+/**
+ * The byte that the starts of a volume system count from. A BSD label inside a slice counts from the start
+ * of the disk, so that none of its partitions lies before the label; newer FreeBSD labels, whose partition for
+ * the whole slice starts at 0, count from the slice.
+ */
+TSK_DADDR_T origin(const TSK_VS_INFO *vs) {
+  if (vs->vstype != TSK_VS_TYPE_BSD) return vs->offset;
+  for (const TSK_VS_PART_INFO *part = vs->part_list; part != nullptr; part = part->next) {
+    if (part->slot_num >= 0 && part->start * vs->block_size < vs->offset) return vs->offset;
+  }
+  return 0;
+}
+
+}  // namespace
 
 // Layout: type name, byte offset i64, block size u32, backup u8, count u32,
 // then per volume: address u32, start byte i64, length i64, flags u32, table i8, slot i8, description.
@@ -17,6 +34,7 @@ DALEL_JNI(jbyteArray, volumes)(JNIEnv *env, jclass, jlong image, jlong offset, j
         throw ShimError{"libtsk has no volume system type '" + name + "'", TSK_ERR_VS_UNSUPTYPE};
       }
     }
+    StepBudget budget(handle<TSK_IMG_INFO>(image));
     TSK_VS_INFO *vs =
         tsk_vs_open(handle<TSK_IMG_INFO>(image), static_cast<TSK_DADDR_T>(offset), type);
     if (vs == nullptr) {
@@ -29,12 +47,13 @@ DALEL_JNI(jbyteArray, volumes)(JNIEnv *env, jclass, jlong image, jlong offset, j
     out.put<int64_t>(static_cast<int64_t>(vs->offset));
     out.put<uint32_t>(vs->block_size);
     out.put<uint8_t>(vs->is_backup ? 1 : 0);
+    const TSK_DADDR_T from = origin(vs);
     const size_t countAt = out.bytes.size();
     out.put<uint32_t>(0);
     uint32_t count = 0;
     for (const TSK_VS_PART_INFO *part = vs->part_list; part != nullptr; part = part->next) {
       out.put<uint32_t>(part->addr);
-      out.put<int64_t>(static_cast<int64_t>(vs->offset + part->start * vs->block_size));
+      out.put<int64_t>(static_cast<int64_t>(from + part->start * vs->block_size));
       out.put<int64_t>(static_cast<int64_t>(part->len * vs->block_size));
       out.put<uint32_t>(part->flags);
       out.put<int8_t>(part->table_num);
@@ -50,6 +69,7 @@ DALEL_JNI(jbyteArray, volumes)(JNIEnv *env, jclass, jlong image, jlong offset, j
 
 DALEL_JNI(jlong, poolOpen)(JNIEnv *env, jclass, jlong image, jlong offset) {
   return guard<jlong>(env, 0, [&]() -> jlong {
+    StepBudget budget(handle<TSK_IMG_INFO>(image));
     const TSK_POOL_INFO *pool =
         tsk_pool_open_img_sing(handle<TSK_IMG_INFO>(image), offset, TSK_POOL_TYPE_APFS);
     if (pool == nullptr) throw tskError("APFS container at offset " + std::to_string(offset));

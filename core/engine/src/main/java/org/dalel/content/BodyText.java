@@ -1,7 +1,9 @@
 package org.dalel.content;
 
+import java.io.Serial;
 import org.apache.tika.sax.XHTMLContentHandler;
 import org.xml.sax.Attributes;
+import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
@@ -9,7 +11,8 @@ import org.xml.sax.helpers.DefaultHandler;
  * watches over its size like {@code SecureContentHandler}.
  *
  * <p>Text inside {@code style} and {@code script} does not count. Text behind the limit is dropped
- * but still counted, so that embedded documents behind it are found.
+ * but still counted, so that embedded documents behind it are found. Plain text has none: there the
+ * parse ends with a {@link FullException}, for the rest may be terabytes.
  */
 final class BodyText extends DefaultHandler {
   private static final int MAX_DEPTH = 100;
@@ -18,22 +21,35 @@ final class BodyText extends DefaultHandler {
   private final StringBuilder text = new StringBuilder();
   private final int limit;
   private final long inputBytes;
+  private final boolean plain;
   private long seen;
   private int depth;
   private int bodyDepth;
   private boolean html;
   private int hidden;
   private boolean truncated;
+  private boolean table;
 
   /**
    * A collector.
    *
    * @param limit most characters that are kept
    * @param inputBytes size of the parsed content
+   * @param plain whether nothing but text can follow what is too much
    */
-  BodyText(int limit, long inputBytes) {
+  BodyText(int limit, long inputBytes, boolean plain) {
     this.limit = limit;
     this.inputBytes = inputBytes;
+    this.plain = plain;
+  }
+
+  /** Ends a parse of plain text when no more of it is kept. */
+  static final class FullException extends SAXException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    FullException() {
+      super("no more text is kept");
+    }
   }
 
   String text() {
@@ -48,6 +64,7 @@ final class BodyText extends DefaultHandler {
   public void startElement(String uri, String local, String name, Attributes attributes)
       throws LimitReachedException {
     depth++;
+    table |= "table".equals(local);
     if (depth >= MAX_DEPTH) {
       throw new LimitReachedException(
           "nesting: fewer than " + MAX_DEPTH + " levels of elements, found more");
@@ -79,7 +96,7 @@ final class BodyText extends DefaultHandler {
   }
 
   @Override
-  public void characters(char[] chars, int start, int length) throws LimitReachedException {
+  public void characters(char[] chars, int start, int length) throws SAXException {
     seen += length;
     if (seen > AnalysisContext.RATIO_THRESHOLD && seen > inputBytes * MAX_RATIO) {
       throw new LimitReachedException(
@@ -94,6 +111,10 @@ final class BodyText extends DefaultHandler {
     if (bodyDepth > 0 && hidden == 0) {
       append(chars, start, length);
     }
+    // the counts of a table's rows and columns are known at its end only
+    if (plain && truncated && !table) {
+      throw new FullException();
+    }
   }
 
   private void append(char[] chars, int start, int length) {
@@ -103,8 +124,7 @@ final class BodyText extends DefaultHandler {
   }
 
   @Override
-  public void ignorableWhitespace(char[] chars, int start, int length)
-      throws LimitReachedException {
+  public void ignorableWhitespace(char[] chars, int start, int length) throws SAXException {
     characters(chars, start, length);
   }
 }

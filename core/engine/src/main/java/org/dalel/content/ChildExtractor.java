@@ -66,7 +66,7 @@ final class ChildExtractor implements EmbeddedDocumentExtractor {
   private void deliverMail(TikaInputStream mail, Metadata metadata)
       throws LimitReachedException, IOException {
     String outer = mailPath;
-    BodyText body = new BodyText(maxText, Long.MAX_VALUE / 1000);
+    BodyText body = new BodyText(maxText, Long.MAX_VALUE / 1000, false);
     metadata.set(TikaCoreProperties.SUBJECT, ((PSTMessage) mail.getOpenContainer()).getSubject());
     mailPath = outer + PstMail.path(metadata, !outer.isEmpty()) + "/";
     String path = mailPath.substring(0, mailPath.length() - 1);

@@ -52,7 +52,7 @@ final class TikaAnalyzer {
     if (!name.isEmpty()) {
       metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
     }
-    BodyText body = new BodyText(maxText, source.size());
+    BodyText body = new BodyText(maxText, source.size(), PlainTextPath.isFor(parser));
     Optional<Throwable> thrown = parse(parser, source, body, metadata, context(children, maxText));
     children.rethrowSinkFailure();
     return thrown.isEmpty()
@@ -90,6 +90,8 @@ final class TikaAnalyzer {
         TikaInputStream stream = stream(source, resources, metadata)) {
       parser.parse(stream, body, metadata, context);
       return Optional.empty();
+    } catch (BodyText.FullException e) {
+      return Optional.empty(); // the text is marked as truncated
     } catch (TikaException | SAXException | IOException | RuntimeException e) {
       return Optional.of(e);
     } catch (StackOverflowError | LinkageError | AssertionError e) {

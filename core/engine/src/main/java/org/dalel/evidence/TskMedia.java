@@ -22,8 +22,23 @@ public final class TskMedia {
 
   /** A libtsk image over one of our own readers. */
   public static TskImage over(EvidenceImage image) throws TskException {
+    return over(image, () -> {});
+  }
+
+  /**
+   * A libtsk image over one of our own readers, for calls that may read a whole disk before they
+   * return, such as the search of a FAT file system for orphans.
+   *
+   * @param alive called before each read from the evidence
+   */
+  public static TskImage over(EvidenceImage image, Runnable alive) throws TskException {
     return TskImage.external(
-        (offset, direct) -> image.read(offset, direct), image.size(), image.sectorSize());
+        (offset, direct) -> {
+          alive.run();
+          return image.read(offset, direct);
+        },
+        image.size(),
+        image.sectorSize());
   }
 
   /** Opens a file system, in a pool or outside. */

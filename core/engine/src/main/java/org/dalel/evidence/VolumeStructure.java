@@ -67,9 +67,13 @@ public record VolumeStructure(List<Range> ranges) {
       ExamStatus status,
       String why) {}
 
-  /** Reads the structure of an image. */
-  public static VolumeStructure read(EvidenceImage image) throws IOException {
-    try (TskImage tsk = TskMedia.over(image)) {
+  /**
+   * Reads the structure of an image.
+   *
+   * @param alive called before each read of libtsk from the evidence
+   */
+  public static VolumeStructure read(EvidenceImage image, Runnable alive) throws IOException {
+    try (TskImage tsk = TskMedia.over(image, alive)) {
       return new Reader(image, tsk).read();
     } catch (TskException e) {
       throw new IOException(e.getMessage(), e);

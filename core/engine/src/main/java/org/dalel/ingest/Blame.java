@@ -35,7 +35,7 @@ final class Blame {
   private static final int ITEM_GIVEN_UP_AT = WEIGHT_OF_A_CRASH;
   private static final int STRUCTURE_GIVEN_UP_AT = 2 * WEIGHT_OF_A_CRASH;
   private static final int BARREN_RUN_ENDS_AT = 3 * WEIGHT_OF_A_CRASH;
-  private static final int MOST_UNEXPLAINED = 10;
+  private static final int UNEXPLAINED_RUN_ENDS_AT = 10 * WEIGHT_OF_A_CRASH;
 
   private final Set<Long> suspects = new LinkedHashSet<>();
   private final Map<String, Integer> weights = new HashMap<>();
@@ -45,6 +45,7 @@ final class Blame {
   private int barren;
   private int barrenWeight;
   private int unexplained;
+  private int unexplainedWeight;
 
   Blame(int threads) {
     this.threads = threads;
@@ -65,7 +66,7 @@ final class Blame {
     if (barrenWeight >= BARREN_RUN_ENDS_AT) {
       return Optional.of("the worker was lost " + barren + " times without getting on");
     }
-    return unexplained >= MOST_UNEXPLAINED
+    return unexplainedWeight >= UNEXPLAINED_RUN_ENDS_AT
         ? Optional.of("the worker was lost " + unexplained + " times with nothing to blame")
         : Optional.empty();
   }
@@ -98,6 +99,7 @@ final class Blame {
     }
     if (death.inFlight().isEmpty()) {
       unexplained++;
+      unexplainedWeight += weight(death.cause());
       threads = Math.max(1, threads / 2);
     }
     suspect(crowd, death.cause());

@@ -107,6 +107,7 @@ final class ContentWorker implements Runnable {
     context.journal().enter(slot, Stage.READING, first.id(), place);
     Optional<Quarantine.Entry> barred = context.quarantine().item(first.id());
     Optional<String> hole = reader.reasonNotToRead(first);
+    Optional<String> limit = reader.limitMet(first);
     if (barred.isPresent()) {
       group.forEach(
           item ->
@@ -120,6 +121,9 @@ final class ContentWorker implements Runnable {
       group.forEach(
           item ->
               finish(new ItemResult(item.id(), null, ExamStatus.SKIPPED, hole, 0), item.size()));
+    } else if (limit.isPresent()) {
+      String message = place + ": " + limit.get();
+      group.forEach(item -> unread(item, ExamStatus.SKIPPED, "read", "limit", message));
     } else {
       read(group, place);
     }

@@ -92,7 +92,7 @@ final class Enumeration {
   private void readVolumes(EvidenceRecord evidence) {
     EvidenceImage image = context.image(evidence.id());
     try {
-      VolumeStructure structure = VolumeStructure.read(image);
+      VolumeStructure structure = VolumeStructure.read(image, () -> context.journal().alive(0));
       context.ring().publish((CaseWriter w) -> w.evidence().forgetStructure(evidence.id()));
       for (VolumeStructure.Range range : structure.ranges()) {
         context.ring().publish((CaseWriter w) -> add(w, evidence, range));

@@ -49,7 +49,9 @@ final class FileSystemLister {
 
   void list() {
     Cancellation cancellation = new Cancellation();
-    try (TskImage image = TskMedia.over(context.image(fileSystem.evidenceId()));
+    try (TskImage image =
+            TskMedia.over(
+                context.image(fileSystem.evidenceId()), () -> context.journal().alive(0));
         TskMedia.OpenFileSystem open = TskMedia.open(image, fileSystem)) {
       TskFileSystemInfo info = open.fileSystem().info();
       readBlockMap(open, cancellation);

@@ -26,6 +26,7 @@ final class ItemReader implements AutoCloseable {
   private static final int SMALL_IN_TRIAGE = SLICE;
 
   private static final long HOLE_WORTH_READING = 64L << 20;
+  private static final long MOST_BEYOND_THE_MEDIA = 4L << 30;
 
   private final RunContext context;
   private final int slot;
@@ -74,6 +75,42 @@ final class ItemReader implements AutoCloseable {
           "a deleted entry that claims " + item.size() + " bytes, more than the media has");
     }
     return Optional.empty();
+  }
+
+  /**
+   * The limit that a content exceeds by its size alone, if it does: damage makes sizes of
+   * petabytes, and hashing the zeros of such a file would never end.
+   */
+  Optional<String> limitMet(WorkItem item) {
+    EvidenceRecord evidence = context.evidence(item.evidenceId());
+    if (!evidence.isMedia() || item.size() <= evidence.size()) {
+      return Optional.empty();
+    }
+    long onDisk = Math.min(bytesOnDisk(item, evidence), evidence.size());
+    return item.size() - onDisk <= MOST_BEYOND_THE_MEDIA
+        ? Optional.empty()
+        : Optional.of(
+            "expected a content that fits the media of "
+                + evidence.size()
+                + " bytes, with holes of at most "
+                + MOST_BEYOND_THE_MEDIA
+                + " bytes beyond it, found a size of "
+                + item.size()
+                + ", of which at most "
+                + onDisk
+                + " bytes are on the disk; it is not read");
+  }
+
+  private long bytesOnDisk(WorkItem item, EvidenceRecord evidence) {
+    if (item.runs() == null) {
+      return evidence.size();
+    }
+    long blocks =
+        RunList.decode(item.runs()).runs().stream()
+            .filter(RunList.Run::onDisk)
+            .mapToLong(RunList.Run::length)
+            .sum();
+    return blocks * context.fileSystem(item.fileSystemId()).blockSize();
   }
 
   /** Opens the content of an item. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -104,6 +105,35 @@ class ContentAnalyzerTest {
 
     assertThat(result.status()).isEqualTo(Status.FAILED);
     assertThat(children).hasSize(1).first().asString().contains("PARTIAL some words some words");
+  }
+
+  @Test
+  void readsLittleMoreOfAHugePlainTextThanIsKept() throws IOException {
+    byte[] line = "one line of a log that never ends\n".getBytes(StandardCharsets.UTF_8);
+    AtomicLong read = new AtomicLong();
+    ContentSource huge =
+        ContentSource.of(
+            (position, target, offset, length) -> {
+              for (int i = 0; i < length; i++) {
+                target[offset + i] = line[(int) ((position + i) % line.length)];
+              }
+              read.addAndGet(length);
+              return length;
+            },
+            4L << 30);
+
+    ContentResult result =
+        analyzer.analyze(
+            huge,
+            "a.log",
+            "text/plain",
+            collecting,
+            AnalysisContext.defaults().withMaxText(100_000));
+
+    assertThat(result.status()).isEqualTo(Status.PARSED);
+    assertThat(result.textTruncated()).isTrue();
+    assertThat(result.text()).hasSize(100_000).startsWith("one line of a log");
+    assertThat(read.get()).isLessThan(8L << 20);
   }
 
   @Test

@@ -99,11 +99,32 @@ class BlameTest {
 
   @Test
   void endsARunThatDiesForEverWithNothingToBlameAlthoughItCommits() {
-    for (int i = 0; i < 10; i++) {
+    for (int i = 0; i < 30; i++) {
       assertThat(blame.hopeless()).isEmpty();
       blame.judge(killed(InFlightJournal.Phase.FINISHING, 1));
     }
-    assertThat(blame.hopeless()).isPresent();
+    assertThat(blame.hopeless()).contains("the worker was lost 30 times with nothing to blame");
+    Blame crashing = new Blame(4);
+    for (int i = 0; i < 10; i++) {
+      assertThat(crashing.hopeless()).isEmpty();
+      crashing.judge(
+          new WorkerDeath(
+              WorkerDeath.Cause.CRASH,
+              "it crashed",
+              InFlightJournal.Phase.FINISHING,
+              List.of(),
+              1,
+              1));
+    }
+    assertThat(crashing.hopeless()).contains("the worker was lost 10 times with nothing to blame");
+  }
+
+  @Test
+  void goesOnAfterTwentyKillsFromOutsideBetweenTwoItems() {
+    for (int i = 0; i < 20; i++) {
+      blame.judge(killed(InFlightJournal.Phase.PROCESSING, 1));
+    }
+    assertThat(blame.hopeless()).isEmpty();
   }
 
   @Test

@@ -95,12 +95,13 @@ public final class KillCampaign {
     List<String> damage = Runs.damage(one);
     wrong += same && damage.isEmpty() ? 0 : 1;
     System.out.printf(
-        "%s: %d kills at commits %s, %.1f s, %s, quarantined %d, export %s, databases %s%n",
+        "%s: %d kills at commits %s, %.1f s, %s (%s), quarantined %d, export %s, databases %s%n",
         name,
         kills,
         moments,
         seconds(start),
         outcome.status(),
+        outcome.message(),
         Runs.number(one, "SELECT count(*) FROM quarantine"),
         same ? "identical" : "DIFFERS",
         damage.isEmpty() ? "whole" : damage);

@@ -47,8 +47,13 @@ public final class PositionalFile implements Closeable {
    * Reads until the buffer is full or the file ends.
    *
    * @return bytes read, -1 when {@code position} lies at or behind the end
+   * @throws IOException also when the position, which may come from the evidence, is negative
    */
   public int read(long position, ByteBuffer target) throws IOException {
+    if (position < 0) {
+      throw new IOException(
+          String.format("%s: expected an offset in the file, found 0x%x", path, position));
+    }
     int start = target.position();
     int total = 0;
     while (target.hasRemaining()) {

@@ -29,8 +29,14 @@ record EwfSection(String type, long offset, long next, long size, boolean intact
   private static final int CHECKED = 72;
   private static final int TYPE = 16;
 
-  /** Reads the descriptor at an offset; short reads come back as an empty, damaged section. */
+  /**
+   * Reads the descriptor at an offset; short reads come back as an empty, damaged section, and so
+   * does an offset that no file has (2^63 and more).
+   */
   static EwfSection read(PositionalFile file, long offset) throws IOException {
+    if (offset < 0) {
+      return new EwfSection("", offset, offset, 0, false);
+    }
     ByteBuffer bytes = file.read(offset, DESCRIPTOR);
     if (bytes.remaining() < DESCRIPTOR) {
       return new EwfSection("", offset, offset, 0, false);

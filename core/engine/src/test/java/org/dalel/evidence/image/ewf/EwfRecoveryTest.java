@@ -3,12 +3,16 @@ package org.dalel.evidence.image.ewf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.dalel.evidence.image.BadRange;
 import org.dalel.evidence.image.EvidenceImage;
 import org.dalel.evidence.image.EvidenceImages;
+import org.dalel.evidence.image.FormatRecogniser;
+import org.dalel.evidence.image.ImageFormat;
 import org.dalel.evidence.image.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +44,19 @@ class EwfRecoveryTest {
           .extracting(BadRange::start, BadRange::end)
           .containsExactly((long) readable, image.size());
       assertThat(image.acquisition().remarks()).anyMatch(r -> r.contains("is incomplete"));
+    }
+  }
+
+  @Test
+  void aSectionThatLeadsOutOfEveryFileIsADamagedOne() throws IOException {
+    EwfSample sample = new EwfSample(2_000_384, 8, 26).build();
+    byte[] segment = sample.segments.get(0);
+    ByteBuffer first = ByteBuffer.wrap(segment, 13, 76).slice().order(ByteOrder.LITTLE_ENDIAN);
+    first.putLong(16, -2).putInt(72, (int) EwfSection.adler(first, 0, 72));
+    Path written = sample.write(folder, "out");
+    assertThat(FormatRecogniser.recognise(written)).isEqualTo(ImageFormat.EWF);
+    try (EvidenceImage image = EvidenceImages.open(written)) {
+      assertThat(Samples.readAll(image)).isEqualTo(sample.media);
     }
   }
 
