@@ -98,7 +98,8 @@ public final class LevelDbSample {
     for (int i = 0; i < keysAndValues.size(); i += 2) {
       byte[] key = keysAndValues.get(i);
       byte[] value = keysAndValues.get(i + 1);
-      int shared = Math.max(0, Arrays.mismatch(before, key));
+      int mismatch = Arrays.mismatch(before, key);
+      int shared = mismatch < 0 ? key.length : mismatch;
       out.varint(shared).varint(key.length - shared).varint(value.length);
       out.raw(Arrays.copyOfRange(key, shared, key.length)).raw(value);
       before = key;

@@ -10,6 +10,7 @@ import static org.dalel.formats.leveldb.LevelDbSample.table;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.dalel.formats.ByteSource;
@@ -188,7 +189,7 @@ class LevelDbTest {
   @Test
   void refusesABlockThatMakesKeysOutOfNothing() throws IOException {
     byte[] big = new byte[1 << 20];
-    List<byte[]> entries = new java.util.ArrayList<>();
+    List<byte[]> entries = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       entries.add(big);
       entries.add(new byte[0]);
