@@ -133,11 +133,16 @@ final class CloneReader extends Tree {
     int length = data & BITS_31;
     return data < 0
         ? in.text(length, StandardCharsets.ISO_8859_1)
-        : in.text(Math.multiplyExact(Math.min(length, in.left()), 2), StandardCharsets.UTF_16LE);
+        : in.text(times(length, 2), StandardCharsets.UTF_16LE);
+  }
+
+  /** A product that, where it does not fit, is more than there can be. */
+  private static int times(int count, int width) {
+    return (int) Math.min((long) count * width, Integer.MAX_VALUE);
   }
 
   private ScriptValue.Big bigint(int data) throws FormatException {
-    byte[] digits = in.bytes(Math.min(data & BITS_31, in.left()) * 8);
+    byte[] digits = in.bytes(times(data & BITS_31, 8));
     byte[] big = new byte[digits.length + 1];
     for (int i = 0; i < digits.length; i++) {
       big[big.length - 1 - i] = digits[i];

@@ -126,8 +126,8 @@ final class GeckoHost {
   }
 
   private Text wide() throws FormatException {
-    int characters = Math.min(count(), in.left());
-    Text text = new Text(in.text(characters * 2, StandardCharsets.UTF_16LE));
+    int bytes = (int) Math.min(2L * count(), Integer.MAX_VALUE);
+    Text text = new Text(in.text(bytes, StandardCharsets.UTF_16LE));
     CloneReader.align(in);
     return text;
   }
