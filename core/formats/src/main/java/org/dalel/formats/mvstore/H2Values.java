@@ -73,7 +73,7 @@ final class H2Values {
       case 60, 61 -> new H2Value.Floating(type - 60);
       case 62, 63 -> new H2Value.Floating(type - 62);
       case 64, 65 -> new H2Value.Truth(type == 65);
-      default -> new H2Value.Whole(type == 66 ? -(long) in.varint() : -in.varlong());
+      default -> new H2Value.Whole(type == 66 ? -in.varint() : -in.varlong());
     };
   }
 

@@ -31,7 +31,9 @@ public final class MvStore {
   private static final String TYPES = "_";
   private static final int HEADER = 4096;
   private static final int META = 1;
-  private static final long MOST_ROWS = 4_000_000;
+
+  /** The most rows of one file, so that a hostile one cannot fill the memory. */
+  public static final int MOST_ROWS = 2_000_000;
 
   private final String name;
   private final ByteSource file;
@@ -44,6 +46,7 @@ public final class MvStore {
   private final Set<Long> rows = new HashSet<>();
   private final Set<Long> keys = new HashSet<>();
   private final MessageDigest digest;
+  private int emitted;
 
   private MvStore(String name, ByteSource file, RecordSink<MvRow> sink) throws IOException {
     this.name = name;
@@ -184,7 +187,7 @@ public final class MvStore {
       if (system) {
         catalog.add(row.values(), live);
       }
-      if (live && row.committed()) {
+      if (live && row.committed() && keys.size() < MOST_ROWS) {
         keys.add(mark(page, row, false));
         rows.add(mark(page, row, true));
       }
@@ -204,9 +207,14 @@ public final class MvStore {
     MvLeaf.Rows found = rows(page);
     boolean live = tree.live(page.offset());
     for (MvLeaf.Row row : found.rows()) {
-      boolean first = live && row.committed() || rows.add(mark(page, row, true));
-      if (first && rows.size() < MOST_ROWS) {
+      boolean current = live && row.committed();
+      if (emitted < MOST_ROWS && (current || rows.add(mark(page, row, true)))) {
         sink.record(row(chunk, page, row, live));
+        emitted++;
+        if (emitted == MOST_ROWS) {
+          String then = "further rows are passed over";
+          sink.damaged(new Damage(name, page.offset(), "fewer than 2000000 rows", "more", then));
+        }
       }
     }
     if (found.fault().isPresent()) {
