@@ -18,10 +18,13 @@ import org.dalel.formats.FormatException;
  * <p>Source: google/leveldb, table/block_builder.cc.
  */
 final class BlockEntries {
-  private static final long MOST_KEY_BYTES = 64 << 20;
+  private static final long LEAST_BUDGET = 4 << 20;
+  private static final long MOST_BUDGET = 64 << 20;
+  private static final long BUDGET_A_BYTE = 256;
   private final ByteCursor in;
   private byte[] key = {};
   private ByteView value = ByteView.of(key);
+  private final long budget;
   private long keyBytes;
 
   BlockEntries(Block block) throws FormatException {
@@ -33,6 +36,7 @@ final class BlockEntries {
       end = tail <= data.length() ? data.length() - (int) tail : data.length() - 4;
     }
     this.in = new ByteCursor(data.slice(0, end));
+    this.budget = Math.min(MOST_BUDGET, LEAST_BUDGET + end * BUDGET_A_BYTE);
   }
 
   /** Whether another entry follows. */
@@ -62,8 +66,8 @@ final class BlockEntries {
       throw new FormatException(place, "an entry within its block", found);
     }
     keyBytes += shared + other;
-    if (keyBytes > MOST_KEY_BYTES) {
-      throw new FormatException(place, "at most 64 MiB of keys in a block", "more");
+    if (keyBytes > budget) {
+      throw new FormatException(place, "at most " + budget + " bytes of keys in the block", "more");
     }
     byte[] joined = new byte[(int) (shared + other)];
     System.arraycopy(key, 0, joined, 0, (int) shared);

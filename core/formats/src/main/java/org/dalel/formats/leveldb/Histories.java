@@ -1,40 +1,24 @@
 package org.dalel.formats.leveldb;
 
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.dalel.formats.ByteView;
 
 /**
- * All writes to every key, so that each can be told what became of it. Values are not kept, and of
- * long keys only a digest: about 100 bytes a key and 16 a record.
+ * All writes to every key, so that each can be told what became of it. Neither keys nor values are
+ * kept: about 60 bytes a record.
  */
 final class Histories {
-  private static final int SHORT_KEY = 32;
   private static final int VALUE = 1;
   private static final int SOUND = 2;
   private static final int USED = 4;
 
-  private final Map<ByteBuffer, Integer> newest = new HashMap<>();
-  private final MessageDigest digest;
+  private final KeyTable newest = new KeyTable();
   private long[] sequences = new long[1024];
   private int[] before = new int[1024];
   private byte[] marks = new byte[1024];
   private int count;
-
-  Histories() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
 
   /** Number of records. */
   int size() {
@@ -55,31 +39,28 @@ final class Histories {
     sequences[count] = entry.sequence();
     int value = entry.kind() == Kind.VALUE ? VALUE : 0;
     marks[count] = (byte) (value | (entry.sound() ? SOUND : 0) | (used ? USED : 0));
-    Integer last = newest.put(key(entry.key()), count);
-    before[count] = last == null ? -1 : last;
+    before[count] = newest.put(entry.key(), count);
     count++;
-  }
-
-  private ByteBuffer key(ByteView key) {
-    byte[] bytes = key.bytes();
-    return ByteBuffer.wrap(bytes.length < SHORT_KEY ? bytes : digest.digest(bytes));
   }
 
   /** What became of each record, in the order in which they were added. */
   State[] states() {
     State[] states = new State[count];
-    for (int last : newest.values()) {
-      List<Integer> writes = new ArrayList<>();
-      for (int i = last; i >= 0; i = before[i]) {
-        if ((marks[i] & SOUND) == 0) {
-          states[i] = State.DAMAGED;
-        } else {
-          writes.add(i);
-        }
-      }
-      judge(writes, states);
-    }
+    newest.newest().forEach(last -> judge(sound(last, states), states));
     return states;
+  }
+
+  /** The writes to one key that can be trusted; the others are marked. */
+  private List<Integer> sound(int last, State[] states) {
+    List<Integer> writes = new ArrayList<>();
+    for (int i = last; i >= 0; i = before[i]) {
+      if (is(i, SOUND)) {
+        writes.add(i);
+      } else {
+        states[i] = State.DAMAGED;
+      }
+    }
+    return writes;
   }
 
   /** Judges the writes to one key. */

@@ -76,9 +76,15 @@ final class TableReader {
       throw new FormatException(index.offset(), "an index with its checksum", "another checksum");
     }
     BlockEntries entries = new BlockEntries(index);
+    long all = 0;
     while (entries.more()) {
       entries.next();
-      handles.add(BlockHandle.read(new ByteCursor(entries.value()), size));
+      BlockHandle handle = BlockHandle.read(new ByteCursor(entries.value()), size);
+      handles.add(handle);
+      all += handle.size();
+      if (all > size) {
+        throw new FormatException(index.offset(), "blocks that do not overlap", all + " bytes");
+      }
     }
   }
 

@@ -74,6 +74,21 @@ public final class LevelDbSample {
     return out.raw(footer.little(0xdb4775248b80fb57L, 8).done()).done();
   }
 
+  /** A table whose index names its one block many times. */
+  static byte[] tableThatRepeats(List<byte[]> block, int times) {
+    Bytes out = new Bytes();
+    byte[] handle = append(out, entries(block), false);
+    List<byte[]> index = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      index.add(key("a", 1, 1));
+      index.add(handle);
+    }
+    byte[] metaindex = append(out, entries(List.of()), false);
+    byte[] indexHandle = append(out, entries(index), false);
+    Bytes footer = new Bytes().raw(metaindex).raw(indexHandle).padTo(40);
+    return out.raw(footer.little(0xdb4775248b80fb57L, 8).done()).done();
+  }
+
   private static byte[] append(Bytes out, byte[] contents, boolean snappy) {
     byte[] stored = snappy ? literal(contents) : contents;
     byte[] handle = new Bytes().varint(out.size()).varint(stored.length).done();

@@ -10,6 +10,7 @@ import static org.dalel.formats.leveldb.LevelDbSample.table;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -199,6 +200,39 @@ class LevelDbTest {
 
     assertThat(few.records().size()).isLessThan(70);
     assertThat(few.damages()).isNotEmpty();
+  }
+
+  @Test
+  void doesNotReadABlockOverAndOver() throws IOException {
+    byte[] table = LevelDbSample.tableThatRepeats(List.of(key("a", 1, 1), new byte[5000]), 5000);
+    Collected<Entry> once = new Collected<>();
+    LevelDb.readFile("000005.ldb", ByteSource.of(table), once);
+
+    assertThat(once.records()).hasSize(1);
+    assertThat(once.damages()).anyMatch(d -> d.expected().equals("blocks that do not overlap"));
+  }
+
+  @Test
+  void searchesADamagedBlockOnlySoFar() throws IOException {
+    byte[] plausible = new byte[64 * LogReader.BLOCK];
+    Arrays.fill(plausible, (byte) 1);
+    long start = System.nanoTime();
+    LevelDb.readFile("000003.log", ByteSource.of(plausible), new Collected<>());
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void tellsManyKeysApart() throws IOException {
+    byte[][] keysAndValues = new byte[2 * 5000][];
+    for (int i = 0; i < 5000; i++) {
+      keysAndValues[2 * i] = utf8("k".repeat(i % 40) + i);
+      keysAndValues[2 * i + 1] = utf8("v");
+    }
+    read(folder(log(batch(1, keysAndValues), batch(5001, keysAndValues)), manifest("x", 3)));
+
+    assertThat(found.records()).filteredOn(r -> r.state() == State.SUPERSEDED).hasSize(5000);
+    assertThat(found.records()).filteredOn(r -> r.state() == State.LIVE).hasSize(5000);
   }
 
   @Test
