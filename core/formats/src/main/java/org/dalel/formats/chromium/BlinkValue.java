@@ -55,7 +55,7 @@ public final class BlinkValue {
     if (next == TRAILER) {
       in.skip(1 + TRAILER_BYTES);
     }
-    return V8Value.read(in);
+    return V8Value.read(in, (int) version);
   }
 
   private static Optional<ByteView> plain(ByteView bytes) throws FormatException {

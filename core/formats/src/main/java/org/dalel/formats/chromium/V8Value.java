@@ -34,14 +34,19 @@ final class V8Value extends Tree {
   private final BlinkHost host;
   private int version;
 
-  private V8Value(ByteCursor in) {
+  private V8Value(ByteCursor in, int version) {
     super(in);
+    this.version = version;
     this.host = new BlinkHost(in);
   }
 
-  /** Reads the value at the cursor, which stands at V8's own version or a tag. */
-  static Decoded read(ByteCursor in) {
-    return new V8Value(in).decode();
+  /**
+   * Reads the value at the cursor, which stands at V8's own version or a tag.
+   *
+   * @param version of the envelope, which holds where V8 has none of its own
+   */
+  static Decoded read(ByteCursor in, int version) {
+    return new V8Value(in, version).decode();
   }
 
   @Override

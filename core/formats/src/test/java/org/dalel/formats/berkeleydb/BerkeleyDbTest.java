@@ -81,6 +81,16 @@ class BerkeleyDbTest {
   }
 
   @Test
+  void findsWhatIsLeftOnAFreePageOfTheGreatestSize() throws IOException {
+    BdbSample db = new BdbSample(65_536, 3, ByteOrder.LITTLE_ENDIAN).meta(0, 1);
+    db.page(1, BdbPage.LEAF).page(2, BdbPage.LEAF).inline(2, "left", "over");
+    byte[] file = db.forgetPair(2).bytes();
+    file[2 * 65_536 + 25] = BdbPage.FREE;
+
+    assertThat(read(file)).containsExactly(" left=over SLACK");
+  }
+
+  @Test
   void readsOnBehindAnOverflowChainThatBreaks() throws IOException {
     byte[] file = sample(512, ByteOrder.LITTLE_ENDIAN);
     file[7 * 512 + 25] = 5;

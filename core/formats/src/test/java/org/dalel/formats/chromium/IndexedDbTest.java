@@ -145,7 +145,7 @@ class IndexedDbTest {
 
   @Test
   void readsViewsOfOneBuffer() throws IOException {
-    assertThat(json("41 02 42 04 01020304 56 42 01 02 00 5e01 56 62 00 01 00 24 00 02"))
+    assertThat(json("41 02 42 04 01020304 56 42 01 02 01 5e01 56 62 00 01 00 24 00 02"))
         .isEqualTo("[{\"$bytes\":\"0203\"},{\"$bytes\":\"01\"}]");
   }
 

@@ -86,6 +86,11 @@ class ProtoMessageTest {
   }
 
   @Test
+  void refusesAFieldWithoutANumber() {
+    assertThat(read(hex("0000")).fault().orElseThrow()).hasMessageContaining("a tag of 8");
+  }
+
+  @Test
   void refusesAGroupThatDoesNotEnd() {
     assertThat(read(hex("33 0807")).fault()).isPresent();
     assertThat(read(hex("33 0807 3c")).fault().orElseThrow())
