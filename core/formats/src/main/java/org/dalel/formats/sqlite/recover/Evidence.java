@@ -1,0 +1,134 @@
+package org.dalel.formats.sqlite.recover;
+
+import org.dalel.formats.sqlite.page.BigEndian;
+import org.dalel.formats.sqlite.page.SerialType;
+import org.dalel.formats.sqlite.page.SerialType.Kind;
+import org.dalel.formats.sqlite.page.TextEncoding;
+import org.dalel.formats.sqlite.schema.Affinity;
+import org.dalel.formats.sqlite.schema.TableDefinition;
+
+/**
+ * Weighs, in bits, what speaks for bytes being the values of a row of a table: the logarithm of how
+ * much more likely they are in a row than in bytes at random. What SQLite never writes is {@link
+ * #IMPOSSIBLE}: a number in a TEXT column, NULL under NOT NULL, a value under the alias of the
+ * rowid. Integers are always stored in the smallest type, whole numbers of REAL columns as
+ * integers.
+ */
+final class Evidence {
+  /** Cannot be a row of the table. */
+  static final double IMPOSSIBLE = Double.NEGATIVE_INFINITY;
+
+  private static final double MAX_RANGE_BITS = 12;
+  private static final long MIN_ROWS = 4;
+
+  private final TextEvidence text;
+  private final boolean zeroAndOne;
+
+  /**
+   * @param schemaFormat of the header: from 4 on zero and one have types of their own
+   */
+  Evidence(TextEncoding encoding, int schemaFormat) {
+    this.text = new TextEvidence(encoding);
+    this.zeroAndOne = schemaFormat >= 4;
+  }
+
+  /**
+   * Bits for the values of these types at {@code body}; what lies behind {@code end} is not there
+   * to be weighed.
+   */
+  double bits(TableStatistics table, long[] types, byte[] bytes, int body, int end) {
+    if (types.length > table.table().stored().size() || types.length == 0) {
+      return IMPOSSIBLE;
+    }
+    double bits = table.fieldCounts().contains(types.length) ? 0 : -10;
+    long at = body;
+    for (int field = 0; field < types.length && bits > IMPOSSIBLE; field++) {
+      bits += kind(table, field, types[field]);
+      long size = SerialType.size(types[field]);
+      if (bits > IMPOSSIBLE && at < end) {
+        int stop = (int) Math.min(end, at + size);
+        bits += content(table, field, types[field], bytes, (int) at, stop);
+      }
+      at = Math.min(at + size, Integer.MAX_VALUE);
+    }
+    return bits;
+  }
+
+  /** Bits for the type alone. */
+  double kind(TableStatistics table, int field, long type) {
+    TableDefinition definition = table.table();
+    Kind kind = SerialType.kind(type);
+    if (definition.aliasField(field)) {
+      return kind == Kind.NULL ? 7 : IMPOSSIBLE;
+    }
+    if (kind == Kind.NULL && definition.field(field).notNull()) {
+      return IMPOSSIBLE;
+    }
+    double bits = byAffinity(definition.field(field).affinity(), kind);
+    if (table.rows() >= MIN_ROWS) {
+      double share = (table.field(field).count(kind) + 0.3) / (table.rows() + 1.5);
+      bits += Math.max(-8, log2(share / 0.2));
+    }
+    return bits;
+  }
+
+  private static double byAffinity(Affinity affinity, Kind kind) {
+    return switch (affinity) {
+      case INTEGER -> pick(kind, 3, 3, -3, -5, -5);
+      case TEXT -> pick(kind, 3, IMPOSSIBLE, IMPOSSIBLE, -5, 1);
+      case BLOB -> pick(kind, 3, 2, 3, 0.5, 0.5);
+      case REAL -> pick(kind, 3, 3, 4, -5, -5);
+      case NUMERIC -> pick(kind, 3, 3, 3, -3, 0);
+    };
+  }
+
+  private static double pick(
+      Kind kind, double forNull, double integer, double real, double blob, double forText) {
+    return switch (kind) {
+      case NULL -> forNull;
+      case INTEGER -> integer;
+      case REAL -> real;
+      case BLOB -> blob;
+      case TEXT -> forText;
+    };
+  }
+
+  private double content(
+      TableStatistics table, int field, long type, byte[] bytes, int at, int stop) {
+    boolean cut = stop - at < SerialType.size(type);
+    return switch (SerialType.kind(type)) {
+      case NULL, BLOB -> 0;
+      case TEXT -> text.bits(bytes, at, stop, cut);
+      case INTEGER -> cut ? 0 : integer(table, field, type, bytes, at);
+      case REAL -> cut ? 0 : real(table, field, bytes, at);
+    };
+  }
+
+  private double integer(TableStatistics table, int field, long type, byte[] bytes, int at) {
+    long value = SerialType.integer(bytes, at, type);
+    double bits = type < 7 && SerialType.smallestFor(value, zeroAndOne) != type ? -10 : 0;
+    FieldStatistics seen = table.field(field);
+    if (seen.count(Kind.INTEGER) >= MIN_ROWS) {
+      double range = 8 * SerialType.size(type) - log2(3 * seen.spread() + 1);
+      bits += seen.near(value) ? Math.max(0, Math.min(MAX_RANGE_BITS, range)) : -3;
+    }
+    return bits;
+  }
+
+  private static double real(TableStatistics table, int field, byte[] bytes, int at) {
+    double value = Double.longBitsToDouble(BigEndian.u64(bytes, at));
+    if (Double.isNaN(value)) {
+      return -12;
+    }
+    boolean whole = value == Math.rint(value) && Math.abs(value) < 1L << 46;
+    if (whole && table.table().field(field).affinity() == Affinity.REAL) {
+      return -8;
+    }
+    double size = Math.abs(value);
+    return size == 0 || size > 1e-9 && size < 1e15 ? 5 : -6;
+  }
+
+  private static double log2(double value) {
+    return Math.log(value) / Math.log(2);
+  }
+}

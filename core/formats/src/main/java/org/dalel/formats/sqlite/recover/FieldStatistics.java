@@ -1,0 +1,56 @@
+package org.dalel.formats.sqlite.recover;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dalel.formats.sqlite.page.SerialType;
+import org.dalel.formats.sqlite.page.SerialType.Kind;
+
+/** What the rows in order of a table hold in one field: the yardstick for what is recovered. */
+final class FieldStatistics {
+  private static final int MAX_TYPES = 256;
+
+  private final long[] kinds = new long[Kind.values().length];
+  private final Map<Long, Integer> types = new HashMap<>();
+  private long least = Long.MAX_VALUE;
+  private long most = Long.MIN_VALUE;
+
+  /** Counts one value; {@code integer} is looked at only if the type is that of an integer. */
+  void add(long type, long integer) {
+    Kind kind = SerialType.kind(type);
+    kinds[kind.ordinal()]++;
+    if (types.size() < MAX_TYPES || types.containsKey(type)) {
+      types.merge(type, 1, Integer::sum);
+    }
+    if (kind == Kind.INTEGER) {
+      least = Math.min(least, integer);
+      most = Math.max(most, integer);
+    }
+  }
+
+  long count(Kind kind) {
+    return kinds[kind.ordinal()];
+  }
+
+  /** Serial types that were seen, the most frequent first. */
+  List<Long> frequentTypes() {
+    return types.entrySet().stream()
+        .sorted(
+            Map.Entry.<Long, Integer>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** True if the integer lies among those seen, or not farther off than they spread. */
+  boolean near(long integer) {
+    double spread = spread();
+    return integer >= least - spread && integer <= most + spread;
+  }
+
+  /** How far the integers seen spread, at least a little. */
+  double spread() {
+    return Math.max(16.0, (double) most - least);
+  }
+}

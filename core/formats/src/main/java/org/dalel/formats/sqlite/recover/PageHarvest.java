@@ -1,0 +1,177 @@
+package org.dalel.formats.sqlite.recover;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dalel.formats.sqlite.Value;
+import org.dalel.formats.sqlite.database.Confidence;
+import org.dalel.formats.sqlite.database.Place;
+import org.dalel.formats.sqlite.database.Row;
+import org.dalel.formats.sqlite.database.RowBuilder;
+import org.dalel.formats.sqlite.database.RowReader;
+import org.dalel.formats.sqlite.database.RowState;
+import org.dalel.formats.sqlite.page.BigEndian;
+import org.dalel.formats.sqlite.page.BtreePage;
+import org.dalel.formats.sqlite.page.Cell;
+import org.dalel.formats.sqlite.page.OverflowReader;
+import org.dalel.formats.sqlite.page.PageImage;
+import org.dalel.formats.sqlite.page.Payload;
+import org.dalel.formats.sqlite.page.RecordDecoder;
+import org.dalel.formats.sqlite.page.RecordHeader;
+import org.dalel.formats.sqlite.page.TextEncoding;
+
+/** Takes the rows from one version of one page: those its cells hold, and those in free space. */
+final class PageHarvest {
+  /** Bits from which a cell that the page itself points to is taken. */
+  private static final double LEAST_BITS_POINTED_AT = 6;
+
+  /** Bits from which a find whose own sizes agree is beyond doubt. */
+  private static final double HIGH_BITS = 40;
+
+  private final TextEncoding encoding;
+  private final RecordDecoder decoder;
+  private final Evidence evidence;
+  private final RegionSearch search;
+  private final List<TableStatistics> tables;
+  private final PageOwners owners;
+  private final Duplicates sink;
+
+  PageHarvest(
+      TextEncoding encoding,
+      Evidence evidence,
+      PageShape shape,
+      List<TableStatistics> tables,
+      PageOwners owners,
+      Duplicates sink) {
+    this.encoding = encoding;
+    this.decoder = new RecordDecoder(encoding);
+    this.evidence = evidence;
+    this.search = new RegionSearch(evidence, shape);
+    this.tables = tables;
+    this.owners = owners;
+    this.sink = sink;
+  }
+
+  /** Takes the rows in the free space of a page of a live b-tree. */
+  void freeSpace(BtreePage page, List<TableStatistics> expected, OverflowReader overflow)
+      throws IOException {
+    for (FreeRegion region : FreeRegion.of(page)) {
+      RowState state = region.gap() ? RowState.UNALLOCATED : RowState.FREEBLOCK;
+      region(page.image(), region, expected, state, overflow);
+    }
+  }
+
+  /** Takes all rows of a page that is no part of a live b-tree. */
+  void everything(PageImage image, int usable, int from, RowState state, OverflowReader overflow)
+      throws IOException {
+    Optional<BtreePage> page =
+        from > image.headerAt() ? Optional.empty() : BtreePage.parse(image, usable);
+    if (page.isEmpty()) {
+      region(image, FreeRegion.of(from, usable), preferred(image), state, overflow);
+      return;
+    }
+    List<TableStatistics> expected = pointedAt(page.get(), state, overflow);
+    for (FreeRegion region : FreeRegion.of(page.get())) {
+      region(image, region, expected, state, overflow);
+    }
+  }
+
+  private List<TableStatistics> preferred(PageImage image) {
+    Set<TableStatistics> order = new LinkedHashSet<>(owners.of(image.number()));
+    order.addAll(tables);
+    return new ArrayList<>(order);
+  }
+
+  private void region(
+      PageImage image,
+      FreeRegion region,
+      List<TableStatistics> expected,
+      RowState state,
+      OverflowReader overflow)
+      throws IOException {
+    for (Candidate one : search.search(image.bytes(), region, expected)) {
+      sink.add(found(image, one, state, overflow));
+    }
+  }
+
+  private Found found(PageImage image, Candidate one, RowState state, OverflowReader overflow)
+      throws IOException {
+    int inHeader = one.headerSize();
+    int localBody = Math.max(0, Math.min(one.local() - inHeader, one.clip() - one.body()));
+    long first = 0;
+    boolean chained = one.local() < one.payloadSize() && !one.cut();
+    if (chained) {
+      first = BigEndian.u32(image.bytes(), one.end() - 4);
+    }
+    Payload body =
+        overflow.read(image.bytes(), one.body(), localBody, one.payloadSize() - inHeader, first);
+    List<Value> fields = decoder.values(one.types(), body.bytes(), 0, body.bytes().length);
+    List<Value> values = RowBuilder.values(one.table().table(), one.rowid(), fields);
+    Place place =
+        new Place(image.file(), image.offset() + one.start(), image.number(), image.frame());
+    boolean whole = body.whole() && exact(values);
+    int rank = !whole ? Found.CUT : one.rebuilt() ? Found.REBUILT : Found.INTACT;
+    Confidence confidence =
+        !whole || one.bits() < HIGH_BITS
+            ? Confidence.LOW
+            : one.rebuilt() ? Confidence.MEDIUM : Confidence.HIGH;
+    Row row = new Row(one.table().table(), one.rowid(), values, state, place, confidence);
+    return new Found(row, rank);
+  }
+
+  private static boolean exact(List<Value> values) {
+    return values.stream().noneMatch(value -> value instanceof Value.Text text && !text.exact());
+  }
+
+  /** Takes the rows that the cells of a page hold, and says which tables they were of. */
+  private List<TableStatistics> pointedAt(BtreePage page, RowState state, OverflowReader overflow)
+      throws IOException {
+    List<TableStatistics> order = preferred(page.image());
+    if (!page.kind().payload()) {
+      return order;
+    }
+    RowReader reader = new RowReader(encoding, overflow);
+    Set<TableStatistics> used = new LinkedHashSet<>();
+    for (int i = 0; i < page.cellCount(); i++) {
+      Optional<Cell> cell = page.cell(i);
+      Optional<RowReader.Fields> fields =
+          cell.isEmpty() ? Optional.empty() : reader.fields(page, cell.get());
+      if (fields.isPresent()) {
+        TableStatistics table = best(page, cell.get(), fields.get(), order);
+        if (table != null) {
+          used.add(table);
+          Row row = RowReader.row(table.table(), page, cell.get(), fields.get().values(), state);
+          sink.add(new Found(row, fields.get().whole() ? Found.POINTED_AT : Found.CUT));
+        }
+      }
+    }
+    used.addAll(order);
+    return new ArrayList<>(used);
+  }
+
+  private TableStatistics best(
+      BtreePage page, Cell cell, RowReader.Fields fields, List<TableStatistics> order) {
+    long sum = RecordHeader.bodySize(fields.types());
+    int body = (int) (cell.payloadAt() + cell.payloadSize() - sum);
+    int end = cell.payloadAt() + cell.local();
+    if (body < cell.payloadAt() || body > end) {
+      return null;
+    }
+    TableStatistics best = null;
+    double most = LEAST_BITS_POINTED_AT;
+    for (TableStatistics table : order) {
+      if (table.table().withoutRowid() == page.kind().table()) {
+        continue;
+      }
+      double bits = 14 + evidence.bits(table, fields.types(), page.image().bytes(), body, end);
+      if (bits > most) {
+        most = bits;
+        best = table;
+      }
+    }
+    return best;
+  }
+}
