@@ -19,7 +19,9 @@ final class Evidence {
   static final double IMPOSSIBLE = Double.NEGATIVE_INFINITY;
 
   private static final double MAX_RANGE_BITS = 12;
+  private static final double FAR = -6;
   private static final long MIN_ROWS = 4;
+  private static final double PRIOR_ROWS = 2;
 
   private final TextEvidence text;
   private final boolean zeroAndOne;
@@ -64,22 +66,29 @@ final class Evidence {
     if (kind == Kind.NULL && definition.field(field).notNull()) {
       return IMPOSSIBLE;
     }
-    double bits = byAffinity(definition.field(field).affinity(), kind);
-    if (table.rows() >= MIN_ROWS) {
-      double share = (table.field(field).count(kind) + 0.3) / (table.rows() + 1.5);
-      bits += Math.max(-8, log2(share / 0.2));
+    double expected = expected(definition.field(field).affinity(), kind);
+    if (expected == 0) {
+      return IMPOSSIBLE;
     }
-    return bits;
+    FieldStatistics seen = table.field(field);
+    double share = (seen.count(kind) + PRIOR_ROWS * expected) / (table.rows() + PRIOR_ROWS);
+    return log2(share / random(kind));
   }
 
-  private static double byAffinity(Affinity affinity, Kind kind) {
+  /** Share of the kind among values of a column of which nothing is known but its affinity. */
+  private static double expected(Affinity affinity, Kind kind) {
     return switch (affinity) {
-      case INTEGER -> pick(kind, 3, 3, -3, -5, -5);
-      case TEXT -> pick(kind, 3, IMPOSSIBLE, IMPOSSIBLE, -5, 1);
-      case BLOB -> pick(kind, 3, 2, 3, 0.5, 0.5);
-      case REAL -> pick(kind, 3, 3, 4, -5, -5);
-      case NUMERIC -> pick(kind, 3, 3, 3, -3, 0);
+      case INTEGER -> pick(kind, .2, .77, .01, .01, .01);
+      case TEXT -> pick(kind, .2, 0, 0, .02, .78);
+      case BLOB -> pick(kind, .2, .2, .1, .25, .25);
+      case REAL -> pick(kind, .2, .35, .43, .01, .01);
+      case NUMERIC -> pick(kind, .2, .45, .2, .02, .13);
     };
+  }
+
+  /** Share of the kind among bytes at random that are read as a serial type. */
+  private static double random(Kind kind) {
+    return pick(kind, .03, .04, .01, .46, .46);
   }
 
   private static double pick(
@@ -110,7 +119,7 @@ final class Evidence {
     FieldStatistics seen = table.field(field);
     if (seen.count(Kind.INTEGER) >= MIN_ROWS) {
       double range = 8 * SerialType.size(type) - log2(3 * seen.spread() + 1);
-      bits += seen.near(value) ? Math.max(0, Math.min(MAX_RANGE_BITS, range)) : -3;
+      bits += seen.near(value) ? Math.max(0, Math.min(MAX_RANGE_BITS, range)) : FAR;
     }
     return bits;
   }

@@ -2,6 +2,7 @@ package org.dalel.formats.sqlite.recover;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.dalel.formats.sqlite.FileKind;
 import org.dalel.formats.sqlite.database.RowState;
 import org.dalel.formats.sqlite.database.SqliteDatabase;
@@ -59,14 +60,17 @@ final class ImageTour {
     return changed[0];
   }
 
-  /** Takes the rows of all of them. */
-  void visit(PageHarvest harvest) throws IOException {
+  /** Takes the rows of all of them that are wanted. */
+  void visit(PageHarvest harvest, Predicate<PageImage> wanted) throws IOException {
     OverflowReader freed = overflow(current, true);
     for (int number = live.trees().nextSetBit(1);
         number > 0;
         number = live.trees().nextSetBit(number + 1)) {
       Optional<BtreePage> page =
-          current.page(number).flatMap(image -> BtreePage.parse(image, header.usable()));
+          current
+              .page(number)
+              .filter(wanted)
+              .flatMap(image -> BtreePage.parse(image, header.usable()));
       if (page.isPresent() && !owners.of(number).isEmpty()) {
         harvest.freeSpace(page.get(), owners.of(number), freed);
       }
@@ -74,6 +78,9 @@ final class ImageTour {
     OverflowReader main = overflow(database.main(), false);
     notLive(
         (image, from, state, around) -> {
+          if (!wanted.test(image)) {
+            return;
+          }
           OverflowReader reader =
               around == current
                   ? freed

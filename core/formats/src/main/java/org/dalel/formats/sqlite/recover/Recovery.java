@@ -31,7 +31,7 @@ public final class Recovery {
   private final PageShape shape;
   private final List<TableStatistics> tables = new ArrayList<>();
   private final LivePages live;
-  private Duplicates duplicates = new Duplicates();
+  private final Duplicates duplicates = new Duplicates();
 
   private Recovery(SqliteDatabase database) throws IOException {
     this.database = database;
@@ -51,16 +51,29 @@ public final class Recovery {
   }
 
   private List<Row> rows() throws IOException {
-    Schema schema = new OldSchemas(database).all();
+    Schema schema = database.schema();
     schema.tables().forEach(table -> tables.add(new TableStatistics(table)));
     walkLive(schema);
     walkMain();
-    inherit();
-    PageHarvest harvest =
-        new PageHarvest(header.encoding(), evidence, shape, tables, owners, duplicates);
-    new ImageTour(database, live, owners).visit(harvest);
+    ImageTour tour = new ImageTour(database, live, owners);
+    addOldTables(schema, tour);
+    inherit(tour);
+    tour.visit(
+        new PageHarvest(header.encoding(), evidence, shape, tables, owners, duplicates),
+        image -> true);
     againLive();
     return duplicates.rows();
+  }
+
+  private void addOldTables(Schema schema, ImageTour tour) throws IOException {
+    Schema all = new Schema();
+    schema.tables().forEach(all::add);
+    new OldSchemas(database, evidence, shape, owners).addTo(all, tables.get(0), tour);
+    for (TableDefinition table : all.tables()) {
+      if (!table.current()) {
+        tables.add(new TableStatistics(table));
+      }
+    }
   }
 
   /** Learns what live rows look like and which pages they take. */
@@ -129,13 +142,13 @@ public final class Recovery {
   private static void ignored(Problem problem) {}
 
   /** Interior pages in logs and on free pages tell to which table their children belonged. */
-  private void inherit() throws IOException {
+  private void inherit(ImageTour tour) throws IOException {
     for (TableStatistics table : tables) {
       owners.add(table.table().rootPage(), table);
     }
     boolean changed = true;
     for (int round = 0; changed && round < 8; round++) {
-      changed = new ImageTour(database, live, owners).inherit();
+      changed = tour.inherit();
     }
   }
 

@@ -54,17 +54,19 @@ public final class Schema {
     }
   }
 
-  private void add(TableDefinition table) {
-    boolean known =
-        tables.stream()
-            .anyMatch(
-                one ->
-                    one.name().equalsIgnoreCase(table.name())
-                        && one.columns().equals(table.columns())
-                        && one.withoutRowid() == table.withoutRowid()
-                        && (one.rootPage() == table.rootPage() || one.current()));
-    if (!known) {
+  /** Adds a table, unless one of the same name that begins with the same columns is there. */
+  public void add(TableDefinition table) {
+    if (tables.stream().noneMatch(known -> covers(known, table))) {
       tables.add(table);
     }
+  }
+
+  private static boolean covers(TableDefinition known, TableDefinition table) {
+    int columns = table.columns().size();
+    return known.name().equalsIgnoreCase(table.name())
+        && known.withoutRowid() == table.withoutRowid()
+        && known.rowidAlias() == table.rowidAlias()
+        && known.columns().size() >= columns
+        && known.columns().subList(0, columns).equals(table.columns());
   }
 }
