@@ -1,8 +1,10 @@
 package org.dalel.formats.sqlite.page;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.dalel.formats.sqlite.Value;
@@ -44,6 +46,21 @@ public enum TextEncoding {
   /** Decodes text whose end is missing: a character cut at the end is left away. */
   public Value.Text head(byte[] bytes, int at, int length) {
     return text(bytes, at, this == UTF_8 ? wholeCharacters(bytes, at, length) : length & ~1);
+  }
+
+  /**
+   * Bytes from {@code at} on that are valid text without NUL.
+   *
+   * @param cut true if a character may be cut off at the end
+   */
+  public int soundLength(byte[] bytes, int at, int length, boolean cut) {
+    CharBuffer characters = CharBuffer.allocate(length + 1);
+    ByteBuffer raw = ByteBuffer.wrap(bytes, at, length);
+    CoderResult result = charset.newDecoder().decode(raw, characters, !cut);
+    int sound = result.isError() ? raw.position() - at : length;
+    characters.flip();
+    int nul = characters.toString().indexOf(0);
+    return nul < 0 ? sound : characters.toString().substring(0, nul).getBytes(charset).length;
   }
 
   private static int wholeCharacters(byte[] bytes, int at, int length) {

@@ -34,7 +34,7 @@ final class Duplicates {
     if (live.contains(hash) || !exact.add(hash)) {
       return false;
     }
-    if (found.row().rowid().isEmpty() && found.anchor().isEmpty()) {
+    if (found.rank() > Found.INTACT && found.anchor().isEmpty()) {
       return false;
     }
     finds.add(found);

@@ -35,25 +35,45 @@ final class Evidence {
   }
 
   /**
+   * What of a record is weighed.
+   *
+   * @param firstType types before this one are assumed, not seen, and say nothing
+   * @param mostText bits that all texts together may bring: in free space text is often just the
+   *     inside of another text
+   */
+  record Scope(int firstType, double mostText) {
+    /** A record whose header was read as a whole. */
+    static final Scope ALL = new Scope(0, 60);
+  }
+
+  /**
    * Bits for the values of these types at {@code body}; what lies behind {@code end} is not there
    * to be weighed.
    */
-  double bits(TableStatistics table, long[] types, byte[] bytes, int body, int end) {
+  double bits(TableStatistics table, long[] types, byte[] bytes, int body, int end, Scope scope) {
     if (types.length > table.table().stored().size() || types.length == 0) {
       return IMPOSSIBLE;
     }
     double bits = table.fieldCounts().contains(types.length) ? 0 : -10;
+    double texts = 0;
     long at = body;
-    for (int field = 0; field < types.length && bits > IMPOSSIBLE; field++) {
-      bits += kind(table, field, types[field]);
+    for (int field = 0; field < types.length; field++) {
+      double ofKind = kind(table, field, types[field]);
+      if (ofKind == IMPOSSIBLE) {
+        return IMPOSSIBLE;
+      }
+      bits += field < scope.firstType() ? Math.min(0, ofKind) : ofKind;
       long size = SerialType.size(types[field]);
-      if (bits > IMPOSSIBLE && at < end) {
+      if (at < end) {
         int stop = (int) Math.min(end, at + size);
-        bits += content(table, field, types[field], bytes, (int) at, stop);
+        double content = content(table, field, types[field], bytes, (int) at, stop);
+        boolean text = SerialType.kind(types[field]) == Kind.TEXT;
+        texts += text ? content : 0;
+        bits += text ? 0 : content;
       }
       at = Math.min(at + size, Integer.MAX_VALUE);
     }
-    return bits;
+    return bits + Math.min(scope.mostText(), texts);
   }
 
   /** Bits for the type alone. */

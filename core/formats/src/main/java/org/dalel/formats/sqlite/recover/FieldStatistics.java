@@ -3,6 +3,7 @@ package org.dalel.formats.sqlite.recover;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.dalel.formats.sqlite.Value;
 import org.dalel.formats.sqlite.page.SerialType;
 import org.dalel.formats.sqlite.page.SerialType.Kind;
 
@@ -12,20 +13,26 @@ final class FieldStatistics {
 
   private final long[] kinds = new long[Kind.values().length];
   private final Map<Long, Integer> types = new HashMap<>();
+  private boolean oddText;
   private long least = Long.MAX_VALUE;
   private long most = Long.MIN_VALUE;
 
-  /** Counts one value; {@code integer} is looked at only if the type is that of an integer. */
-  void add(long type, long integer) {
-    Kind kind = SerialType.kind(type);
-    kinds[kind.ordinal()]++;
+  /** Counts one value. */
+  void add(long type, Value value) {
+    kinds[SerialType.kind(type).ordinal()]++;
     if (types.size() < MAX_TYPES || types.containsKey(type)) {
       types.merge(type, 1, Integer::sum);
     }
-    if (kind == Kind.INTEGER) {
-      least = Math.min(least, integer);
-      most = Math.max(most, integer);
+    if (value instanceof Value.Int one) {
+      least = Math.min(least, one.value());
+      most = Math.max(most, one.value());
     }
+    oddText |= value instanceof Value.Text text && (!text.exact() || text.value().indexOf(0) >= 0);
+  }
+
+  /** True if the column is known to hold text that is no valid text, or has NUL in it. */
+  boolean oddText() {
+    return oddText;
   }
 
   long count(Kind kind) {

@@ -31,6 +31,9 @@ record Found(Row row, int rank) {
     int column = -1;
     int most = 2;
     for (int i = 0; i < row.values().size(); i++) {
+      if (i == row.table().rowidAlias()) {
+        continue;
+      }
       int weight = weight(row.values().get(i));
       if (weight > most) {
         most = weight;

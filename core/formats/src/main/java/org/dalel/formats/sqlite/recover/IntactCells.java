@@ -90,7 +90,9 @@ final class IntactCells {
                     header.size(),
                     local,
                     false,
-                    headBits + evidence.bits(table, header.types(), page, body, stop)))
+                    headBits
+                        + evidence.bits(
+                            table, header.types(), page, body, stop, Evidence.Scope.ALL)))
         .filter(one -> one.bits() > Evidence.IMPOSSIBLE)
         .toList();
   }

@@ -30,6 +30,7 @@ final class LostHeads {
   private static final double EXACT_END = 8;
   private static final double NEAR_END = 3;
   private static final double WRONG_END = -8;
+  private static final double TEXT_IF_UNCERTAIN = 12;
 
   private final Evidence evidence;
   private final PageShape shape;
@@ -50,7 +51,8 @@ final class LostHeads {
   record Spot(byte[] page, int at, int boundary, int limit, boolean certain) {}
 
   /** Types of a header that is overwritten in part, and where its values begin. */
-  private record Header(long[] types, int head, int size, int body, boolean sizeSeen) {}
+  private record Header(
+      long[] types, int head, int size, int body, int firstSeen, boolean sizeSeen) {}
 
   /** All readings of a spot as a cell of the table. */
   List<Candidate> at(Spot spot, TableStatistics table) {
@@ -87,7 +89,7 @@ final class LostHeads {
         }
         int size = body - spot.at() - head;
         if (Varint.sizeOf(size) == sizeBytes) {
-          headers.add(new Header(types, head, size, body, false));
+          headers.add(new Header(types, head, size, body, lost.length, false));
         }
       }
     }
@@ -98,7 +100,7 @@ final class LostHeads {
     int at = spot.at() + head;
     return RecordHeader.parse(spot.page(), at, spot.limit())
         .filter(header -> header.types().length == count)
-        .map(header -> new Header(header.types(), head, header.size(), at + header.size(), true))
+        .map(header -> new Header(header.types(), head, header.size(), at + header.size(), 0, true))
         .map(List::of)
         .orElse(List.of());
   }
@@ -137,8 +139,10 @@ final class LostHeads {
     }
     int clip = Math.min(end, spot.limit());
     bits += end == spot.boundary() ? EXACT_END : nearEnd(spot, end);
+    Evidence.Scope scope =
+        new Evidence.Scope(header.firstSeen(), spot.certain() ? 60 : TEXT_IF_UNCERTAIN);
     int stop = Math.min(clip, spot.at() + header.head() + local);
-    bits += evidence.bits(table, header.types(), spot.page(), header.body(), stop);
+    bits += evidence.bits(table, header.types(), spot.page(), header.body(), stop, scope);
     if (bits == Evidence.IMPOSSIBLE || header.body() >= clip) {
       return null;
     }

@@ -108,11 +108,12 @@ final class PageHarvest {
     }
     Payload body =
         overflow.read(image.bytes(), one.body(), localBody, one.payloadSize() - inHeader, first);
-    List<Value> fields = decoder.values(one.types(), body.bytes(), 0, body.bytes().length);
+    int sound = SoundText.end(one.table(), one.types(), body.bytes(), encoding);
+    List<Value> fields = decoder.values(one.types(), body.bytes(), 0, sound);
     List<Value> values = RowBuilder.values(one.table().table(), one.rowid(), fields);
     Place place =
         new Place(image.file(), image.offset() + one.start(), image.number(), image.frame());
-    boolean whole = body.whole() && exact(values);
+    boolean whole = body.whole() && sound == body.bytes().length;
     int rank = !whole ? Found.CUT : one.rebuilt() ? Found.REBUILT : Found.INTACT;
     Confidence confidence =
         !whole || one.bits() < HIGH_BITS
@@ -120,10 +121,6 @@ final class PageHarvest {
             : one.rebuilt() ? Confidence.MEDIUM : Confidence.HIGH;
     Row row = new Row(one.table().table(), one.rowid(), values, state, place, confidence);
     return new Found(row, rank);
-  }
-
-  private static boolean exact(List<Value> values) {
-    return values.stream().noneMatch(value -> value instanceof Value.Text text && !text.exact());
   }
 
   /** Takes the rows that the cells of a page hold, and says which tables they were of. */
@@ -166,7 +163,10 @@ final class PageHarvest {
       if (table.table().withoutRowid() == page.kind().table()) {
         continue;
       }
-      double bits = 14 + evidence.bits(table, fields.types(), page.image().bytes(), body, end);
+      double bits =
+          14
+              + evidence.bits(
+                  table, fields.types(), page.image().bytes(), body, end, Evidence.Scope.ALL);
       if (bits > most) {
         most = bits;
         best = table;

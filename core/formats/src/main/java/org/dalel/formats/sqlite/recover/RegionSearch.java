@@ -62,8 +62,10 @@ final class RegionSearch {
   }
 
   private double bitsUpTo(byte[] page, Candidate one, int end) {
-    double whole = evidence.bits(one.table(), one.types(), page, one.body(), one.clip());
-    double left = evidence.bits(one.table(), one.types(), page, one.body(), end);
+    double whole =
+        evidence.bits(one.table(), one.types(), page, one.body(), one.clip(), Evidence.Scope.ALL);
+    double left =
+        evidence.bits(one.table(), one.types(), page, one.body(), end, Evidence.Scope.ALL);
     return one.bits() - whole + left - ADJACENT;
   }
 }

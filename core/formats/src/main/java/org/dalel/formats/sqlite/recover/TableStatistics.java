@@ -43,7 +43,7 @@ final class TableStatistics {
     rows++;
     fieldCounts.add(types.length);
     for (int i = 0; i < types.length; i++) {
-      fields.get(i).add(types[i], values.get(i) instanceof Value.Int one ? one.value() : 0);
+      fields.get(i).add(types[i], values.get(i));
     }
   }
 }
