@@ -3,6 +3,7 @@ package org.dalel.formats.sqlite.recover;
 import java.util.Arrays;
 import java.util.OptionalLong;
 import org.dalel.formats.sqlite.Value;
+import org.dalel.formats.sqlite.database.Confidence;
 import org.dalel.formats.sqlite.database.Row;
 
 /**
@@ -22,6 +23,14 @@ record Found(Row row, int rank) {
 
   /** Some of its values are lost. */
   static final int CUT = 3;
+
+  /** Only the entry of an index is left. */
+  static final int INDEX_ENTRY = 4;
+
+  /** True if nothing speaks against it. */
+  boolean sure() {
+    return row.confidence() == Confidence.HIGH;
+  }
 
   /**
    * The hash of the value that tells the row best from others: the longest whole one. Empty if all

@@ -43,7 +43,13 @@ final class OldSchemas {
     DatabaseHeader header = database.header();
     Duplicates finds = new Duplicates();
     PageHarvest harvest =
-        new PageHarvest(header.encoding(), evidence, shape, List.of(rows), owners, finds);
+        new PageHarvest(
+            header.encoding(),
+            evidence,
+            shape,
+            List.of(rows),
+            owners,
+            (find, table, types, fields) -> finds.add(find));
     tour.visit(harvest, this::mayDefine);
     for (Row row : finds.rows()) {
       schema.add(row.values(), false);

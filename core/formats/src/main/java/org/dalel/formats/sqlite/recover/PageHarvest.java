@@ -37,7 +37,7 @@ final class PageHarvest {
   private final RegionSearch search;
   private final List<TableStatistics> tables;
   private final PageOwners owners;
-  private final Duplicates sink;
+  private final FindSink sink;
 
   PageHarvest(
       TextEncoding encoding,
@@ -45,7 +45,7 @@ final class PageHarvest {
       PageShape shape,
       List<TableStatistics> tables,
       PageOwners owners,
-      Duplicates sink) {
+      FindSink sink) {
     this.encoding = encoding;
     this.decoder = new RecordDecoder(encoding);
     this.evidence = evidence;
@@ -93,11 +93,11 @@ final class PageHarvest {
       OverflowReader overflow)
       throws IOException {
     for (Candidate one : search.search(image.bytes(), region, expected)) {
-      sink.add(found(image, one, state, overflow));
+      found(image, one, state, overflow);
     }
   }
 
-  private Found found(PageImage image, Candidate one, RowState state, OverflowReader overflow)
+  private void found(PageImage image, Candidate one, RowState state, OverflowReader overflow)
       throws IOException {
     int inHeader = one.headerSize();
     int localBody = Math.max(0, Math.min(one.local() - inHeader, one.clip() - one.body()));
@@ -120,7 +120,7 @@ final class PageHarvest {
             ? Confidence.LOW
             : one.rebuilt() ? Confidence.MEDIUM : Confidence.HIGH;
     Row row = new Row(one.table().table(), one.rowid(), values, state, place, confidence);
-    return new Found(row, rank);
+    sink.found(new Found(row, rank), one.table(), one.types(), fields);
   }
 
   /** Takes the rows that the cells of a page hold, and says which tables they were of. */
@@ -141,7 +141,8 @@ final class PageHarvest {
         if (table != null) {
           used.add(table);
           Row row = RowReader.row(table.table(), page, cell.get(), fields.get().values(), state);
-          sink.add(new Found(row, fields.get().whole() ? Found.POINTED_AT : Found.CUT));
+          int rank = fields.get().whole() ? Found.POINTED_AT : Found.CUT;
+          sink.found(new Found(row, rank), table, fields.get().types(), fields.get().values());
         }
       }
     }

@@ -30,6 +30,7 @@ public final class Recovery {
   private final Evidence evidence;
   private final PageShape shape;
   private final List<TableStatistics> tables = new ArrayList<>();
+  private final List<IndexEntries> indexes = new ArrayList<>();
   private final LivePages live;
   private final Duplicates duplicates = new Duplicates();
 
@@ -58,11 +59,33 @@ public final class Recovery {
     ImageTour tour = new ImageTour(database, live, owners);
     addOldTables(schema, tour);
     inherit(tour);
-    tour.visit(
-        new PageHarvest(header.encoding(), evidence, shape, tables, owners, duplicates),
-        image -> true);
+    List<TableStatistics> unknown = tables.stream().filter(Learning::wanted).toList();
+    if (!unknown.isEmpty()) {
+      tour.visit(harvest(unknown, new Learning()), image -> true);
+    }
+    tour.visit(harvest(searched(), this::take), image -> true);
     againLive();
     return duplicates.rows();
+  }
+
+  private PageHarvest harvest(List<TableStatistics> searched, FindSink sink) {
+    return new PageHarvest(header.encoding(), evidence, shape, searched, owners, sink);
+  }
+
+  private List<TableStatistics> searched() {
+    List<TableStatistics> all = new ArrayList<>(tables);
+    indexes.forEach(index -> all.add(index.statistics()));
+    return all;
+  }
+
+  private void take(Found find, TableStatistics table, long[] types, List<Value> fields) {
+    Optional<IndexEntries> index =
+        indexes.stream().filter(one -> one.statistics() == table).findFirst();
+    if (index.isEmpty()) {
+      duplicates.add(find);
+    } else if (find.rank() <= Found.INTACT) {
+      duplicates.add(index.get().asRow(find));
+    }
   }
 
   private void addOldTables(Schema schema, ImageTour tour) throws IOException {
@@ -90,7 +113,19 @@ public final class Recovery {
     }
     for (IndexDefinition index : schema.indexes()) {
       RowReader reader = database.reader(current, this::claimOverflow);
-      walk.walk(index.rootPage(), false, page -> touchOverflow(page, reader));
+      Optional<IndexEntries> entries =
+          schema.table(index.table()).flatMap(table -> IndexEntries.of(index, table));
+      entries.ifPresent(indexes::add);
+      walk.walk(
+          index.rootPage(),
+          false,
+          page -> {
+            if (entries.isPresent()) {
+              learnEntries(entries.get().statistics(), page, reader);
+            } else {
+              touchOverflow(page, reader);
+            }
+          });
     }
     live.trees().or(walk.seen());
   }
@@ -112,6 +147,19 @@ public final class Recovery {
           table.add(fields.get().types(), values);
           duplicates.live(RowReader.row(table.table(), page, cell.get(), values, RowState.LIVE));
         }
+      }
+    }
+  }
+
+  private void learnEntries(TableStatistics index, BtreePage page, RowReader reader)
+      throws IOException {
+    owners.add(page.image().number(), index);
+    for (int i = 0; i < page.cellCount(); i++) {
+      Optional<Cell> cell = page.cell(i);
+      if (cell.isPresent()) {
+        reader
+            .fields(page, cell.get())
+            .ifPresent(fields -> index.add(fields.types(), fields.values()));
       }
     }
   }
