@@ -20,6 +20,9 @@ final class Evidence {
 
   private static final double MAX_RANGE_BITS = 12;
   private static final double FAR = -6;
+
+  private static final double SHORT = -10;
+
   private static final long MIN_ROWS = 4;
   private static final double PRIOR_ROWS = 2;
 
@@ -40,10 +43,15 @@ final class Evidence {
    * @param firstType types before this one are assumed, not seen, and say nothing
    * @param mostText bits that all texts together may bring: in free space text is often just the
    *     inside of another text
+   * @param shortRecords true if there may be fewer fields than in any other row of the table, as
+   *     before ALTER TABLE ADD COLUMN
    */
-  record Scope(int firstType, double mostText) {
+  record Scope(int firstType, double mostText, boolean shortRecords) {
     /** A record whose header was read as a whole. */
-    static final Scope ALL = new Scope(0, 60);
+    static final Scope ALL = new Scope(0, 60, false);
+
+    /** The same, on a page that belonged to the table. */
+    static final Scope OWNED = new Scope(0, 60, true);
   }
 
   /**
@@ -54,7 +62,11 @@ final class Evidence {
     if (types.length > table.table().stored().size() || types.length == 0) {
       return IMPOSSIBLE;
     }
-    double bits = table.fieldCounts().contains(types.length) ? 0 : -10;
+    boolean usual = table.fieldCounts().contains(types.length);
+    if (!usual && !scope.shortRecords()) {
+      return IMPOSSIBLE;
+    }
+    double bits = usual ? 0 : SHORT;
     double texts = 0;
     long at = body;
     for (int field = 0; field < types.length; field++) {

@@ -72,7 +72,7 @@ final class ImageTour {
               .filter(wanted)
               .flatMap(image -> BtreePage.parse(image, header.usable()));
       if (page.isPresent() && !owners.of(number).isEmpty()) {
-        harvest.freeSpace(page.get(), owners.of(number), freed);
+        harvest.freeSpace(page.get(), freed);
       }
     }
     OverflowReader main = overflow(database.main(), false);

@@ -22,7 +22,7 @@ final class IntactCells {
   }
 
   /** The best reading of the bytes at {@code at} as a cell of one of the tables. */
-  Optional<Candidate> at(byte[] page, int at, int regionEnd, List<TableStatistics> tables) {
+  Optional<Candidate> at(byte[] page, int at, int regionEnd, Suspects tables) {
     int sizeLength = Varint.size(page, at, regionEnd);
     if (sizeLength == 0 || page[at] == 0) {
       return Optional.empty();
@@ -46,7 +46,7 @@ final class IntactCells {
       int sizeLength,
       long size,
       int regionEnd,
-      List<TableStatistics> tables,
+      Suspects tables,
       boolean rowid) {
     int next = at + sizeLength;
     OptionalLong id = OptionalLong.empty();
@@ -74,7 +74,7 @@ final class IntactCells {
     int stop = Math.min(clip, next + local);
     double headBits = 7.0 * sizeLength + 7 * Varint.sizeOf(header.size()) + (rowid ? 1 : 0);
     OptionalLong rowidFound = id;
-    return tables.stream()
+    return tables.all().stream()
         .filter(table -> table.table().withoutRowid() != rowid)
         .map(
             table ->

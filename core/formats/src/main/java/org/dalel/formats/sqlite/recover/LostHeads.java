@@ -30,6 +30,8 @@ final class LostHeads {
   private static final double EXACT_END = 8;
   private static final double NEAR_END = 3;
   private static final double WRONG_END = -8;
+  private static final double GUESSED = -14;
+  private static final double COMPUTED_END = -6;
   private static final double TEXT_IF_UNCERTAIN = 12;
 
   private final Evidence evidence;
@@ -138,9 +140,9 @@ final class LostHeads {
       return null;
     }
     int clip = Math.min(end, spot.limit());
-    bits += end == spot.boundary() ? EXACT_END : nearEnd(spot, end);
+    bits += atEnd(spot, end, guess(table, header));
     Evidence.Scope scope =
-        new Evidence.Scope(header.firstSeen(), spot.certain() ? 60 : TEXT_IF_UNCERTAIN);
+        new Evidence.Scope(header.firstSeen(), spot.certain() ? 60 : TEXT_IF_UNCERTAIN, false);
     int stop = Math.min(clip, spot.at() + header.head() + local);
     bits += evidence.bits(table, header.types(), spot.page(), header.body(), stop, scope);
     if (bits == Evidence.IMPOSSIBLE || header.body() >= clip) {
@@ -159,6 +161,34 @@ final class LostHeads {
         local,
         true,
         bits);
+  }
+
+  /** How the types that are overwritten became known. */
+  private enum Guess {
+    /** None is overwritten, or the schema leaves no choice. */
+    NONE,
+    /** One that other rows have. */
+    USUAL,
+    /** Computed from the boundary, which therefore proves nothing. */
+    COMPUTED
+  }
+
+  private static Guess guess(TableStatistics table, Header header) {
+    Guess guess = Guess.NONE;
+    for (int i = 0; i < header.firstSeen(); i++) {
+      if (!table.table().aliasField(i)) {
+        boolean usual = table.field(i).frequentTypes().contains(header.types()[i]);
+        guess = usual && guess != Guess.COMPUTED ? Guess.USUAL : Guess.COMPUTED;
+      }
+    }
+    return guess;
+  }
+
+  private static double atEnd(Spot spot, int end, Guess guess) {
+    if (end != spot.boundary()) {
+      return nearEnd(spot, end) + (guess == Guess.NONE ? 0 : GUESSED);
+    }
+    return guess == Guess.COMPUTED ? COMPUTED_END : EXACT_END;
   }
 
   private static double nearEnd(Spot spot, int end) {

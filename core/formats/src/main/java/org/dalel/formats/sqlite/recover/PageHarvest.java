@@ -56,8 +56,8 @@ final class PageHarvest {
   }
 
   /** Takes the rows in the free space of a page of a live b-tree. */
-  void freeSpace(BtreePage page, List<TableStatistics> expected, OverflowReader overflow)
-      throws IOException {
+  void freeSpace(BtreePage page, OverflowReader overflow) throws IOException {
+    Suspects expected = suspects(page.image());
     for (FreeRegion region : FreeRegion.of(page)) {
       RowState state = region.gap() ? RowState.UNALLOCATED : RowState.FREEBLOCK;
       region(page.image(), region, expected, state, overflow);
@@ -70,25 +70,23 @@ final class PageHarvest {
     Optional<BtreePage> page =
         from > image.headerAt() ? Optional.empty() : BtreePage.parse(image, usable);
     if (page.isEmpty()) {
-      region(image, FreeRegion.of(from, usable), preferred(image), state, overflow);
+      region(image, FreeRegion.of(from, usable), suspects(image), state, overflow);
       return;
     }
-    List<TableStatistics> expected = pointedAt(page.get(), state, overflow);
+    Suspects expected = pointedAt(page.get(), state, overflow);
     for (FreeRegion region : FreeRegion.of(page.get())) {
       region(image, region, expected, state, overflow);
     }
   }
 
-  private List<TableStatistics> preferred(PageImage image) {
-    Set<TableStatistics> order = new LinkedHashSet<>(owners.of(image.number()));
-    order.addAll(tables);
-    return new ArrayList<>(order);
+  private Suspects suspects(PageImage image) {
+    return Suspects.of(owners.of(image.number()), tables);
   }
 
   private void region(
       PageImage image,
       FreeRegion region,
-      List<TableStatistics> expected,
+      Suspects expected,
       RowState state,
       OverflowReader overflow)
       throws IOException {
@@ -124,20 +122,17 @@ final class PageHarvest {
   }
 
   /** Takes the rows that the cells of a page hold, and says which tables they were of. */
-  private List<TableStatistics> pointedAt(BtreePage page, RowState state, OverflowReader overflow)
+  private Suspects pointedAt(BtreePage page, RowState state, OverflowReader overflow)
       throws IOException {
-    List<TableStatistics> order = preferred(page.image());
-    if (!page.kind().payload()) {
-      return order;
-    }
+    Suspects suspects = suspects(page.image());
     RowReader reader = new RowReader(encoding, overflow);
     Set<TableStatistics> used = new LinkedHashSet<>();
-    for (int i = 0; i < page.cellCount(); i++) {
+    for (int i = 0; i < page.cellCount() && page.kind().payload(); i++) {
       Optional<Cell> cell = page.cell(i);
       Optional<RowReader.Fields> fields =
           cell.isEmpty() ? Optional.empty() : reader.fields(page, cell.get());
       if (fields.isPresent()) {
-        TableStatistics table = best(page, cell.get(), fields.get(), order);
+        TableStatistics table = best(page, cell.get(), fields.get(), suspects);
         if (table != null) {
           used.add(table);
           Row row = RowReader.row(table.table(), page, cell.get(), fields.get().values(), state);
@@ -146,12 +141,12 @@ final class PageHarvest {
         }
       }
     }
-    used.addAll(order);
-    return new ArrayList<>(used);
+    used.addAll(suspects.owners());
+    return Suspects.of(new ArrayList<>(used), tables);
   }
 
   private TableStatistics best(
-      BtreePage page, Cell cell, RowReader.Fields fields, List<TableStatistics> order) {
+      BtreePage page, Cell cell, RowReader.Fields fields, Suspects suspects) {
     long sum = RecordHeader.bodySize(fields.types());
     int body = (int) (cell.payloadAt() + cell.payloadSize() - sum);
     int end = cell.payloadAt() + cell.local();
@@ -160,14 +155,14 @@ final class PageHarvest {
     }
     TableStatistics best = null;
     double most = LEAST_BITS_POINTED_AT;
-    for (TableStatistics table : order) {
+    for (TableStatistics table : suspects.all()) {
       if (table.table().withoutRowid() == page.kind().table()) {
         continue;
       }
+      Evidence.Scope scope =
+          suspects.owners().contains(table) ? Evidence.Scope.OWNED : Evidence.Scope.ALL;
       double bits =
-          14
-              + evidence.bits(
-                  table, fields.types(), page.image().bytes(), body, end, Evidence.Scope.ALL);
+          14 + evidence.bits(table, fields.types(), page.image().bytes(), body, end, scope);
       if (bits > most) {
         most = bits;
         best = table;

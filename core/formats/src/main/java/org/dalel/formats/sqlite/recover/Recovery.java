@@ -83,7 +83,8 @@ public final class Recovery {
         indexes.stream().filter(one -> one.statistics() == table).findFirst();
     if (index.isEmpty()) {
       duplicates.add(find);
-    } else if (find.rank() <= Found.INTACT) {
+    } else if (find.rank() <= Found.INTACT
+        && owners.of(find.row().place().page()).contains(table)) {
       duplicates.add(index.get().asRow(find));
     }
   }

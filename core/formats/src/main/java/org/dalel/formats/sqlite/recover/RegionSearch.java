@@ -24,7 +24,7 @@ final class RegionSearch {
   }
 
   /** The cells that the region held, as far as they can be told. */
-  List<Candidate> search(byte[] page, FreeRegion region, List<TableStatistics> tables) {
+  List<Candidate> search(byte[] page, FreeRegion region, Suspects tables) {
     List<Candidate> found = new ArrayList<>();
     for (int at = region.start(); at < region.end() - 3; at++) {
       Integer behind = region.freeblocks().get(at);
@@ -48,8 +48,8 @@ final class RegionSearch {
     return next == 0 || next >= behind && next <= shape.usable() - 4;
   }
 
-  private void lost(List<Candidate> found, LostHeads.Spot spot, List<TableStatistics> tables) {
-    for (TableStatistics table : tables) {
+  private void lost(List<Candidate> found, LostHeads.Spot spot, Suspects tables) {
+    for (TableStatistics table : tables.rebuilt()) {
       found.addAll(lostHeads.at(spot, table));
     }
   }
