@@ -127,20 +127,25 @@ final class PageHarvest {
     Suspects suspects = suspects(page.image());
     RowReader reader = new RowReader(encoding, overflow);
     Set<TableStatistics> used = new LinkedHashSet<>();
+    UnknownRows unknown = new UnknownRows();
     for (int i = 0; i < page.cellCount() && page.kind().payload(); i++) {
       Optional<Cell> cell = page.cell(i);
       Optional<RowReader.Fields> fields =
           cell.isEmpty() ? Optional.empty() : reader.fields(page, cell.get());
-      if (fields.isPresent()) {
-        TableStatistics table = best(page, cell.get(), fields.get(), suspects);
-        if (table != null) {
-          used.add(table);
-          Row row = RowReader.row(table.table(), page, cell.get(), fields.get().values(), state);
-          int rank = fields.get().whole() ? Found.POINTED_AT : Found.CUT;
-          sink.found(new Found(row, rank), table, fields.get().types(), fields.get().values());
-        }
+      TableStatistics table =
+          fields.isEmpty() ? null : best(page, cell.get(), fields.get(), suspects);
+      if (table != null) {
+        used.add(table);
+        Row row = RowReader.row(table.table(), page, cell.get(), fields.get().values(), state);
+        int rank = fields.get().whole() ? Found.POINTED_AT : Found.CUT;
+        sink.found(new Found(row, rank), table, fields.get().types(), fields.get().values());
+      } else if (fields.isPresent()) {
+        unknown.add(cell.get(), fields.get());
+      } else {
+        unknown.damaged();
       }
     }
+    unknown.give(page, state, sink);
     used.addAll(suspects.owners());
     return Suspects.of(new ArrayList<>(used), tables);
   }

@@ -1,6 +1,8 @@
 package org.dalel.formats.sqlite.schema;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.dalel.formats.sqlite.Value;
 
 /**
  * A table and how its rows are stored.
@@ -29,6 +31,21 @@ public record TableDefinition(
               "CREATE TABLE sqlite_schema(type text,name text,tbl_name text,rootpage integer,sql text)")
           .orElseThrow()
           .at(1, true);
+
+  /** Name of tables of which nothing is known but their rows. */
+  public static final String UNKNOWN = "(unknown)";
+
+  /** A table whose definition is gone: only the number of its fields is known. */
+  public static TableDefinition unknown(int fields) {
+    List<Column> columns = new ArrayList<>();
+    List<Integer> stored = new ArrayList<>();
+    for (int i = 0; i < fields; i++) {
+      String name = "column" + (i + 1);
+      columns.add(new Column(name, "", Affinity.BLOB, false, Column.Generated.NO, Value.NULL));
+      stored.add(i);
+    }
+    return new TableDefinition(UNKNOWN, columns, -1, false, stored, 0, false, "");
+  }
 
   /** The same table at another root page. */
   public TableDefinition at(long root, boolean isCurrent) {
