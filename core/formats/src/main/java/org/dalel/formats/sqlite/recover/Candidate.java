@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  * @param local bytes of the record that stood in the page
  * @param rebuilt true if the header is overwritten in part and was rebuilt
  * @param bits what speaks for it
+ * @param doubtful so many of the first fields could be read another way just as well
  */
 record Candidate(
     TableStatistics table,
@@ -27,17 +28,30 @@ record Candidate(
     int headerSize,
     int local,
     boolean rebuilt,
-    double bits) {
+    double bits,
+    int doubtful) {
   boolean cut() {
     return clip < end;
   }
 
   Candidate withBits(double other) {
+    return with(clip, other, doubtful);
+  }
+
+  Candidate clippedAt(int at, double other) {
+    return with(at, other, doubtful);
+  }
+
+  Candidate doubting(int fields) {
+    return with(clip, bits, fields);
+  }
+
+  private Candidate with(int newClip, double newBits, int newDoubtful) {
     return new Candidate(
         table,
         start,
         end,
-        clip,
+        newClip,
         rowid,
         types,
         body,
@@ -45,11 +59,7 @@ record Candidate(
         headerSize,
         local,
         rebuilt,
-        other);
-  }
-
-  Candidate clippedAt(int at, double other) {
-    return new Candidate(
-        table, start, end, at, rowid, types, body, payloadSize, headerSize, local, rebuilt, other);
+        newBits,
+        newDoubtful);
   }
 }

@@ -19,7 +19,7 @@ final class Evidence {
   static final double IMPOSSIBLE = Double.NEGATIVE_INFINITY;
 
   private static final double MAX_RANGE_BITS = 12;
-  private static final double FAR = -6;
+  private static final double INTEGER_TYPES = 8;
 
   private static final double SHORT = -10;
 
@@ -67,7 +67,7 @@ final class Evidence {
       return IMPOSSIBLE;
     }
     double bits = usual ? 0 : SHORT;
-    double texts = 0;
+    TextEvidence.Weight texts = new TextEvidence.Weight();
     long at = body;
     for (int field = 0; field < types.length; field++) {
       double ofKind = kind(table, field, types[field]);
@@ -78,14 +78,15 @@ final class Evidence {
       long size = SerialType.size(types[field]);
       if (at < end) {
         int stop = (int) Math.min(end, at + size);
-        double content = content(table, field, types[field], bytes, (int) at, stop);
-        boolean text = SerialType.kind(types[field]) == Kind.TEXT;
-        texts += text ? content : 0;
-        bits += text ? 0 : content;
+        if (SerialType.kind(types[field]) == Kind.TEXT) {
+          texts.add(text.weigh(bytes, (int) at, stop, stop - at < size));
+        } else {
+          bits += number(table, field, types[field], bytes, (int) at, stop);
+        }
       }
       at = Math.min(at + size, Integer.MAX_VALUE);
     }
-    return bits + Math.min(scope.mostText(), texts);
+    return bits + texts.atMost(scope.mostText());
   }
 
   /** Bits for the type alone. */
@@ -134,14 +135,15 @@ final class Evidence {
     };
   }
 
-  private double content(
+  private double number(
       TableStatistics table, int field, long type, byte[] bytes, int at, int stop) {
-    boolean cut = stop - at < SerialType.size(type);
+    if (stop - at < SerialType.size(type)) {
+      return 0;
+    }
     return switch (SerialType.kind(type)) {
-      case NULL, BLOB -> 0;
-      case TEXT -> text.bits(bytes, at, stop, cut);
-      case INTEGER -> cut ? 0 : integer(table, field, type, bytes, at);
-      case REAL -> cut ? 0 : real(table, field, bytes, at);
+      case NULL, BLOB, TEXT -> 0;
+      case INTEGER -> integer(table, field, type, bytes, at);
+      case REAL -> real(table, field, bytes, at);
     };
   }
 
@@ -149,9 +151,15 @@ final class Evidence {
     long value = SerialType.integer(bytes, at, type);
     double bits = type < 7 && SerialType.smallestFor(value, zeroAndOne) != type ? -10 : 0;
     FieldStatistics seen = table.field(field);
-    if (seen.count(Kind.INTEGER) >= MIN_ROWS) {
+    long integers = seen.count(Kind.INTEGER);
+    if (integers >= MIN_ROWS) {
       double range = 8 * SerialType.size(type) - log2(3 * seen.spread() + 1);
-      bits += seen.near(value) ? Math.max(0, Math.min(MAX_RANGE_BITS, range)) : FAR;
+      double unseen = -log2(integers + 2);
+      bits +=
+          seen.near(value)
+              ? Math.max(0, Math.min(MAX_RANGE_BITS, range)) + (seen.among(value) ? 0 : unseen / 2)
+              : Math.max(-MAX_RANGE_BITS, unseen - 1);
+      bits += log2((seen.count(type) + 0.5) / (integers + 4) * INTEGER_TYPES);
     }
     return bits;
   }

@@ -50,10 +50,20 @@ final class FieldStatistics {
         .toList();
   }
 
+  /** True if the integer lies among those seen. */
+  boolean among(long integer) {
+    return integer >= least && integer <= most;
+  }
+
   /** True if the integer lies among those seen, or not farther off than they spread. */
   boolean near(long integer) {
     double spread = spread();
     return integer >= least - spread && integer <= most + spread;
+  }
+
+  /** How often the serial type was seen. */
+  int count(long type) {
+    return types.getOrDefault(type, 0);
   }
 
   /** How far the integers seen spread, at least a little. */

@@ -92,7 +92,8 @@ final class IntactCells {
                     false,
                     headBits
                         + evidence.bits(
-                            table, header.types(), page, body, stop, Evidence.Scope.ALL)))
+                            table, header.types(), page, body, stop, Evidence.Scope.ALL),
+                    0))
         .filter(one -> one.bits() > Evidence.IMPOSSIBLE)
         .toList();
   }

@@ -32,6 +32,7 @@ final class LostHeads {
   private static final double WRONG_END = -8;
   private static final double GUESSED = -14;
   private static final double COMPUTED_END = -6;
+  private static final double TEXT = 18;
   private static final double TEXT_IF_UNCERTAIN = 12;
 
   private final Evidence evidence;
@@ -142,10 +143,11 @@ final class LostHeads {
     int clip = Math.min(end, spot.limit());
     bits += atEnd(spot, end, guess(table, header));
     Evidence.Scope scope =
-        new Evidence.Scope(header.firstSeen(), spot.certain() ? 60 : TEXT_IF_UNCERTAIN, false);
+        new Evidence.Scope(header.firstSeen(), spot.certain() ? TEXT : TEXT_IF_UNCERTAIN, false);
     int stop = Math.min(clip, spot.at() + header.head() + local);
     bits += evidence.bits(table, header.types(), spot.page(), header.body(), stop, scope);
-    if (bits == Evidence.IMPOSSIBLE || header.body() >= clip) {
+    boolean cutByGuess = clip < end && !spot.certain();
+    if (bits == Evidence.IMPOSSIBLE || header.body() >= clip || cutByGuess) {
       return null;
     }
     return new Candidate(
@@ -160,7 +162,8 @@ final class LostHeads {
         header.size(),
         local,
         true,
-        bits);
+        bits,
+        0);
   }
 
   /** How the types that are overwritten became known. */

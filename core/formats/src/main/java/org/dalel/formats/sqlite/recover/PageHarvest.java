@@ -108,10 +108,13 @@ final class PageHarvest {
         overflow.read(image.bytes(), one.body(), localBody, one.payloadSize() - inHeader, first);
     int sound = SoundText.end(one.table(), one.types(), body.bytes(), encoding);
     List<Value> fields = decoder.values(one.types(), body.bytes(), 0, sound);
+    for (int i = 0; i < one.doubtful(); i++) {
+      fields.set(i, Value.LOST);
+    }
     List<Value> values = RowBuilder.values(one.table().table(), one.rowid(), fields);
     Place place =
         new Place(image.file(), image.offset() + one.start(), image.number(), image.frame());
-    boolean whole = body.whole() && sound == body.bytes().length;
+    boolean whole = body.whole() && sound == body.bytes().length && one.doubtful() == 0;
     int rank = !whole ? Found.CUT : one.rebuilt() ? Found.REBUILT : Found.INTACT;
     Confidence confidence =
         !whole || one.bits() < HIGH_BITS

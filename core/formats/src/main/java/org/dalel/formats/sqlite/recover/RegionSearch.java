@@ -2,7 +2,6 @@ package org.dalel.formats.sqlite.recover;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dalel.formats.sqlite.page.BigEndian;
 
 /** Searches one free region of a page for cells. */
 final class RegionSearch {
@@ -26,32 +25,25 @@ final class RegionSearch {
   /** The cells that the region held, as far as they can be told. */
   List<Candidate> search(byte[] page, FreeRegion region, Suspects tables) {
     List<Candidate> found = new ArrayList<>();
+    StaleBlocks blocks = StaleBlocks.of(page, region, shape.usable());
     for (int at = region.start(); at < region.end() - 3; at++) {
-      Integer behind = region.freeblocks().get(at);
-      if (behind != null) {
-        lost(found, new LostHeads.Spot(page, at, behind, region.end(), true), tables);
-        continue;
+      if (!region.freeblocks().containsKey(at)) {
+        intact.at(page, at, region.end(), tables).ifPresent(found::add);
       }
-      intact.at(page, at, region.end(), tables).ifPresent(found::add);
-      int size = BigEndian.u16(page, at + 2);
-      if (size >= 4 && at + size <= shape.usable() && nextBlock(page, at, at + size)) {
-        lost(found, new LostHeads.Spot(page, at, at + size, region.end(), false), tables);
+    }
+    blocks.addStarts(found, LEAST_BITS);
+    for (int at : blocks.starts()) {
+      List<Candidate> readings = new ArrayList<>();
+      for (int boundary : blocks.boundaries(at)) {
+        LostHeads.Spot spot =
+            new LostHeads.Spot(page, at, boundary, region.end(), blocks.certain(at));
+        tables.rebuilt().forEach(table -> readings.addAll(lostHeads.at(spot, table)));
       }
+      found.addAll(Readings.best(readings));
     }
     found.replaceAll(one -> adjacent(one, region));
     found.removeIf(one -> one.bits() < LEAST_BITS);
     return new RegionPlan(found, (one, end) -> bitsUpTo(page, one, end), LEAST_BITS).chosen();
-  }
-
-  private boolean nextBlock(byte[] page, int at, int behind) {
-    int next = BigEndian.u16(page, at);
-    return next == 0 || next >= behind && next <= shape.usable() - 4;
-  }
-
-  private void lost(List<Candidate> found, LostHeads.Spot spot, Suspects tables) {
-    for (TableStatistics table : tables.rebuilt()) {
-      found.addAll(lostHeads.at(spot, table));
-    }
   }
 
   private static Candidate adjacent(Candidate one, FreeRegion region) {
