@@ -26,16 +26,19 @@ public record RecordHeader(int size, long[] types) {
       return Optional.empty();
     }
     int end = at + (int) size;
-    long[] types = new long[Math.min((int) size - taken, MAX_COLUMNS)];
+    long[] types = new long[Math.min((int) size - taken, 32)];
     int count = 0;
     for (int next = at + taken; next < end; ) {
       int typeSize = Varint.size(bytes, next, end);
-      if (typeSize == 0 || count == types.length) {
+      if (typeSize == 0 || count == MAX_COLUMNS) {
         return Optional.empty();
       }
       long type = Varint.value(bytes, next);
       if (!SerialType.valid(type)) {
         return Optional.empty();
+      }
+      if (count == types.length) {
+        types = Arrays.copyOf(types, 2 * count);
       }
       types[count++] = type;
       next += typeSize;

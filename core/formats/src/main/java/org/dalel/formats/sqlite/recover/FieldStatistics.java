@@ -13,6 +13,7 @@ final class FieldStatistics {
 
   private final long[] kinds = new long[Kind.values().length];
   private final Map<Long, Integer> types = new HashMap<>();
+  private List<Long> frequent = List.of();
   private boolean oddText;
   private long least = Long.MAX_VALUE;
   private long most = Long.MIN_VALUE;
@@ -41,6 +42,13 @@ final class FieldStatistics {
 
   /** Serial types that were seen, the most frequent first. */
   List<Long> frequentTypes() {
+    if (frequent.size() != types.size()) {
+      frequent = sortedTypes();
+    }
+    return frequent;
+  }
+
+  private List<Long> sortedTypes() {
     return types.entrySet().stream()
         .sorted(
             Map.Entry.<Long, Integer>comparingByValue()

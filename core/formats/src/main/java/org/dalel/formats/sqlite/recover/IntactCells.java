@@ -58,8 +58,10 @@ final class IntactCells {
       id = OptionalLong.of(Varint.value(page, next));
       next += length;
     }
-    Optional<RecordHeader> parsed =
-        next >= regionEnd ? Optional.empty() : RecordHeader.parse(page, next, regionEnd);
+    if (!mayBeHeader(page, next, regionEnd, size, tables)) {
+      return List.of();
+    }
+    Optional<RecordHeader> parsed = RecordHeader.parse(page, next, regionEnd);
     if (parsed.isEmpty() || parsed.get().size() + parsed.get().bodySize() != size) {
       return List.of();
     }
@@ -96,6 +98,16 @@ final class IntactCells {
                     0))
         .filter(one -> one.bits() > Evidence.IMPOSSIBLE)
         .toList();
+  }
+
+  /** A header of more bytes than any of the tables has fields for is not worth a look. */
+  private static boolean mayBeHeader(
+      byte[] page, int at, int regionEnd, long size, Suspects tables) {
+    int length = at < regionEnd ? Varint.size(page, at, regionEnd) : 0;
+    long header = length == 0 ? 0 : Varint.value(page, at);
+    return header > length
+        && header <= size
+        && header <= length + (long) Varint.MAX * tables.mostFields();
   }
 
   private boolean page(long number) {

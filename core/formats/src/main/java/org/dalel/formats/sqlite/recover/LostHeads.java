@@ -101,6 +101,11 @@ final class LostHeads {
 
   private List<Header> seenWhole(Spot spot, int head, int count) {
     int at = spot.at() + head;
+    int length = Varint.size(spot.page(), at, spot.limit());
+    long size = length == 0 ? 0 : Varint.value(spot.page(), at);
+    if (size <= length || size > length + (long) Varint.MAX * count) {
+      return List.of();
+    }
     return RecordHeader.parse(spot.page(), at, spot.limit())
         .filter(header -> header.types().length == count)
         .map(header -> new Header(header.types(), head, header.size(), at + header.size(), 0, true))

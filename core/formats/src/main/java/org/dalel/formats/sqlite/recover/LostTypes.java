@@ -90,7 +90,9 @@ final class LostTypes {
       return options;
     }
     options.addAll(table.field(field).frequentTypes());
-    solved(known, visible, options);
+    if (spot.certain()) {
+      solved(known, visible, options);
+    }
     return options;
   }
 

@@ -10,8 +10,9 @@ import java.util.Set;
  *
  * @param owners tables that the page belongs or belonged to: they come first
  * @param all owners and all others: a page may have been used for another table before
+ * @param mostFields the most fields that a row of any of them has
  */
-record Suspects(List<TableStatistics> owners, List<TableStatistics> all) {
+record Suspects(List<TableStatistics> owners, List<TableStatistics> all, int mostFields) {
   /** What a reading as a row of an owner is more likely than as one of another table, in bits. */
   static final double OWNER_BITS = 6;
 
@@ -21,7 +22,8 @@ record Suspects(List<TableStatistics> owners, List<TableStatistics> all) {
   static Suspects of(List<TableStatistics> owners, List<TableStatistics> tables) {
     Set<TableStatistics> order = new LinkedHashSet<>(owners);
     order.addAll(tables);
-    return new Suspects(owners, new ArrayList<>(order));
+    int most = order.stream().mapToInt(table -> table.fieldCounts().last()).max().orElse(0);
+    return new Suspects(owners, new ArrayList<>(order), most);
   }
 
   /** Tables for which overwritten headers are rebuilt. */
