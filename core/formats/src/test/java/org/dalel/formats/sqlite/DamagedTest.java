@@ -143,6 +143,18 @@ class DamagedTest {
     }
   }
 
+  @Test
+  void moreRowsThanTheLimitAreLeftOutAndSaidSo() throws Exception {
+    try (Made made = made("DELETE FROM t")) {
+      List<Problem> problems = new ArrayList<>();
+      SqliteDatabase database = made.now().open(problems, new Limits(1 << 20, 50, 1 << 20));
+      assertThat(Recovery.of(database)).hasSizeLessThanOrEqualTo(50).isNotEmpty();
+      assertThat(problems)
+          .extracting(Problem::message)
+          .anySatisfy(one -> assertThat(one).startsWith("expected at most 50 recovered rows"));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void mutatedFilesNeverDoMoreThanReportAndEndInTime(long seed) throws Exception {
@@ -150,7 +162,7 @@ class DamagedTest {
     try (Made wal = made("PRAGMA journal_mode=WAL", "DELETE FROM t WHERE id % 3 = 0");
         Made journal = made("PRAGMA journal_mode=PERSIST", "DELETE FROM t WHERE id % 3 = 0")) {
       List<Made.Snapshot> originals = List.of(wal.now(), journal.now());
-      for (int i = 0; i < 100; i++) {
+      for (int i = 0; i < 60; i++) {
         Made.Snapshot original = originals.get(i % 2);
         Made.Snapshot mutated =
             new Made.Snapshot(

@@ -42,6 +42,15 @@ public final class OverlayView implements PageView {
     return place.isPresent() ? Optional.of(log.image(place.getAsInt())) : below.page(number);
   }
 
+  /**
+   * Pages that a view may have at most: a log that claims more than its entries and the file below
+   * can hold is not believed, for every page of a view is visited.
+   */
+  static int believable(long claimed, PageView below, int logEntries) {
+    long most = below.pageCount() + 16L * logEntries + 1024;
+    return (int) Math.min(Math.min(claimed, most), Integer.MAX_VALUE - 1);
+  }
+
   /** True if the page comes from the log. */
   public boolean covers(int number) {
     return placeOf.apply(number).isPresent();

@@ -76,7 +76,7 @@ public final class RollbackJournal implements OverlayView.Log {
     records.stream()
         .filter(JournalRecord::announced)
         .forEach(one -> first.putIfAbsent((int) one.page(), one.index()));
-    int pages = (int) Math.min(pagesBefore, Integer.MAX_VALUE - 1);
+    int pages = OverlayView.believable(pagesBefore, main, records.size());
     return view(main, first, pages);
   }
 
@@ -90,7 +90,10 @@ public final class RollbackJournal implements OverlayView.Log {
               .filter(one -> one.nonce() == nonce)
               .forEach(one -> same.putIfAbsent((int) one.page(), one.index()));
           int most = same.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
-          return view(main, same, Math.max(main.pageCount(), most));
+          return view(
+              main,
+              same,
+              Math.max(main.pageCount(), OverlayView.believable(most, main, records.size())));
         });
   }
 

@@ -157,8 +157,9 @@ public final class WalFile implements OverlayView.Log {
     return place == null || place < from ? OptionalInt.empty() : OptionalInt.of(place);
   }
 
-  private static int size(WalFrame frame, PageView main) {
-    long size = frame.commit() ? frame.commitSize() : main.pageCount();
-    return (int) Math.min(size, Integer.MAX_VALUE - 1);
+  private int size(WalFrame frame, PageView main) {
+    return frame.commit()
+        ? OverlayView.believable(frame.commitSize(), main, frames.size())
+        : main.pageCount();
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.dalel.formats.sqlite.Value;
+import org.dalel.formats.sqlite.database.Limits;
 import org.dalel.formats.sqlite.database.Row;
 
 /**
@@ -18,10 +19,25 @@ import org.dalel.formats.sqlite.database.Row;
  * saying nothing. The same rowid with other values is another version, and stays.
  */
 final class Duplicates {
+  private final Limits limits;
+  private long bytes;
+  private long beyond;
   private final LongSet live = new LongSet();
   private final LongSet exact = new LongSet();
   private final List<Found> finds = new ArrayList<>();
   private final Map<Long, List<Found>> byKey = new HashMap<>();
+
+  /**
+   * @param limits rows and bytes that may be held; what comes behind is only counted
+   */
+  Duplicates(Limits limits) {
+    this.limits = limits;
+  }
+
+  /** Finds that were left out because there were too many. */
+  long beyondLimits() {
+    return beyond;
+  }
 
   /** Remembers a live row; all of them come before the first find. */
   void live(Row row) {
@@ -35,6 +51,11 @@ final class Duplicates {
       return false;
     }
     if (found.rank() > Found.INTACT && found.anchor().isEmpty()) {
+      return false;
+    }
+    bytes += found.size();
+    if (finds.size() >= limits.maxRecovered() || bytes > limits.maxRecoveredBytes()) {
+      beyond++;
       return false;
     }
     finds.add(found);

@@ -54,6 +54,15 @@ record Found(Row row, int rank) {
         : OptionalLong.of(RowHash.ofColumn(row.table().name(), column, row.values().get(column)));
   }
 
+  /** Bytes that it takes, about. */
+  long size() {
+    long sum = 100;
+    for (Value value : row.values()) {
+      sum += 24 + weight(value instanceof Value.Cut cut ? cut.head() : value);
+    }
+    return sum;
+  }
+
   private static int weight(Value value) {
     if (value instanceof Value.Text text) {
       return text.value().length() * 2;

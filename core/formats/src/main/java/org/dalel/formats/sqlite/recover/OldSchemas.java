@@ -41,7 +41,7 @@ final class OldSchemas {
    */
   void addTo(Schema schema, TableStatistics rows, ImageTour tour) throws IOException {
     DatabaseHeader header = database.header();
-    Duplicates finds = new Duplicates();
+    Duplicates finds = new Duplicates(database.limits());
     PageHarvest harvest =
         new PageHarvest(
             header.encoding(),

@@ -32,12 +32,13 @@ public final class Recovery {
   private final List<TableStatistics> tables = new ArrayList<>();
   private final List<IndexEntries> indexes = new ArrayList<>();
   private final LivePages live;
-  private final Duplicates duplicates = new Duplicates();
+  private final Duplicates duplicates;
 
   private Recovery(SqliteDatabase database) throws IOException {
     this.database = database;
     this.header = database.header();
     this.current = database.current();
+    this.duplicates = new Duplicates(database.limits());
     int pages = Math.max(current.pageCount(), database.main().pageCount());
     this.owners = new PageOwners(pages);
     this.shape = new PageShape(header.usable(), pages);
@@ -65,6 +66,19 @@ public final class Recovery {
     }
     tour.visit(harvest(searched(), this::take), image -> true);
     againLive();
+    if (duplicates.beyondLimits() > 0) {
+      database
+          .problems()
+          .accept(
+              Problem.ofPage(
+                  0,
+                  String.format(
+                      "expected at most %d recovered rows of %d bytes, found %d more; they are left"
+                          + " out",
+                      database.limits().maxRecovered(),
+                      database.limits().maxRecoveredBytes(),
+                      duplicates.beyondLimits())));
+    }
     return duplicates.rows();
   }
 
