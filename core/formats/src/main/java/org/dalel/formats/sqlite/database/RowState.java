@@ -18,7 +18,7 @@ public enum RowState {
   UNREACHABLE,
   /** In a freeblock, or behind one, among the cells of a page in use. */
   FREEBLOCK,
-  /** Between the cell pointers and the cells of a page in use, or behind the end of a chain. */
+  /** Between the cell pointers and the cells of a page in use. */
   UNALLOCATED;
 
   /** The word for reports, e.g. {@code freelist}. */
