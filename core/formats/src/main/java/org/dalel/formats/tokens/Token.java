@@ -74,7 +74,9 @@ public record Token(byte[] data, int from, int length, Encoding encoding, String
     byte[] characters = new byte[count];
     for (int i = 0; i < count; i++) {
       int at = from + i * encoding.bytes();
-      boolean known = data[at] >= 0 && (encoding == Encoding.ASCII || data[at + 1] == 0);
+      boolean known =
+          data[at] >= 0
+              && (encoding == Encoding.ASCII || at + 1 == data.length || data[at + 1] == 0);
       characters[i] = known ? data[at] : (byte) '?';
     }
     return new String(characters, StandardCharsets.ISO_8859_1);

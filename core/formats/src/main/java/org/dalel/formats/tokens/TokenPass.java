@@ -77,14 +77,14 @@ public final class TokenPass {
     int step = shortest * 2;
     int last = from - 2;
     int probe = last + step;
-    while (probe + 1 < to) {
+    while (probe < to) {
       int at = probe;
-      while (at > last && data[at + 1] == 0 && inside[data[at] & 0xff] != 0) {
+      while (at > last && isWide(data, at, to) && inside[data[at] & 0xff] != 0) {
         at -= 2;
       }
       if (at == last) {
         int end = probe + 2;
-        while (end + 1 < to && data[end + 1] == 0 && inside[data[end] & 0xff] != 0) {
+        while (end < to && isWide(data, end, to) && inside[data[end] & 0xff] != 0) {
           end += 2;
         }
         wide(data, last + 2, end, from, sink);
@@ -93,6 +93,11 @@ public final class TokenPass {
       last = at;
       probe = at + step;
     }
+  }
+
+  /** The last zero of big-endian text may be missing: it would belong to the next character. */
+  private static boolean isWide(byte[] data, int at, int to) {
+    return at + 1 >= to || data[at + 1] == 0;
   }
 
   /** A run in UTF-16 is copied into single bytes, with the character in front of it. */

@@ -71,16 +71,19 @@ final class CashAddrRecogniser implements Recogniser {
     return (address.type() & 1) == 0 ? "p2pkh" : "p2sh";
   }
 
-  /** Whether in front stands a prefix in which one character is wrong. */
+  /** Whether in front stands a prefix in which one character or the case of some is wrong. */
   private static boolean contradicts(Token token, String prefix) {
-    String before = token.before(prefix.length() + 1).toLowerCase(Locale.ROOT);
-    if (before.length() <= prefix.length() || before.charAt(prefix.length()) != ':') {
+    String before = token.before(prefix.length() + 1);
+    int end = before.length() - 1;
+    if (end < prefix.length() || before.charAt(end) != ':') {
       return false;
     }
+    String found = before.substring(0, end);
     int wrong = 0;
-    for (int i = 0; i < prefix.length(); i++) {
-      wrong += before.charAt(i) == prefix.charAt(i) ? 0 : 1;
+    for (int i = 0; i < end; i++) {
+      wrong += Character.toLowerCase(found.charAt(i)) == prefix.charAt(i) ? 0 : 1;
     }
-    return wrong == 1;
+    boolean mixed = !found.equals(prefix) && !found.equals(prefix.toUpperCase(Locale.ROOT));
+    return wrong == 1 || wrong == 0 && mixed;
   }
 }

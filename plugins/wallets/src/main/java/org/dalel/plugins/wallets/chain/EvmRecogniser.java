@@ -47,8 +47,8 @@ final class EvmRecogniser implements Recogniser {
       return marked ? oneCase(token, lower) : Optional.empty();
     }
     String canonical = checksummed(lower);
-    boolean enough = marked || letters(lower) >= ENOUGH_LETTERS;
-    return enough && canonical.substring(2).equals(digits)
+    boolean enough = text.startsWith("0x") || letters(lower) >= ENOUGH_LETTERS;
+    return enough && !text.startsWith("0X") && canonical.substring(2).equals(digits)
         ? Optional.of(
             Recognition.checked(
                 Kind.ADDRESS, new Reading(Chain.EVM, "account", false), canonical, "EIP-55"))

@@ -17,8 +17,12 @@ final class HexRecogniser implements Recogniser {
 
   private static final int DIGITS = 64;
   private static final int TRON = 42;
-  private static final Set<String> TRANSACTION =
-      Set.of("txid", "txhash", "tx", "transaction", "transactionhash", "transactionid", "txn");
+  private static final Set<String> TRANSACTION = Set.of("txid", "txhash", "transactionhash");
+
+  /** Data bases and protocols have transactions, too. */
+  private static final Set<String> PERHAPS_TRANSACTION =
+      Set.of("tx", "transaction", "transactionid", "txn");
+
   private static final Set<String> PRIVATE =
       Set.of(
           "privkey",
@@ -104,18 +108,23 @@ final class HexRecogniser implements Recogniser {
       return Optional.of(
           Surroundings.context(Kind.TRANSACTION_ID, readings(token, "txid"), digits, basis));
     }
-    if (isOneOf(PRIVATE, labels.get(0), joined)) {
+    if (isOneOf(PERHAPS_TRANSACTION, labels.get(0), joined)) {
       return Optional.of(
           new Recognition(
-              Kind.PRIVATE_KEY,
-              readings(token, "hex"),
-              digits,
-              surroundings.spokenOf(token).isEmpty()
-                  ? Recognition.Proof.SHAPE
-                  : Recognition.Proof.CONTEXT,
-              basis));
+              Kind.TRANSACTION_ID, readings(token, "txid"), digits, proof(token), basis));
+    }
+    if (isOneOf(PRIVATE, labels.get(0), joined)) {
+      return Optional.of(
+          new Recognition(Kind.PRIVATE_KEY, readings(token, "hex"), digits, proof(token), basis));
     }
     return Optional.empty();
+  }
+
+  /** A label alone proves little when no chain is spoken of. */
+  private Recognition.Proof proof(Token token) {
+    return surroundings.spokenOf(token).isEmpty()
+        ? Recognition.Proof.SHAPE
+        : Recognition.Proof.CONTEXT;
   }
 
   private static boolean isOneOf(Set<String> labels, String last, String joined) {

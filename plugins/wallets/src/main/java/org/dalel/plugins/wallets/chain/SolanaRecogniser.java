@@ -56,6 +56,10 @@ final class SolanaRecogniser implements Recogniser {
     }
     Recognition judged =
         surroundings.judge(token, Kind.ADDRESS, Chain.SOL, "account", token.text());
+    boolean unproven = judged.proof() == Recognition.Proof.SHAPE;
+    if (unproven && surroundings.isValue(token)) {
+      return Optional.empty();
+    }
     boolean byUrl = judged.basis().startsWith("URL");
     return byUrl || Ed25519.validatePublicKeyPartial(key, 0)
         ? Optional.of(judged)

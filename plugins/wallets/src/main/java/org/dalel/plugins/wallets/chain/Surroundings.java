@@ -71,6 +71,16 @@ final class Surroundings {
     return List.copyOf(found.subList(0, Math.min(2, found.size())));
   }
 
+  /** Whether the token is the value of something that has a name: {@code "name": "token"}. */
+  boolean isValue(Token token) {
+    String before = token.before(LABEL_GAP);
+    int at = before.length() - 1;
+    while (at >= 0 && " \"'\t".indexOf(before.charAt(at)) >= 0) {
+      at--;
+    }
+    return at >= 0 && (before.charAt(at) == ':' || before.charAt(at) == '=');
+  }
+
   /** Chains that words nearby speak for. */
   Set<Chain> spokenOf(Token token) {
     Set<String> near = new HashSet<>(Arrays.asList(split(lower(token.before(BEFORE)))));
