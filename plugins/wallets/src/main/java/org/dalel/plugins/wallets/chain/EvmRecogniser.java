@@ -1,13 +1,12 @@
 package org.dalel.plugins.wallets.chain;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.dalel.formats.tokens.Alphabet;
 import org.dalel.formats.tokens.Token;
 import org.dalel.formats.tokens.TokenShape;
-import org.dalel.plugins.wallets.chain.codec.Digests;
+import org.dalel.plugins.wallets.chain.codec.EvmAddress;
 
 /**
  * Addresses of Ethereum and the chains that took over its form: 20 bytes in hexadecimal. The case
@@ -46,7 +45,7 @@ final class EvmRecogniser implements Recogniser {
     if (digits.equals(lower) || digits.equals(digits.toUpperCase(Locale.ROOT))) {
       return marked ? oneCase(token, lower) : Optional.empty();
     }
-    String canonical = checksummed(lower);
+    String canonical = EvmAddress.checksummed(lower);
     boolean enough = text.startsWith("0x") || letters(lower) >= ENOUGH_LETTERS;
     return enough && !text.startsWith("0X") && canonical.substring(2).equals(digits)
         ? Optional.of(
@@ -55,23 +54,12 @@ final class EvmRecogniser implements Recogniser {
         : Optional.empty();
   }
 
-  /** The spelling of EIP-55 for forty small digits. */
-  static String checksummed(String lower) {
-    byte[] hash = Digests.keccak256(lower.getBytes(StandardCharsets.US_ASCII));
-    StringBuilder text = new StringBuilder("0x");
-    for (int i = 0; i < lower.length(); i++) {
-      int nibble = hash[i / 2] >>> (i % 2 == 0 ? 4 : 0) & 15;
-      char c = lower.charAt(i);
-      text.append(nibble >= 8 ? Character.toUpperCase(c) : c);
-    }
-    return text.toString();
-  }
-
   private Optional<Recognition> oneCase(Token token, String lower) {
     return isPattern(lower)
         ? Optional.empty()
         : Optional.of(
-            surroundings.judge(token, Kind.ADDRESS, Chain.EVM, "account", checksummed(lower)));
+            surroundings.judge(
+                token, Kind.ADDRESS, Chain.EVM, "account", EvmAddress.checksummed(lower)));
   }
 
   /** Masks and counters: fewer than six different digits, or long rows of one. */

@@ -1,6 +1,7 @@
 package org.dalel.plugins.wallets.seed;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A phrase that passes the check of a scheme.
@@ -31,6 +32,29 @@ public record SeedPhrase(
   /** The words with single spaces. */
   public String phrase() {
     return String.join(" ", words);
+  }
+
+  /** How Electrum spells it before it makes a seed of it. */
+  public String electrumForm() {
+    return Checks.electrumForm(words);
+  }
+
+  /** The 32 bytes of a Monero phrase of 25 words. */
+  public Optional<byte[]> moneroKey() {
+    return list(Scheme.MONERO).flatMap(list -> WordKeys.monero(list, words));
+  }
+
+  /** The 32 bytes of an Algorand phrase. */
+  public Optional<byte[]> algorandKey() {
+    return scheme == Scheme.ALGORAND
+        ? list(Scheme.BIP39).flatMap(list -> WordKeys.algorand(list, words))
+        : Optional.empty();
+  }
+
+  private Optional<WordList> list(Scheme of) {
+    return WordList.all().stream()
+        .filter(list -> list.scheme() == of && list.language().equals(languages.get(0)))
+        .findFirst();
   }
 
   SeedPhrase with(List<String> otherLanguages) {
