@@ -16,7 +16,7 @@ import java.util.Map;
  */
 final class Dictionary {
 
-  static final int[] NONE = {};
+  private static final int[] NONE = {};
   private static final int LONGEST = 24;
   private static final int FILTER_BITS = 1 << 19;
 

@@ -45,7 +45,7 @@ public final class SeedScanner {
 
   private final Dictionary dictionary = new Dictionary(WordList.all());
   private final List<WordRuns> searches =
-      List.of(WordRuns.ofLetters(dictionary), WordRuns.ofIdeographs(dictionary));
+      List.of(WordRuns.ofLetters(dictionary), WordRuns.ofSyllables(dictionary));
 
   /** All phrases of a text, in the order of their places; the same words once a scheme. */
   public List<SeedPhrase> scan(CharSequence text) {

@@ -1,10 +1,7 @@
 package org.dalel.plugins.wallets.seed;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 
@@ -41,23 +38,33 @@ final class WordRuns {
     this.shortest = shortest;
     this.span = FEWEST * (shortest + 1) - 1;
     for (int c = 0; c < kinds.length; c++) {
-      kinds[c] = wordCharacter.test(c) ? WORD : Character.isLetter(c) ? FOREIGN : BETWEEN;
+      kinds[c] = wordCharacter.test(c) ? WORD : isForeign(c) ? FOREIGN : BETWEEN;
     }
   }
 
-  /** Of scripts with letters or syllables; the shortest word is Korean. */
+  /** What does not stand between the words of a phrase: other letters, and what is not text. */
+  private static boolean isForeign(int c) {
+    boolean noText = Character.isISOControl(c) && "\t\n\r".indexOf(c) < 0;
+    return noText || Character.isLetter(c) || c == 0xfffd;
+  }
+
+  /** Of alphabets and kana. */
   static WordRuns ofLetters(Dictionary dictionary) {
     return new WordRuns(
         dictionary,
         c ->
-            Character.isLetter(c) && !Character.isIdeographic(c)
+            Character.isLetter(c) && !Character.isIdeographic(c) && !isHangul(c)
                 || Character.getType(c) == Character.NON_SPACING_MARK,
-        2);
+        3);
   }
 
-  /** Of Chinese, where each character is a word and stands apart. */
-  static WordRuns ofIdeographs(Dictionary dictionary) {
-    return new WordRuns(dictionary, Character::isIdeographic, 1);
+  /** Of Chinese, where each character is a word and stands apart, and Korean. */
+  static WordRuns ofSyllables(Dictionary dictionary) {
+    return new WordRuns(dictionary, c -> Character.isIdeographic(c) || isHangul(c), 1);
+  }
+
+  private static boolean isHangul(int c) {
+    return Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL;
   }
 
   /** All rows of at least twelve words. */
@@ -68,55 +75,65 @@ final class WordRuns {
     while (probe < length) {
       int from = kind(text, probe) == WORD ? start(text, probe, last) : nextWord(text, probe);
       int to = from < 0 ? probe + 1 : end(text, Math.max(from, probe));
-      int[] meanings = from < 0 ? Dictionary.NONE : meanings(text, from, to);
-      last = to - 1;
-      if (meanings.length > 0) {
-        List<Word> run = runAround(text, new Word(from, to, meanings), probe - span);
-        if (run.size() >= FEWEST) {
-          sink.accept(run);
-        }
-        last = run.get(run.size() - 1).to() - 1;
+      if (from >= 0 && isListed(text, from, to)) {
+        to = report(text, firstOfRun(text, from, last), sink);
       }
+      last = to - 1;
       probe = last + span;
     }
   }
 
-  private List<Word> runAround(CharSequence text, Word word, int last) {
-    Deque<Word> run = new ArrayDeque<>(List.of(word));
-    Optional<Word> before = before(text, word.from(), last);
-    while (before.isPresent()) {
-      run.addFirst(before.get());
-      before = before(text, before.get().from(), last);
+  /** Start of the first of the listed words that stand in front of one. */
+  private int firstOfRun(CharSequence text, int word, int last) {
+    int first = word;
+    while (true) {
+      int to = first;
+      while (to - 1 > last && kind(text, to - 1) == BETWEEN && first - to <= GAP) {
+        to--;
+      }
+      if (to == first || first - to > GAP || to - 1 <= last || kind(text, to - 1) != WORD) {
+        return first;
+      }
+      int from = start(text, to - 1, last);
+      if (!isListed(text, from, to)) {
+        return first;
+      }
+      first = from;
     }
-    Optional<Word> after = after(text, word.to());
-    while (after.isPresent()) {
-      run.addLast(after.get());
-      after = after(text, after.get().to());
+  }
+
+  /** Reports the row that begins with this word if it is long enough; gives its end. */
+  private int report(CharSequence text, int first, Consumer<List<Word>> sink) {
+    int count = 0;
+    int from = first;
+    int end = first;
+    while (from >= 0) {
+      int to = end(text, from);
+      if (!isListed(text, from, to)) {
+        break;
+      }
+      count++;
+      end = to;
+      int next = nextWord(text, to);
+      from = next > to ? next : -1;
     }
-    return new ArrayList<>(run);
-  }
-
-  private Optional<Word> before(CharSequence text, int from, int last) {
-    int to = from;
-    while (to - 1 > last && kind(text, to - 1) == BETWEEN && from - to <= GAP) {
-      to--;
+    if (count >= FEWEST) {
+      sink.accept(words(text, first, end));
     }
-    boolean found = to - 1 > last && to < from && from - to <= GAP && kind(text, to - 1) == WORD;
-    return found ? listed(text, start(text, to - 1, last), to) : Optional.empty();
+    return end;
   }
 
-  private Optional<Word> after(CharSequence text, int to) {
-    int from = nextWord(text, to);
-    return from <= to ? Optional.empty() : listed(text, from, end(text, from));
+  private List<Word> words(CharSequence text, int first, int end) {
+    List<Word> words = new ArrayList<>();
+    for (int from = first; from >= 0 && from < end; from = nextWord(text, end(text, from))) {
+      int to = end(text, from);
+      words.add(new Word(from, to, dictionary.lookUp(text, from, to)));
+    }
+    return words;
   }
 
-  private Optional<Word> listed(CharSequence text, int from, int to) {
-    int[] meanings = meanings(text, from, to);
-    return meanings.length == 0 ? Optional.empty() : Optional.of(new Word(from, to, meanings));
-  }
-
-  private int[] meanings(CharSequence text, int from, int to) {
-    return to - from < shortest ? Dictionary.NONE : dictionary.lookUp(text, from, to);
+  private boolean isListed(CharSequence text, int from, int to) {
+    return to - from >= shortest && dictionary.lookUp(text, from, to).length > 0;
   }
 
   /** Offset of the first word character not far behind a place, -1 when there is none. */
