@@ -1,0 +1,19 @@
+/**
+ * Tokens in raw bytes: long unbroken words such as addresses, keys and digests, found without
+ * knowing where the text in the bytes begins or how it is encoded.
+ *
+ * <pre>
+ *  shapes ──compiled──▶ TokenPass: tables by run character, length, first character, alphabet
+ *                          │
+ *  bytes ──▶ ASCII, UTF-8 ─┤ skip-ahead over runs: looks at every N-th byte, N the shortest token
+ *        └─▶ UTF-16 ───────┤ the same, both alignments
+ *                          ▼
+ *                    runs, also behind an escape or a length byte
+ *                          ▼
+ *                    Token + TokenShape ──▶ TokenSink, which validates
+ * </pre>
+ *
+ * <p>The pass knows no format: it only sorts out what cannot be a token, fast. It holds no state,
+ * so one compiled pass serves all threads.
+ */
+package org.dalel.formats.tokens;

@@ -1,0 +1,2 @@
+/** Finds, reads and attributes wallets of crypto-currencies. */
+package org.dalel.plugins.wallets;

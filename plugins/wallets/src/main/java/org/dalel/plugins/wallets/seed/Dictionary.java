@@ -1,0 +1,159 @@
+package org.dalel.plugins.wallets.seed;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * All words of all lists in one open hash table that is asked with a piece of text, without making
+ * a string of it. Case and accents do not matter: people leave accents out, and no two words of a
+ * list differ in them alone.
+ */
+final class Dictionary {
+
+  private static final int[] NONE = {};
+  private static final int LONGEST = 24;
+  private static final int FILTER_BITS = 1 << 19;
+
+  private final List<WordList> lists;
+  private final String[] keys;
+  private final int[][] meanings;
+  private final int mask;
+
+  /** A bit for each hash that some word has; small enough to stay in a processor's cache. */
+  private final long[] hashes = new long[FILTER_BITS / Long.SIZE];
+
+  private final BitSet characters = new BitSet();
+  private final int shortest;
+
+  Dictionary(List<WordList> lists) {
+    this.lists = List.copyOf(lists);
+    Map<String, List<Integer>> all = new HashMap<>();
+    for (int list = 0; list < lists.size(); list++) {
+      List<String> words = lists.get(list).words();
+      for (int index = 0; index < words.size(); index++) {
+        all.computeIfAbsent(key(words.get(index)), key -> new ArrayList<>())
+            .add(meaning(list, index));
+        addCharacters(words.get(index));
+      }
+    }
+    shortest = all.keySet().stream().mapToInt(String::length).min().orElseThrow();
+    mask = Integer.highestOneBit(all.size() * 4) - 1;
+    keys = new String[mask + 1];
+    meanings = new int[mask + 1][];
+    all.forEach(this::enter);
+  }
+
+  private void addCharacters(String word) {
+    for (String cased : List.of(word, word.toUpperCase(Locale.ROOT))) {
+      cased.chars().forEach(characters::set);
+      Normalizer.normalize(cased, Normalizer.Form.NFKD).chars().forEach(characters::set);
+    }
+  }
+
+  private void enter(String key, List<Integer> values) {
+    int hash = hash(key, 0, key.length());
+    hashes[filterWord(hash)] |= 1L << hash;
+    int slot = hash & mask;
+    while (keys[slot] != null) {
+      slot = slot + 1 & mask;
+    }
+    keys[slot] = key;
+    meanings[slot] = values.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  List<WordList> lists() {
+    return lists;
+  }
+
+  private static int meaning(int list, int index) {
+    return list << 16 | index;
+  }
+
+  /** The list of a meaning. */
+  static int list(int meaning) {
+    return meaning >>> 16;
+  }
+
+  /** The place in the list of a meaning. */
+  static int index(int meaning) {
+    return meaning & 0xffff;
+  }
+
+  /** What the word means in the lists that have it. */
+  int[] lookUp(CharSequence text, int from, int to) {
+    if (to - from > LONGEST || to - from < shortest) {
+      return NONE;
+    }
+    boolean ascii = true;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80 && !characters.get(c)) {
+        return NONE;
+      }
+      ascii &= c < 0x80;
+    }
+    if (ascii) {
+      return find(text, from, to);
+    }
+    String key = key(text.subSequence(from, to).toString());
+    return find(key, 0, key.length());
+  }
+
+  private int[] find(CharSequence text, int from, int to) {
+    int hash = hash(text, from, to);
+    if ((hashes[filterWord(hash)] >>> hash & 1) == 0) {
+      return NONE;
+    }
+    int slot = hash & mask;
+    while (keys[slot] != null) {
+      if (equals(keys[slot], text, from, to)) {
+        return meanings[slot];
+      }
+      slot = slot + 1 & mask;
+    }
+    return NONE;
+  }
+
+  private static int filterWord(int hash) {
+    return hash >>> 6 & FILTER_BITS / Long.SIZE - 1;
+  }
+
+  private static int hash(CharSequence text, int from, int to) {
+    int hash = 0;
+    for (int i = from; i < to; i++) {
+      hash = hash * 31 + lower(text.charAt(i));
+    }
+    return hash ^ hash >>> 15;
+  }
+
+  private static boolean equals(String key, CharSequence text, int from, int to) {
+    int i = 0;
+    while (i < key.length() && from + i < to && key.charAt(i) == lower(text.charAt(from + i))) {
+      i++;
+    }
+    return i == key.length() && from + i == to;
+  }
+
+  private static char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+  }
+
+  /** Small letters in NFKD without the accents of Latin, Greek and Cyrillic. */
+  static String key(String word) {
+    String apart = Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
+    StringBuilder key = new StringBuilder(apart.length());
+    apart.chars().filter(c -> c < 0x300 || c > 0x36f).forEach(c -> key.append((char) c));
+    return key.toString();
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.stream(keys).filter(key -> key != null).count() + " words of " + lists.size();
+  }
+}

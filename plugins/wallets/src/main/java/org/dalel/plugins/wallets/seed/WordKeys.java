@@ -1,0 +1,50 @@
+package org.dalel.plugins.wallets.seed;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Schemes whose words are the key itself. */
+final class WordKeys {
+
+  private static final int MONERO_WORDS = 24;
+  private static final int KEY = 32;
+
+  private WordKeys() {}
+
+  /**
+   * Monero: three words are four bytes, lowest first, each word told by its distance to the last.
+   */
+  static Optional<byte[]> monero(WordList list, List<String> words) {
+    long base = list.words().size();
+    byte[] key = new byte[KEY];
+    if (words.size() < MONERO_WORDS) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < MONERO_WORDS; i += 3) {
+      long first = list.words().indexOf(words.get(i));
+      long second = list.words().indexOf(words.get(i + 1));
+      long third = list.words().indexOf(words.get(i + 2));
+      long value =
+          first
+              + base * ((second - first + base) % base)
+              + base * base * ((third - second + base) % base);
+      if (Math.min(first, Math.min(second, third)) < 0 || value >>> Integer.SIZE != 0) {
+        return Optional.empty();
+      }
+      for (int b = 0; b < 4; b++) {
+        key[i / 3 * 4 + b] = (byte) (value >>> 8 * b);
+      }
+    }
+    return Optional.of(key);
+  }
+
+  /** Algorand: eleven bits a word, lowest first. */
+  static Optional<byte[]> algorand(WordList list, List<String> words) {
+    byte[] key = new byte[KEY];
+    for (int bit = 0; bit < KEY * 8; bit++) {
+      int index = list.words().indexOf(words.get(bit / 11));
+      key[bit / 8] |= (byte) ((index >>> bit % 11 & 1) << bit % 8);
+    }
+    return Optional.of(key);
+  }
+}
