@@ -1,9 +1,9 @@
 package org.dalel.extension;
 
 /**
- * The parent of every plugin's class loader: the Java platform, the API and what the API itself
- * shows (PF4J, SLF4J). The engine and its libraries are not to be seen from a plugin, so a plugin
- * cannot come to depend on them by accident.
+ * The parent of every plugin's class loader: the Java platform, the API with what it shows itself
+ * (PF4J, SLF4J), and the readers of formats. The engine and its libraries are not to be seen from a
+ * plugin, so a plugin cannot come to depend on them by accident.
  */
 final class ApiOnlyLoader extends ClassLoader {
 
@@ -17,6 +17,7 @@ final class ApiOnlyLoader extends ClassLoader {
   /** Whether the class always comes from the engine, even if a plugin brings its own copy. */
   static boolean isShared(String className) {
     return className.startsWith("org.dalel.api.")
+        || className.startsWith("org.dalel.formats.")
         || className.startsWith("org.pf4j.")
         || className.startsWith("org.slf4j.");
   }

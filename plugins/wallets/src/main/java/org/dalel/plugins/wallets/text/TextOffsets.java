@@ -1,0 +1,30 @@
+package org.dalel.plugins.wallets.text;
+
+/** Offsets in UTF-16 code units of places in UTF-8 bytes; asked for in rising order. */
+final class TextOffsets {
+  private final byte[] utf8;
+  private int at;
+  private long units;
+
+  TextOffsets(byte[] utf8) {
+    this.utf8 = utf8;
+  }
+
+  /**
+   * The offset of the character that begins at a byte.
+   *
+   * @throws IllegalArgumentException when the place lies before the last one asked for
+   */
+  long of(long place) {
+    if (place < at) {
+      throw new IllegalArgumentException(
+          "text offset: expected places in rising order, found " + place + " after " + at);
+    }
+    for (; at < place; at++) {
+      boolean continues = (utf8[at] & 0xc0) == 0x80;
+      boolean pair = (utf8[at] & 0xf8) == 0xf0;
+      units += continues ? 0 : pair ? 2 : 1;
+    }
+    return units;
+  }
+}

@@ -1,0 +1,72 @@
+package org.dalel.plugins.wallets.text;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import org.dalel.api.ArtifactExtractor;
+import org.dalel.api.ArtifactSink;
+import org.dalel.api.EvidenceFile;
+import org.dalel.api.ExtractionContext;
+import org.dalel.api.ExtractorDescription;
+import org.dalel.api.Interest;
+import org.dalel.api.Scope;
+import org.dalel.plugins.wallets.chain.ChainScanner;
+import org.dalel.plugins.wallets.chain.Finding;
+import org.dalel.plugins.wallets.seed.SeedPhrase;
+import org.dalel.plugins.wallets.seed.SeedScanner;
+import org.pf4j.Extension;
+
+/**
+ * Addresses, keys, transactions and seed phrases in any item whose text is known: one artifact for
+ * each distinct one of a text.
+ *
+ * <p>Secrets are shown by their ends; the offset leads to the rest in the evidence.
+ */
+@Extension
+public final class WalletsInText implements ArtifactExtractor {
+  /** The scanners are immutable and take a moment to make. */
+  private static final class Scanners {
+    static final ChainScanner CHAIN = new ChainScanner();
+    static final SeedScanner SEED = new SeedScanner();
+  }
+
+  @Override
+  public ExtractorDescription description() {
+    return ExtractorDescription.of("wallets-in-text", "1.0.0")
+        .scope(Scope.CONTENT)
+        .interest(Interest.anyText())
+        .emits(
+            "wallet-address",
+            "An address, public or viewing key, or invoice of a crypto-currency that stands in a text.")
+        .emits("extended-key", "A BIP-32 extended key; from a public one all addresses follow.")
+        .emits("private-key", "A key that spends; with a password, if it is encrypted.")
+        .emits("transfer", "A transaction that a text speaks of.")
+        .emits("seed-phrase", "Words from which all keys of a wallet are made; their check holds.")
+        .build();
+  }
+
+  @Override
+  public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink) {
+    file.text().ifPresent(text -> scan(text.toString(), context, sink));
+  }
+
+  private static void scan(String text, ExtractionContext context, ArtifactSink sink) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    context.checkpoint();
+    List<Finding> findings =
+        Scanners.CHAIN.scan(bytes).stream()
+            .sorted(Comparator.comparingLong(Finding::offset))
+            .toList();
+    context.checkpoint();
+    TextFindings found = new TextFindings();
+    TextOffsets offsets = new TextOffsets(bytes);
+    for (Finding finding : findings) {
+      found.add(finding, offsets.of(finding.offset()));
+    }
+    for (SeedPhrase phrase : Scanners.SEED.scan(text)) {
+      found.add(phrase);
+      context.checkpoint();
+    }
+    found.forEach(sink::emit);
+  }
+}

@@ -1,0 +1,139 @@
+package org.dalel.plugins.wallets.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.channels.SeekableByteChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dalel.api.Artifact;
+import org.dalel.api.ArtifactSink;
+import org.dalel.api.Confidence;
+import org.dalel.api.EvidenceFile;
+import org.dalel.api.ExtractionContext;
+import org.dalel.api.Position;
+import org.junit.jupiter.api.Test;
+
+class WalletsInTextTest {
+  /** BIP-173. */
+  private static final String SEGWIT = "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4";
+
+  /** BIP-38, first test vector, unencrypted. */
+  private static final String WIF = "5KN7MzqK5wt2TP1fQCYyHBtDrXdJuXbUzm4A9rKAteGu3Qi5CVR";
+
+  /** BIP-39, test vectors. */
+  private static final String PHRASE =
+      "legal winner thank year wave sausage worth useful legal winner thank yellow";
+
+  @Test
+  void reportsEachAddressOnceWithAllItsPlaces() {
+    String text = "Төлем: " + SEGWIT + "\n😀 тағы бір рет " + SEGWIT + "\n";
+    List<Artifact> found = extract(text);
+    assertThat(found).hasSize(1);
+    Artifact address = found.get(0);
+    assertThat(address.type()).isEqualTo("wallet-address");
+    assertThat(address.fields())
+        .containsEntry("chain", "btc")
+        .containsEntry("value", SEGWIT)
+        .containsEntry("occurrences", 2L)
+        .containsEntry(
+            "offsets", List.of((long) text.indexOf(SEGWIT), (long) text.lastIndexOf(SEGWIT)));
+    assertThat(address.position()).isEqualTo(new Position.TextOffset(text.indexOf(SEGWIT)));
+    assertThat(address.confidence()).isEqualTo(Confidence.HIGH);
+    assertThat(address.identifiers())
+        .singleElement()
+        .satisfies(i -> assertThat(i.normalised()).isEqualTo("btc:" + SEGWIT));
+  }
+
+  @Test
+  void showsOnlyTheEndsOfAPrivateKey() {
+    List<Artifact> found = extract("key: " + WIF);
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).type()).isEqualTo("private-key");
+    assertThat(found.get(0).fields()).containsEntry("value", "5KN7…5CVR");
+    assertThat(found.get(0).toString()).doesNotContain(WIF.substring(4, 40));
+  }
+
+  @Test
+  void showsOnlyTheEndsOfASeedPhrase() {
+    List<Artifact> found = extract("my seed phrase:\n" + PHRASE);
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).type()).isEqualTo("seed-phrase");
+    assertThat(found.get(0).fields())
+        .containsEntry("scheme", "bip39")
+        .containsEntry("words", 12L)
+        .containsEntry("value", "legal … yellow");
+    assertThat(found.get(0).toString()).doesNotContain("sausage");
+  }
+
+  @Test
+  void findsNothingInOrdinaryText() {
+    assertThat(extract("Кездесу сағат 15:00-де, мекенжай: Абай даңғылы 10. Call +7 701 234 56 78"))
+        .isEmpty();
+  }
+
+  private static List<Artifact> extract(String text) {
+    List<Artifact> found = new ArrayList<>();
+    new WalletsInText()
+        .extract(
+            new TextFile(text),
+            new Unlimited(),
+            new ArtifactSink() {
+              @Override
+              public void emit(Artifact artifact) {
+                found.add(artifact);
+              }
+
+              @Override
+              public void problem(Position where, String message) {
+                throw new AssertionError(message);
+              }
+            });
+    return found;
+  }
+
+  private record TextFile(String content) implements EvidenceFile {
+    @Override
+    public String name() {
+      return "";
+    }
+
+    @Override
+    public String path() {
+      return "";
+    }
+
+    @Override
+    public long size() {
+      return content.length();
+    }
+
+    @Override
+    public String mediaType() {
+      return "text/plain";
+    }
+
+    @Override
+    public SeekableByteChannel open() {
+      throw new UnsupportedOperationException("only the text is wanted");
+    }
+
+    @Override
+    public Optional<CharSequence> text() {
+      return Optional.of(content);
+    }
+  }
+
+  private record Unlimited() implements ExtractionContext {
+    @Override
+    public Duration timeLeft() {
+      return Duration.ofHours(1);
+    }
+
+    @Override
+    public boolean isCancelled() {
+      return false;
+    }
+  }
+}
