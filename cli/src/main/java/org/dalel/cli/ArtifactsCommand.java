@@ -54,7 +54,7 @@ final class ArtifactsCommand extends CaseCommand {
               found.type(),
               found.state(),
               found.confidence(),
-              found.fields(),
+              FieldsText.of(found.fields()),
               found.item().locator().toString());
         });
     table.end();
