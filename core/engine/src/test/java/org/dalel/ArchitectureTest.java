@@ -26,6 +26,19 @@ class ArchitectureTest {
                           && !c.getPackageName().startsWith("org.dalel.api")));
 
   @ArchTest
+  static final ArchRule formatsKnowNobody =
+      noClasses()
+          .that()
+          .resideInAPackage("org.dalel.formats..")
+          .should()
+          .dependOnClassesThat(
+              com.tngtech.archunit.base.DescribedPredicate.describe(
+                  "are Dalel's, outside the formats",
+                  c ->
+                      c.getPackageName().startsWith("org.dalel")
+                          && !c.getPackageName().startsWith("org.dalel.formats")));
+
+  @ArchTest
   static final ArchRule tskKnowsNobody =
       noClasses()
           .that()
