@@ -7,6 +7,8 @@ import org.dalel.api.Artifact;
 import org.dalel.api.Event;
 import org.dalel.api.Identifier;
 import org.dalel.plugins.wallets.chain.Chain;
+import org.dalel.plugins.wallets.chain.codec.Bech32;
+import org.dalel.plugins.wallets.chain.codec.EvmAddress;
 import org.dalel.plugins.wallets.derive.HdNode;
 
 /**
@@ -128,15 +130,20 @@ public final class WalletArtifacts {
         .field("line", line);
   }
 
-  /** The identifier of an address: {@code chain:address}, bech32 and hexadecimal in one case. */
+  /** The identifier of an address: {@code chain:address}, as the recognisers spell it. */
   public static Identifier identifier(Chain chain, String address, Identifier.Role role) {
-    boolean oneCase = address.equals(address.toUpperCase(Locale.ROOT));
-    String canonical = oneCase && !isBase32(chain) ? address.toLowerCase(Locale.ROOT) : address;
     return new Identifier(
-        Identifier.Kind.WALLET_ADDRESS, address, chain.code() + ":" + canonical, role);
+        Identifier.Kind.WALLET_ADDRESS,
+        address,
+        chain.code() + ":" + canonical(chain, address),
+        role);
   }
 
-  private static boolean isBase32(Chain chain) {
-    return chain == Chain.XLM || chain == Chain.ALGO;
+  private static String canonical(Chain chain, String address) {
+    String lower = address.toLowerCase(Locale.ROOT);
+    if (chain == Chain.EVM && lower.matches("0x[0-9a-f]{40}")) {
+      return EvmAddress.checksummed(lower.substring(2));
+    }
+    return Bech32.decode(address).isPresent() ? lower : address;
   }
 }
