@@ -1,0 +1,48 @@
+package org.dalel.plugins.wallets.artifact;
+
+import org.dalel.api.ExtractorDescription;
+
+/** The artifact types of wallets, and what such a record tells. */
+public enum WalletType {
+  /** Fields: program, version, network, encryption, kdf. */
+  WALLET("wallet", "A wallet: the program that made it, its network and how it is locked."),
+  /** Fields: chain, network, address, form, public-key, path, label. */
+  ADDRESS("wallet-address", "An address that a wallet holds or that follows from its keys."),
+  /** Fields: key, path, account, fingerprint. */
+  EXTENDED_KEY("extended-key", "A key from which all addresses of an account follow."),
+  /** Fields: format, masked. */
+  PRIVATE_KEY("private-key", "A private key that stands in clear, masked."),
+  /** Fields: scheme, words, masked. */
+  SEED_PHRASE("seed-phrase", "Words that restore a wallet and stand in clear, masked."),
+  /** Fields: name, chain, address. */
+  CONTACT("wallet-contact", "Somebody in the address book of a wallet."),
+  /** Fields: label, of. */
+  LABEL("wallet-label", "A note of the user on an address, account or transaction."),
+  /** Fields: chain, txid, time, time-source, from, to, amount, asset, fee, label. */
+  TRANSFER("transfer", "A transaction that a wallet knows."),
+  /** Fields: format, mode, line. */
+  HASH_LINE(
+      "hash-line", "What a password search needs to know of a lock, as its program reads it.");
+
+  private final String label;
+  private final String sentence;
+
+  WalletType(String label, String sentence) {
+    this.label = label;
+    this.sentence = sentence;
+  }
+
+  /** The name of the artifact type, e.g. {@code wallet-address}. */
+  public String label() {
+    return label;
+  }
+
+  /** Declares types that an extractor emits. */
+  public static ExtractorDescription.Builder declare(
+      ExtractorDescription.Builder description, WalletType... types) {
+    for (WalletType type : types) {
+      description.emits(type.label, type.sentence);
+    }
+    return description;
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * The artifacts that readers of wallet files have in common: their types, the fields that every one
+ * of a type has, how secrets are masked, and what a raw transaction says.
+ *
+ * <pre>
+ *   reader of a format ─▶ WalletType.declare     which types it emits
+ *                     ─▶ WalletArtifacts.wallet, address, extendedKey ... ─▶ Artifact.Builder
+ *                              the reader adds version, offset, state
+ *                     ─▶ Masked       secrets in clear: first 4 and last 4 characters only
+ * </pre>
+ */
+package org.dalel.plugins.wallets.artifact;
