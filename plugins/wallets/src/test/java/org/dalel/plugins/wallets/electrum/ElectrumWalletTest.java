@@ -64,8 +64,7 @@ class ElectrumWalletTest {
             "{'wallet_type':'standard','accounts':{'0':{'receiving':['K'],'change':[]}},"
                 + "'master_public_keys':{},'stored_height':1}");
     assertThat(found.value("wallet-address", "address"))
-        .isEqualTo("1364Js2VG66BwRdkaoxAaFtdPb1eQgn8Dr")
-        .isNotEqualTo(ADDRESS);
+        .isEqualTo("1Exet2BhHsFxKTwhnfdsBMkPYLGvobxuW6");
     assertThat(found.value("wallet-address", "public-key")).isEqualTo(KEY);
   }
 
