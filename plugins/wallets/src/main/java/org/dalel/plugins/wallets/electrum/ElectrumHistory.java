@@ -1,5 +1,6 @@
 package org.dalel.plugins.wallets.electrum;
 
+import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +11,12 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.dalel.api.Artifact;
 import org.dalel.api.Identifier;
+import org.dalel.formats.ByteCursor;
+import org.dalel.formats.ByteView;
+import org.dalel.formats.FormatException;
+import org.dalel.plugins.wallets.artifact.RawTransaction;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
+import org.dalel.plugins.wallets.chain.codec.Bytes;
 import org.dalel.plugins.wallets.json.Json;
 
 /**
@@ -68,10 +74,33 @@ final class ElectrumHistory {
     if (!spent.isEmpty() || !received.isEmpty()) {
       transfer.field("amount", WalletArtifacts.amount(sum(received) - sum(spent), SATOSHI));
     }
+    List<String> outputs = outputsOf(root.at("transactions", txid).text().orElse(""));
+    if (!outputs.isEmpty()) {
+      transfer.field("outputs", outputs);
+    }
     transfer.field("asset", network.chain().name());
     fee(txid).ifPresent(sat -> transfer.field("fee", WalletArtifacts.amount(sat, SATOSHI)));
     root.at("labels", txid).filled().ifPresent(label -> transfer.field("label", label));
     return transfer.build();
+  }
+
+  /** {@code address amount} of each output of a raw transaction, own or not. */
+  private List<String> outputsOf(String hex) {
+    if (!hex.matches("([0-9a-fA-F]{2})+") || network.coin().isEmpty()) {
+      return List.of();
+    }
+    try {
+      ByteView raw = ByteView.of(Bytes.ofHex(hex)).order(ByteOrder.LITTLE_ENDIAN);
+      return RawTransaction.read(new ByteCursor(raw)).outputs().stream()
+          .map(output -> payee(output) + " " + WalletArtifacts.amount(output.amount(), SATOSHI))
+          .toList();
+    } catch (FormatException damaged) {
+      return List.of("unreadable: " + damaged.getMessage());
+    }
+  }
+
+  private String payee(RawTransaction.Output output) {
+    return network.coin().flatMap(coin -> coin.address(output.script())).orElse("no address");
   }
 
   /** 2.x and 3.x: a number; since 4.0: fee, whether it was computed, number of inputs. */

@@ -58,7 +58,7 @@ class RealElectrumTest {
   void countsTheHistoryOfAWalletInUse() throws IOException {
     Path folder = SharedData.at("wallets/electrum/electrum/test_storage_upgrade");
     Extracted found = read(folder.resolve("client_3_3_8_xpub_with_realistic_history.gz"));
-    assertThat(found.value("wallet", "network")).isEqualTo("btc-test");
+    assertThat(found.value("wallet", "network")).isEqualTo("btc-testnet");
     assertThat(found.of("wallet-address")).hasSize(132);
     assertThat(found.of("transfer")).hasSize(89);
     assertThat(found.values("transfer", "time")).hasSize(89).contains("2018-09-13T17:40:19Z");
