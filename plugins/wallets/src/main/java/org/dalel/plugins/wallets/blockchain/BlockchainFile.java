@@ -20,6 +20,11 @@ sealed interface BlockchainFile {
   /** Locked by a password; {@code version} 1 stands for 0 and 1, which look the same. */
   record Locked(byte[] payload, long version, long rounds) implements BlockchainFile {
 
+    /** Whether the ciphertext is one of AES-CBC, as since 2013. */
+    boolean wholeBlocks() {
+      return payload.length % BLOCK == 0;
+    }
+
     int mode() {
       return version < 2 ? 12700 : 15200;
     }
@@ -28,6 +33,37 @@ sealed interface BlockchainFile {
     String line() {
       String data = payload.length + "$" + Bytes.hex(payload);
       return version < 2 ? "$blockchain$" + data : "$blockchain$v2$" + rounds + "$" + data;
+    }
+  }
+
+  /**
+   * The relative of Dogechain.info: {@code payload}, {@code salt}, {@code pbkdf2_iterations},
+   * {@code email}, perhaps {@code cipher}.
+   */
+  record Dogechain(Json root) implements BlockchainFile {
+
+    private static final int PART = 240;
+
+    String rounds() {
+      return root.get("pbkdf2_iterations").written().orElse("unknown");
+    }
+
+    boolean counter() {
+      return root.get("cipher").text().filter("AES-GCM"::equalsIgnoreCase).isPresent();
+    }
+
+    /** The line of hashcat's mode 32500, which takes the first 240 bytes of the payload. */
+    String line() {
+      byte[] payload = Base64.getDecoder().decode(root.get("payload").text().orElse(""));
+      byte[] part = Bytes.part(payload, 0, Math.min(PART, payload.length));
+      return "$dogechain$"
+          + (counter() ? 1 : 0)
+          + "*"
+          + rounds()
+          + "*"
+          + Base64.getEncoder().encodeToString(part)
+          + "*"
+          + root.get("salt").text().orElse("");
     }
   }
 
@@ -50,6 +86,9 @@ sealed interface BlockchainFile {
     Json root = text.root();
     Optional<Long> rounds = root.get("pbkdf2_iterations").number();
     Optional<byte[]> payload = root.get("payload").text().flatMap(BlockchainFile::decoded);
+    if (rounds.isPresent() && payload.isPresent() && root.get("salt").filled().isPresent()) {
+      return Optional.of(new Dogechain(root));
+    }
     if (rounds.isPresent() && payload.isPresent()) {
       long version = root.get("version").number().orElse(2L);
       return Optional.of(new Locked(payload.get(), Math.max(2, version), rounds.get()));
@@ -62,9 +101,8 @@ sealed interface BlockchainFile {
   }
 
   /**
-   * Base64 on a single line that decodes to whole blocks is believed when it looks like a
-   * ciphertext: almost every other Base64 of that length starts with a known magic or has few
-   * different bytes.
+   * Base64 on a single line is believed when it decodes to noise; the first versions did not fill
+   * the last block.
    */
   private static Optional<BlockchainFile> ofBase64(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.ISO_8859_1).strip();
@@ -82,9 +120,7 @@ sealed interface BlockchainFile {
       return Optional.empty();
     }
     byte[] payload = Base64.getDecoder().decode(plain);
-    return payload.length % BLOCK == 0 && payload.length >= 3 * BLOCK
-        ? Optional.of(payload)
-        : Optional.empty();
+    return payload.length >= 3 * BLOCK ? Optional.of(payload) : Optional.empty();
   }
 
   private static boolean isCiphertext(byte[] payload) {

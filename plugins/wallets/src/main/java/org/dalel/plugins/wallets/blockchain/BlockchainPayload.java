@@ -11,7 +11,6 @@ import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.chain.Chain;
 import org.dalel.plugins.wallets.chain.codec.Base58;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
-import org.dalel.plugins.wallets.chain.codec.Digests;
 import org.dalel.plugins.wallets.json.Json;
 
 /** What stands in an open wallet: keys, HD accounts, address book, notes on transactions. */
@@ -100,8 +99,7 @@ final class BlockchainPayload {
         .get("seed_hex")
         .filled()
         .filter(seed -> seed.matches("[0-9a-fA-F]{32,64}"))
-        .ifPresent(
-            seed -> sink.accept(WalletArtifacts.privateKey("bip39-entropy", seed).build()));
+        .ifPresent(seed -> sink.accept(WalletArtifacts.privateKey("bip39-entropy", seed).build()));
     for (Json account : wallet.get("accounts").items()) {
       Optional<String> label = account.get("label").filled();
       account

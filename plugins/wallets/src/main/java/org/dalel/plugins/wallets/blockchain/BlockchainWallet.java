@@ -18,8 +18,8 @@ import org.dalel.plugins.wallets.json.Content;
 import org.pf4j.Extension;
 
 /**
- * Backups of Blockchain.com wallets, versions 0 to 4. Versions 0 and 1 have no mark of their own:
- * a single line of Base64 that is nothing but whole blocks of noise is reported with medium
+ * Backups of Blockchain.com wallets, versions 0 to 4. Versions 0 and 1 have no mark of their own: a
+ * single line of Base64 that is nothing but whole blocks of noise is reported with medium
  * confidence.
  */
 @Extension
@@ -47,6 +47,8 @@ public final class BlockchainWallet implements ArtifactExtractor {
             wallet -> {
               if (wallet instanceof BlockchainFile.Locked locked) {
                 locked(locked, sink);
+              } else if (wallet instanceof BlockchainFile.Dogechain dogechain) {
+                dogechain(dogechain, sink);
               } else if (wallet instanceof BlockchainFile.Open open) {
                 open(open, sink);
               }
@@ -55,7 +57,8 @@ public final class BlockchainWallet implements ArtifactExtractor {
 
   private static void locked(BlockchainFile.Locked wallet, ArtifactSink sink) {
     boolean bare = wallet.version() < 2;
-    Confidence confidence = bare ? Confidence.MEDIUM : Confidence.HIGH;
+    Confidence noise = wallet.wholeBlocks() ? Confidence.MEDIUM : Confidence.LOW;
+    Confidence confidence = bare ? noise : Confidence.HIGH;
     String rounds = bare ? "1 or 10" : String.valueOf(wallet.rounds());
     Artifact.Builder artifact =
         WalletArtifacts.wallet("Blockchain.com", "btc", "file")
@@ -66,6 +69,16 @@ public final class BlockchainWallet implements ArtifactExtractor {
     String mode = String.valueOf(wallet.mode());
     sink.emit(
         WalletArtifacts.hashLine("hashcat", mode, wallet.line()).confidence(confidence).build());
+  }
+
+  private static void dogechain(BlockchainFile.Dogechain wallet, ArtifactSink sink) {
+    sink.emit(
+        WalletArtifacts.wallet("Dogechain.info", "doge", "file")
+            .field("cipher", wallet.counter() ? "AES-256-GCM" : "AES-256-CBC")
+            .field("kdf", "PBKDF2, " + wallet.rounds() + " rounds")
+            .field("email", wallet.root().get("email").filled())
+            .build());
+    sink.emit(WalletArtifacts.hashLine("hashcat", "32500", wallet.line()).build());
   }
 
   private static void open(BlockchainFile.Open wallet, ArtifactSink sink) {

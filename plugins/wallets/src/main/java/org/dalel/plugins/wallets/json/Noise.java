@@ -8,8 +8,8 @@ public final class Noise {
   private Noise() {}
 
   /**
-   * Whether all 256 values are as frequent as in noise: chi-squared of 255 degrees of freedom within
-   * 4.5 standard deviations of its mean, which one random text in 100 000 misses.
+   * Whether all 256 values are as frequent as in noise: chi-squared of 255 degrees of freedom
+   * within 4.5 standard deviations of its mean, which one random text in 100 000 misses.
    */
   public static boolean is(byte[] bytes) {
     int[] counts = new int[256];

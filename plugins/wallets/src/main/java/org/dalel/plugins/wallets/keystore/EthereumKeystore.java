@@ -113,7 +113,7 @@ public final class EthereumKeystore implements ArtifactExtractor {
             .build());
     address.ifPresent(a -> sink.emit(account(a, words.get("path").text())));
     line(crypto)
-        .map(h -> WalletArtifacts.hashLine("hashcat", h.mode(), h.line()).build())
+        .map(h -> WalletArtifacts.hashLine(h.format(), h.mode(), h.line()).build())
         .ifPresent(sink::emit);
   }
 
@@ -171,7 +171,15 @@ public final class EthereumKeystore implements ArtifactExtractor {
         : Optional.empty();
   }
 
-  private record Line(String mode, String line) {}
+  private record Line(String format, String mode, String line) {
+
+    /** Hashcat takes salts of 32 bytes only, John the Ripper any. */
+    static Line of(String mode, String line, String salt) {
+      return salt.length() == 64
+          ? new Line("hashcat", mode, line)
+          : new Line("john", "ethereum", line);
+    }
+  }
 
   /** Modes 15700 (scrypt) and 15600 (PBKDF2) take a key of AES-128-CTR only. */
   private static Optional<Line> line(Json crypto) {
@@ -183,11 +191,11 @@ public final class EthereumKeystore implements ArtifactExtractor {
     if (counter && kdf.equals("scrypt")) {
       String cost = written(parameters, "n") + "*" + written(parameters, "r");
       return Optional.of(
-          new Line("15700", "$ethereum$s*" + cost + "*" + written(parameters, "p") + rest));
+          Line.of("15700", "$ethereum$s*" + cost + "*" + written(parameters, "p") + rest, salt));
     }
     boolean known = parameters.get("prf").text().filter("hmac-sha256"::equals).isPresent();
     return counter && known && kdf.equals("pbkdf2")
-        ? Optional.of(new Line("15600", "$ethereum$p*" + written(parameters, "c") + rest))
+        ? Optional.of(Line.of("15600", "$ethereum$p*" + written(parameters, "c") + rest, salt))
         : Optional.empty();
   }
 

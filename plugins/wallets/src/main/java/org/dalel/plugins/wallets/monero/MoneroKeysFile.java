@@ -18,9 +18,9 @@ import org.dalel.plugins.wallets.json.Noise;
 import org.pf4j.Extension;
 
 /**
- * Key files of Monero ({@code NAME.keys}) and their caches: 8 bytes initialisation vector of ChaCha,
- * a variable-length number, and exactly so many bytes of noise ({@code wallet2.cpp}, keys_file_data
- * and cache_file_data). The file has no magic, hence medium confidence.
+ * Key files of Monero ({@code NAME.keys}) and their caches: 8 bytes initialisation vector of
+ * ChaCha, a variable-length number, and exactly so many bytes of noise ({@code wallet2.cpp},
+ * keys_file_data and cache_file_data). The file has no magic, hence medium confidence.
  */
 @Extension
 public final class MoneroKeysFile implements ArtifactExtractor {

@@ -36,7 +36,8 @@ final class MobileState {
             .field("library", vault.get("lib").text())
             .field("selected", state.at("PreferencesController", "selectedAddress").filled())
             .build());
-    line(vault).ifPresent(l -> sink.accept(WalletArtifacts.hashLine("hashcat", "31900", l).build()));
+    line(vault)
+        .ifPresent(l -> sink.accept(WalletArtifacts.hashLine("hashcat", "31900", l).build()));
     accounts().forEach((address, identity) -> sink.accept(account(address, identity)));
     state
         .at("AddressBookController", "addressBook")

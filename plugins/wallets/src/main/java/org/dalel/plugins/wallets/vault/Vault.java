@@ -6,8 +6,9 @@ import java.util.Optional;
 import org.dalel.plugins.wallets.json.Json;
 
 /**
- * Keys behind a password: PBKDF2-HMAC-SHA256 and AES-256-GCM ({@code @metamask/browser-passworder});
- * rounds stand in {@code keyMetadata}, without which there are 10 000.
+ * Keys behind a password: PBKDF2-HMAC-SHA256 and AES-256-GCM
+ * ({@code @metamask/browser-passworder}); rounds stand in {@code keyMetadata}, without which there
+ * are 10 000.
  *
  * @param data ciphertext with its tag, Base64
  * @param iv Base64

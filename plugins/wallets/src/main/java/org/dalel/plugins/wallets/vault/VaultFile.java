@@ -19,8 +19,8 @@ import org.dalel.plugins.wallets.json.JsonReader;
 import org.pf4j.Extension;
 
 /**
- * A file that is a vault, as users copy it out of an extension, and the state of MetaMask Mobile
- * up to 7.59 ({@code persist-root}: JSON in JSON).
+ * A file that is a vault, as users copy it out of an extension, and the state of MetaMask Mobile up
+ * to 7.59 ({@code persist-root}: JSON in JSON).
  */
 @Extension
 public final class VaultFile implements ArtifactExtractor {
