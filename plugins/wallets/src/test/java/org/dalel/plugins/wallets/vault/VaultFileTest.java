@@ -1,0 +1,63 @@
+package org.dalel.plugins.wallets.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.dalel.plugins.wallets.SharedData;
+import org.dalel.plugins.wallets.json.Extracted;
+import org.junit.jupiter.api.Test;
+
+class VaultFileTest {
+
+  private static final String SALT = "Otbm5EMX/SRfYw7/ZGSJcVVZCm+5SMJ7e/udfTC6Hc4=";
+  private static final String IV = "0hGSitGz2sjrAkI2t3wpTA==";
+
+  @Test
+  void readsTheRoundsOfAVault() {
+    String data = Base64.getEncoder().encodeToString(new byte[96]);
+    String old = "{'data':'" + data + "','iv':'" + IV + "','salt':'" + SALT + "'";
+    Extracted found = read(old + "}");
+    assertThat(found.value("wallet", "kdf")).isEqualTo("PBKDF2-HMAC-SHA256, 10000 rounds");
+    assertThat(found.value("hash-line", "line"))
+        .isEqualTo("$metamask$" + SALT + "$" + IV + "$" + data);
+    Extracted recent =
+        read(old + ",'keyMetadata':{'algorithm':'PBKDF2','params':{'iterations':900000}}}");
+    assertThat(recent.value("hash-line", "line").toString())
+        .startsWith("$metamask$rounds=900000$" + SALT);
+  }
+
+  @Test
+  void shortensTheLineOfALargeVault() {
+    String data = Base64.getEncoder().encodeToString(new byte[3000]);
+    Extracted found = read("{'data':'" + data + "','iv':'" + IV + "','salt':'" + SALT + "'}");
+    assertThat(found.value("hash-line", "mode")).isEqualTo("26610");
+    assertThat(found.value("hash-line", "line").toString())
+        .isEqualTo("$metamask-short$" + SALT + "$" + IV + "$" + "A".repeat(86) + "==");
+  }
+
+  @Test
+  void claimsNoOtherJsonWithASalt() {
+    assertThat(read("{'salt':'abc','iv':'x','data':{}}").artifacts()).isEmpty();
+    assertThat(read("{'salt':'" + SALT + "','engine':'{}'}").artifacts()).isEmpty();
+  }
+
+  @Test
+  void readsTheVaultAndTheStateThatMetaMaskMade() throws IOException {
+    String folder = "wallets/metamask/btcrecover/";
+    byte[] vault = Extracted.bytes(SharedData.at(folder + "metamask.9.8.4_firefox_vault"));
+    assertThat(Extracted.by(new VaultFile(), vault).value("hash-line", "mode")).isEqualTo("26600");
+    byte[] state = Extracted.bytes(SharedData.at(folder + "metamask.android.persist-root"));
+    Extracted mobile = Extracted.by(new VaultFile(), state);
+    assertThat(mobile.value("wallet-address", "address"))
+        .isEqualTo("0x66F9C09118B1C726BC24811a611baf60af42070A");
+    assertThat(mobile.value("wallet-address", "imported")).isEqualTo("2022-04-16T13:02:25.762Z");
+    assertThat(mobile.value("hash-line", "mode")).isEqualTo("31900");
+  }
+
+  private static Extracted read(String quoted) {
+    byte[] bytes = quoted.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    return Extracted.by(new VaultFile(), bytes);
+  }
+}
