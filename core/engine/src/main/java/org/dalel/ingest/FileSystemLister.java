@@ -50,8 +50,7 @@ final class FileSystemLister {
   void list() {
     Cancellation cancellation = new Cancellation();
     try (TskImage image =
-            TskMedia.over(
-                context.image(fileSystem.evidenceId()), () -> context.journal().alive(0));
+            TskMedia.over(context.image(fileSystem.evidenceId()), () -> alive(cancellation));
         TskMedia.OpenFileSystem open = TskMedia.open(image, fileSystem)) {
       TskFileSystemInfo info = open.fileSystem().info();
       readBlockMap(open, cancellation);
@@ -74,6 +73,16 @@ final class FileSystemLister {
               + e.getMessage();
       report("damaged", place, message);
       done(0, 0, ExamStatus.FAILED, message);
+    }
+  }
+
+  /**
+   * A single call of libtsk may read the whole disk: each read says that it goes on, or ends it.
+   */
+  private void alive(Cancellation cancellation) {
+    context.journal().alive(0);
+    if (context.stop().isRequested()) {
+      cancellation.cancel();
     }
   }
 
