@@ -105,6 +105,9 @@ final class CoreParser {
     if (!locked && secret.isEmpty()) {
       throw new FormatException(record.offset(), "a private key in DER", Bytes.hex(value));
     }
+    if (!record.live() && !LeftOver.believed(publicKey, secret, value, facts.keys.values())) {
+      return;
+    }
     CoreFacts.Key key = new CoreFacts.Key(publicKey, secret, locked, record);
     facts.keys.merge(Bytes.hex(publicKey), key, CoreParser::better);
   }

@@ -13,7 +13,6 @@ import org.dalel.api.RecordState;
 import org.dalel.formats.ByteSource;
 import org.dalel.formats.ByteView;
 import org.dalel.formats.Damage;
-import org.dalel.formats.FormatException;
 import org.dalel.formats.RecordSink;
 import org.dalel.formats.berkeleydb.BdbRecord;
 import org.dalel.formats.berkeleydb.BerkeleyDb;
@@ -23,6 +22,7 @@ import org.dalel.formats.sqlite.database.Row;
 import org.dalel.formats.sqlite.database.SqliteDatabase;
 import org.dalel.formats.sqlite.recover.Recovery;
 import org.dalel.formats.sqlite.schema.TableDefinition;
+import org.dalel.plugins.wallets.artifact.SqliteSource;
 
 /**
  * The records of a wallet.dat: B-tree {@code main} of Berkeley DB, or table {@code main(key,
@@ -91,7 +91,7 @@ final class CoreSource {
   private OptionalInt sqlite(Consumer<CoreRecord> records) throws IOException {
     SqliteDatabase database =
         SqliteDatabase.open(
-            source(),
+            new SqliteSource(ByteSource.of(channel)),
             org.dalel.formats.sqlite.ByteSource.EMPTY,
             org.dalel.formats.sqlite.ByteSource.EMPTY,
             Limits.DEFAULT,
@@ -137,24 +137,5 @@ final class CoreSource {
               state)
           .ifPresent(records);
     }
-  }
-
-  private org.dalel.formats.sqlite.ByteSource source() {
-    ByteSource whole = ByteSource.of(channel);
-    return new org.dalel.formats.sqlite.ByteSource() {
-      @Override
-      public long size() throws IOException {
-        return whole.size();
-      }
-
-      @Override
-      public void read(long position, byte[] into, int offset, int length) throws IOException {
-        byte[] bytes = whole.read(position, length).bytes();
-        if (bytes.length < length) {
-          throw new FormatException(position, length + " bytes", bytes.length + " up to the end");
-        }
-        System.arraycopy(bytes, 0, into, offset, length);
-      }
-    };
   }
 }
