@@ -54,7 +54,8 @@ sealed interface BlockchainFile {
 
     /** The line of hashcat's mode 32500, which takes the first 240 bytes of the payload. */
     String line() {
-      byte[] payload = Base64.getDecoder().decode(root.get("payload").text().orElse(""));
+      byte[] payload =
+          root.get("payload").text().flatMap(BlockchainFile::decoded).orElse(new byte[0]);
       byte[] part = Bytes.part(payload, 0, Math.min(PART, payload.length));
       return "$dogechain$"
           + (counter() ? 1 : 0)
