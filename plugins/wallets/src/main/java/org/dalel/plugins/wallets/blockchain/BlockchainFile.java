@@ -131,6 +131,7 @@ sealed interface BlockchainFile {
     }
     boolean balanced = Math.abs(2 * high - payload.length) < 4 * Math.sqrt(payload.length);
     boolean openssl = payload[0] == 'S' && payload[1] == 'a' && payload[2] == 'l';
-    return balanced && !openssl && Noise.is(payload);
+    boolean electrum = payload[0] == 'B' && payload[1] == 'I' && payload[2] == 'E';
+    return balanced && !openssl && !electrum && Noise.is(payload);
   }
 }
