@@ -54,7 +54,8 @@ sealed interface BlockchainFile {
 
     /** The line of hashcat's mode 32500, which takes the first 240 bytes of the payload. */
     String line() {
-      byte[] payload = Base64.getDecoder().decode(root.get("payload").text().orElse(""));
+      byte[] payload =
+          root.get("payload").text().flatMap(BlockchainFile::decoded).orElse(new byte[0]);
       byte[] part = Bytes.part(payload, 0, Math.min(PART, payload.length));
       return "$dogechain$"
           + (counter() ? 1 : 0)
@@ -130,6 +131,7 @@ sealed interface BlockchainFile {
     }
     boolean balanced = Math.abs(2 * high - payload.length) < 4 * Math.sqrt(payload.length);
     boolean openssl = payload[0] == 'S' && payload[1] == 'a' && payload[2] == 'l';
-    return balanced && !openssl && Noise.is(payload);
+    boolean electrum = payload[0] == 'B' && payload[1] == 'I' && payload[2] == 'E';
+    return balanced && !openssl && !electrum && Noise.is(payload);
   }
 }

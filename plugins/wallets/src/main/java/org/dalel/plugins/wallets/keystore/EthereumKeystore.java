@@ -2,6 +2,7 @@ package org.dalel.plugins.wallets.keystore;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 import org.dalel.api.Artifact;
@@ -164,11 +165,15 @@ public final class EthereumKeystore implements ArtifactExtractor {
     String[] parts = name.split("--");
     boolean shaped =
         parts.length == 3 && parts[1].matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d\\d-\\d\\d\\.\\d+Z");
-    return shaped
-        ? Optional.of(parts[1].substring(0, 11) + parts[1].substring(11).replace('-', ':'))
-            .map(Instant::parse)
-            .map(Instant::toString)
-        : Optional.empty();
+    if (!shaped) {
+      return Optional.empty();
+    }
+    try {
+      String time = parts[1].substring(0, 11) + parts[1].substring(11).replace('-', ':');
+      return Optional.of(Instant.parse(time).toString());
+    } catch (DateTimeParseException noTime) {
+      return Optional.empty();
+    }
   }
 
   private record Line(String format, String mode, String line) {

@@ -41,6 +41,13 @@ class BlockchainWalletTest {
   }
 
   @Test
+  void leavesLockedWalletsOfElectrumToTheirReader() {
+    byte[] electrum = PAYLOAD.clone();
+    System.arraycopy("BIE1".getBytes(StandardCharsets.US_ASCII), 0, electrum, 0, 4);
+    assertThat(read(base64(electrum)).artifacts()).isEmpty();
+  }
+
+  @Test
   void readsAnOpenWalletWithASecondPassword() {
     Extracted found =
         read(
