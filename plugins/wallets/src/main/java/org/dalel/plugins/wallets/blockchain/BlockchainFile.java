@@ -74,6 +74,19 @@ sealed interface BlockchainFile {
   int LARGEST_BARE = 256 << 10;
   int BLOCK = 16;
 
+  /** UTF-8's, as ISO-8859-1 has it. */
+  String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
+
+  /** Bytes that {@link #mayBegin} looks at. */
+  int HEAD = 256;
+
+  /** Whether a file that begins so can be a wallet: most texts need not be read for this. */
+  static boolean mayBegin(byte[] head) {
+    String text = new String(head, StandardCharsets.ISO_8859_1);
+    String start = text.startsWith(BYTE_ORDER_MARK) ? text.substring(3).strip() : text.strip();
+    return start.startsWith("{") || start.matches("[A-Za-z0-9+/=\\\\]+");
+  }
+
   /** The wallet in the bytes, when they are one. */
   static Optional<BlockchainFile> of(byte[] bytes) {
     if (Content.contains(bytes, "\"payload\"") || Content.contains(bytes, "\"guid\"")) {

@@ -41,6 +41,9 @@ public final class BlockchainWallet implements ArtifactExtractor {
   @Override
   public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink)
       throws IOException {
+    if (!BlockchainFile.mayBegin(Content.start(file, BlockchainFile.HEAD))) {
+      return;
+    }
     Content.of(file, LARGEST)
         .flatMap(BlockchainFile::of)
         .ifPresent(

@@ -57,7 +57,7 @@ final class Dictionary {
   }
 
   private void enter(String key, List<Integer> values) {
-    int hash = hash(key, 0, key.length());
+    int hash = hash(key.toCharArray(), 0, key.length());
     hashes[filterWord(hash)] |= 1L << hash;
     int slot = hash & mask;
     while (keys[slot] != null) {
@@ -86,13 +86,13 @@ final class Dictionary {
   }
 
   /** What the word means in the lists that have it. */
-  int[] lookUp(CharSequence text, int from, int to) {
+  int[] lookUp(char[] text, int from, int to) {
     if (to - from > LONGEST || to - from < shortest) {
       return NONE;
     }
     boolean ascii = true;
     for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
+      char c = text[i];
       if (c >= 0x80 && !characters.get(c)) {
         return NONE;
       }
@@ -101,11 +101,11 @@ final class Dictionary {
     if (ascii) {
       return find(text, from, to);
     }
-    String key = key(text.subSequence(from, to).toString());
-    return find(key, 0, key.length());
+    char[] key = key(new String(text, from, to - from)).toCharArray();
+    return find(key, 0, key.length);
   }
 
-  private int[] find(CharSequence text, int from, int to) {
+  private int[] find(char[] text, int from, int to) {
     int hash = hash(text, from, to);
     if ((hashes[filterWord(hash)] >>> hash & 1) == 0) {
       return NONE;
@@ -124,17 +124,17 @@ final class Dictionary {
     return hash >>> 6 & FILTER_BITS / Long.SIZE - 1;
   }
 
-  private static int hash(CharSequence text, int from, int to) {
+  private static int hash(char[] text, int from, int to) {
     int hash = 0;
     for (int i = from; i < to; i++) {
-      hash = hash * 31 + lower(text.charAt(i));
+      hash = hash * 31 + lower(text[i]);
     }
     return hash ^ hash >>> 15;
   }
 
-  private static boolean equals(String key, CharSequence text, int from, int to) {
+  private static boolean equals(String key, char[] text, int from, int to) {
     int i = 0;
-    while (i < key.length() && from + i < to && key.charAt(i) == lower(text.charAt(from + i))) {
+    while (i < key.length() && from + i < to && key.charAt(i) == lower(text[from + i])) {
       i++;
     }
     return i == key.length() && from + i == to;
