@@ -38,4 +38,14 @@ public interface EvidenceFile {
    * of the run. Offsets in it are counted in UTF-16 code units.
    */
   Optional<CharSequence> text();
+
+  /** Whether it is a folder, which has no content of its own. */
+  default boolean isFolder() {
+    return false;
+  }
+
+  /** Whether it is a deleted entry: its content may be that of another file by now. */
+  default boolean isDeleted() {
+    return false;
+  }
 }

@@ -22,45 +22,63 @@ import java.util.Set;
  *     {@code **}{@code /Default/History}
  * @param magics bytes at fixed offsets
  * @param text whether any item whose text is known is wanted
+ * @param folders globs over the whole path of a folder, without a {@code /} at its end, e.g. {@code
+ *     **}{@code /Local Extension Settings/*}: the folder itself is shown, its files are its
+ *     {@linkplain Surroundings#children children}
  */
 public record Interest(
-    Set<String> mediaTypes, Set<String> names, Set<String> paths, Set<Magic> magics, boolean text) {
+    Set<String> mediaTypes,
+    Set<String> names,
+    Set<String> paths,
+    Set<Magic> magics,
+    boolean text,
+    Set<String> folders) {
 
   /** Interest in nothing: the start of a chain of {@link #or}. */
-  public static final Interest NONE = new Interest(Set.of(), Set.of(), Set.of(), Set.of(), false);
+  public static final Interest NONE =
+      new Interest(Set.of(), Set.of(), Set.of(), Set.of(), false, Set.of());
 
   public Interest {
     mediaTypes = ordered(mediaTypes);
     names = ordered(names);
     paths = ordered(paths);
     magics = ordered(magics);
+    folders = ordered(folders);
     mediaTypes.forEach(Interest::requireMediaType);
     names.forEach(Interest::requireName);
   }
 
   /** Files of one of these media types; {@code image/*} and {@code *}{@code /*} are allowed. */
   public static Interest mediaType(String... types) {
-    return new Interest(setOf(types), Set.of(), Set.of(), Set.of(), false);
+    return new Interest(setOf(types), Set.of(), Set.of(), Set.of(), false, Set.of());
   }
 
   /** Files whose name meets one of these globs. */
   public static Interest name(String... globs) {
-    return new Interest(Set.of(), setOf(globs), Set.of(), Set.of(), false);
+    return new Interest(Set.of(), setOf(globs), Set.of(), Set.of(), false, Set.of());
   }
 
   /** Files whose path in their file system meets one of these globs. */
   public static Interest path(String... globs) {
-    return new Interest(Set.of(), Set.of(), setOf(globs), Set.of(), false);
+    return new Interest(Set.of(), Set.of(), setOf(globs), Set.of(), false, Set.of());
   }
 
   /** Files with these bytes at that offset. */
   public static Interest magic(Magic... magics) {
-    return new Interest(Set.of(), Set.of(), Set.of(), setOf(magics), false);
+    return new Interest(Set.of(), Set.of(), Set.of(), setOf(magics), false, Set.of());
   }
 
   /** Every item whose text is known. */
   public static Interest anyText() {
-    return new Interest(Set.of(), Set.of(), Set.of(), Set.of(), true);
+    return new Interest(Set.of(), Set.of(), Set.of(), Set.of(), true, Set.of());
+  }
+
+  /**
+   * Folders whose path in their file system meets one of these globs; only for {@link
+   * Scope#CONTEXT}.
+   */
+  public static Interest folder(String... globs) {
+    return new Interest(Set.of(), Set.of(), Set.of(), Set.of(), false, setOf(globs));
   }
 
   /** Files that meet this interest or the other. */
@@ -70,7 +88,8 @@ public record Interest(
         union(names, other.names),
         union(paths, other.paths),
         union(magics, other.magics),
-        text || other.text);
+        text || other.text,
+        union(folders, other.folders));
   }
 
   /** Whether no file can meet this interest. */
@@ -80,7 +99,7 @@ public record Interest(
 
   /** Whether the answer depends on the name or path of a file. */
   public boolean asksForPlace() {
-    return !names.isEmpty() || !paths.isEmpty();
+    return !names.isEmpty() || !paths.isEmpty() || !folders.isEmpty();
   }
 
   private static void requireMediaType(String type) {

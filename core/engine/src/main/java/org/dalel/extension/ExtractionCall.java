@@ -7,6 +7,7 @@ import org.dalel.api.ArtifactExtractor;
 import org.dalel.api.EvidenceFile;
 import org.dalel.api.ExtractionCancelledException;
 import org.dalel.api.ExtractionContext;
+import org.dalel.api.Scope;
 
 /** One call of one extractor: whatever it does, it ends as an {@link Extraction}. */
 final class ExtractionCall {
@@ -43,9 +44,11 @@ final class ExtractionCall {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(by.loader());
-    try (LentFile lent = new LentFile(file, by.description().scope())) {
+    Scope scope = by.description().scope();
+    try (LentFile lent = new LentFile(file, scope);
+        LentContext around = new LentContext(context, scope)) {
       ArtifactExtractor extractor = by.make();
-      extractor.extract(lent, context, sink);
+      extractor.extract(lent, around, sink);
       return Optional.empty();
     } catch (OutOfMemoryError e) {
       throw e;

@@ -23,6 +23,11 @@ final class LentFile implements EvidenceFile, AutoCloseable {
     this.placeShown = scope == Scope.CONTEXT;
   }
 
+  /** The file itself, of one that was lent. */
+  static EvidenceFile unwrapped(EvidenceFile file) {
+    return file instanceof LentFile lent ? lent.file : file;
+  }
+
   @Override
   public String name() {
     return placeShown ? file.name() : "";
@@ -31,6 +36,16 @@ final class LentFile implements EvidenceFile, AutoCloseable {
   @Override
   public String path() {
     return placeShown ? file.path() : "";
+  }
+
+  @Override
+  public boolean isFolder() {
+    return file.isFolder();
+  }
+
+  @Override
+  public boolean isDeleted() {
+    return placeShown && file.isDeleted();
   }
 
   @Override
