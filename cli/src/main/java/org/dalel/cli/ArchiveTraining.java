@@ -70,6 +70,7 @@ final class ArchiveTraining {
         Optional.empty(),
         List.of(),
         caseFolder.resolveSibling("plugin-cache"),
+        List.of(),
         false);
   }
 

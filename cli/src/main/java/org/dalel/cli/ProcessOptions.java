@@ -1,11 +1,15 @@
 package org.dalel.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dalel.api.Secret;
+import org.dalel.ingest.GivenSecrets;
 import org.dalel.ingest.ProcessRequest;
 import org.dalel.ingest.Profile;
 import org.dalel.ingest.RunSettings;
@@ -75,6 +79,15 @@ final class ProcessOptions {
       description = "A further folder with plugins. May be repeated.")
   private List<Path> plugins;
 
+  @Option(
+      names = "--secret-file",
+      paramLabel = "FILE",
+      description = {
+        "Passwords for what is locked, one a line; 'seed-phrase:' or 'key:' before other kinds.",
+        "They are tried, never guessed from, and kept in the case. May be repeated."
+      })
+  private List<Path> secretFiles = List.of();
+
   /**
    * The request for these options.
    *
@@ -103,7 +116,25 @@ final class ProcessOptions {
         settings.zone(),
         Places.pluginFolders(settings.pluginFolders()),
         Places.pluginCache(),
+        secrets(),
         retryFailed);
+  }
+
+  private List<Secret> secrets() {
+    List<Secret> secrets = new ArrayList<>();
+    for (Path file : secretFiles) {
+      Check.readable("--secret-file", file);
+      try {
+        secrets.addAll(GivenSecrets.read(file));
+      } catch (IOException e) {
+        throw new Check.BadValue(
+            "--secret-file: expected a file of lines in UTF-8, found in "
+                + file
+                + ": "
+                + e.getMessage());
+      }
+    }
+    return secrets;
   }
 
   /** The settings with what was given on the command line. */

@@ -5,12 +5,16 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.dalel.api.ArtifactExtractor;
 import org.dalel.api.EvidenceFile;
-import org.dalel.api.ExtractionContext;
+import org.dalel.api.Interest;
+import org.dalel.api.Magic;
+import org.dalel.api.Scope;
 import org.pf4j.PluginRuntimeException;
 import org.pf4j.PluginState;
 import org.pf4j.PluginWrapper;
@@ -30,6 +34,8 @@ public final class ExtensionHost implements AutoCloseable {
   private final List<RefusedPlugin> refused;
   private final List<LoadedExtractor> extractors;
   private final InterestMatcher matcher;
+  private final InterestMatcher places;
+  private final InterestMatcher firstBytes;
   private final ExtractionLimits limits;
   private final Runnable unload;
 
@@ -43,6 +49,8 @@ public final class ExtensionHost implements AutoCloseable {
     this.refused = List.copyOf(refused);
     this.extractors = extractors.stream().sorted(ORDER).toList();
     this.matcher = new InterestMatcher(this.extractors);
+    this.places = new InterestMatcher(this.extractors, ExtensionHost::inPlace);
+    this.firstBytes = new InterestMatcher(this.extractors, ExtensionHost::byMagicInPlace);
     this.limits = limits;
     this.unload = unload;
   }
@@ -132,9 +140,52 @@ public final class ExtensionHost implements AutoCloseable {
    */
   public List<LoadedExtractor> matching(
       String mediaType, String path, ByteBuffer head, boolean hasText) {
-    return matcher.matching(mediaType, path, head, hasText).stream()
-        .mapToObj(extractors::get)
-        .toList();
+    return chosen(matcher.matching(mediaType, path, head, hasText));
+  }
+
+  /** Whether there is an extractor of scope {@link Scope#CONTEXT}. */
+  public boolean looksAtPlaces() {
+    return extractors.stream().anyMatch(ExtensionHost::isContextual);
+  }
+
+  /**
+   * The extractors of scope {@link Scope#CONTEXT} that want to see a file where it lies, for its
+   * type, its name or its place; those that ask for first bytes are not among them.
+   */
+  public List<LoadedExtractor> matchingPlace(String mediaType, String path, boolean hasText) {
+    return chosen(places.matching(mediaType, path, ByteBuffer.allocate(0), hasText));
+  }
+
+  /** The extractors of scope {@link Scope#CONTEXT} that want to see a folder. */
+  public List<LoadedExtractor> matchingFolder(String path) {
+    return chosen(places.matchingFolder(path));
+  }
+
+  /** The extractors of scope {@link Scope#CONTEXT} that want all files that begin like this. */
+  public List<LoadedExtractor> askingForFirstBytes(ByteBuffer head) {
+    return chosen(firstBytes.matching("", "", head, false));
+  }
+
+  private List<LoadedExtractor> chosen(BitSet indices) {
+    return indices.isEmpty() ? List.of() : indices.stream().mapToObj(extractors::get).toList();
+  }
+
+  private static boolean isContextual(LoadedExtractor extractor) {
+    return extractor.description().scope() == Scope.CONTEXT;
+  }
+
+  private static Interest inPlace(LoadedExtractor extractor) {
+    Interest all = extractor.description().interest();
+    return isContextual(extractor)
+        ? new Interest(
+            all.mediaTypes(), all.names(), all.paths(), Set.of(), all.text(), all.folders())
+        : Interest.NONE;
+  }
+
+  private static Interest byMagicInPlace(LoadedExtractor extractor) {
+    return isContextual(extractor)
+        ? Interest.magic(extractor.description().interest().magics().toArray(Magic[]::new))
+        : Interest.NONE;
   }
 
   /**
@@ -142,7 +193,7 @@ public final class ExtensionHost implements AutoCloseable {
    * Extraction#failure() failure} of the result, except {@link OutOfMemoryError}, which passes. An
    * interrupt is kept.
    */
-  public Extraction extract(LoadedExtractor by, EvidenceFile file, ExtractionContext context) {
+  public Extraction extract(LoadedExtractor by, EvidenceFile file, HostContext context) {
     return new ExtractionCall(by, limits).run(file, context);
   }
 

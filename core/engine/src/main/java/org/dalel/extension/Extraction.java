@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.dalel.api.Artifact;
 import org.dalel.api.Position;
+import org.dalel.api.Secret;
+import org.dalel.api.Secrets;
 
 /**
  * What one call of one extractor gave. What came before a failure is kept.
@@ -11,17 +13,23 @@ import org.dalel.api.Position;
  * @param by the extractor, with plugin and version
  * @param artifacts in a total order: position, type, fields, then the rest
  * @param problems records that could not be read, by position and message
+ * @param locks what is locked, and what became of it
+ * @param offers secrets found in clear, sorted
  * @param failure why the call did not come to its end, if it did not
  */
 public record Extraction(
     LoadedExtractor by,
     List<Artifact> artifacts,
     List<Problem> problems,
+    List<Lock> locks,
+    List<Secret> offers,
     Optional<ExtractionFailure> failure) {
 
   public Extraction {
     artifacts = List.copyOf(artifacts);
     problems = List.copyOf(problems);
+    locks = List.copyOf(locks);
+    offers = List.copyOf(offers);
   }
 
   /**
@@ -31,4 +39,13 @@ public record Extraction(
    * @param message one line: what was expected, what was found, what happens now
    */
   public record Problem(Position where, String message) {}
+
+  /**
+   * Something locked.
+   *
+   * @param lock what it is
+   * @param attempts how many secrets were tried
+   * @param openedBy source of the secret that opened it
+   */
+  public record Lock(Secrets.Lock lock, int attempts, Optional<String> openedBy) {}
 }

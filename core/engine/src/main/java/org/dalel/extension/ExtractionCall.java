@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.dalel.api.ArtifactExtractor;
 import org.dalel.api.EvidenceFile;
 import org.dalel.api.ExtractionCancelledException;
-import org.dalel.api.ExtractionContext;
 import org.dalel.api.Scope;
 
 /** One call of one extractor: whatever it does, it ends as an {@link Extraction}. */
@@ -20,12 +19,15 @@ final class ExtractionCall {
     this.limits = limits;
   }
 
-  Extraction run(EvidenceFile file, ExtractionContext context) {
+  Extraction run(EvidenceFile file, HostContext context) {
     BoundedSink sink = new BoundedSink(by, limits);
     ThreadWatch threads = new ThreadWatch();
+    SecretAttempts secrets =
+        new SecretAttempts(context.knownSecrets(), context, context::attempting);
     Optional<ExtractionFailure> failure =
-        call(file, context, sink).or(() -> leaked(threads.left()));
-    return new Extraction(by, sink.artifacts(), sink.problems(), failure);
+        call(file, context, secrets, sink).or(() -> leaked(threads.left()));
+    return new Extraction(
+        by, sink.artifacts(), sink.problems(), secrets.locks(), secrets.offers(), failure);
   }
 
   private Optional<ExtractionFailure> leaked(List<String> threads) {
@@ -40,13 +42,13 @@ final class ExtractionCall {
   }
 
   private Optional<ExtractionFailure> call(
-      EvidenceFile file, ExtractionContext context, BoundedSink sink) {
+      EvidenceFile file, HostContext context, SecretAttempts secrets, BoundedSink sink) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(by.loader());
     Scope scope = by.description().scope();
     try (LentFile lent = new LentFile(file, scope);
-        LentContext around = new LentContext(context, scope)) {
+        LentContext around = new LentContext(context, secrets, scope)) {
       ArtifactExtractor extractor = by.make();
       extractor.extract(lent, around, sink);
       return Optional.empty();

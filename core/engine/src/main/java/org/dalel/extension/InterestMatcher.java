@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.dalel.api.Interest;
 import org.dalel.api.Magic;
 
@@ -31,10 +32,29 @@ final class InterestMatcher {
   /** Offset, then first byte, then the signatures. */
   private final TreeMap<Integer, Map<Byte, List<Signature>>> signatures = new TreeMap<>();
 
+  private final List<Pattern> folders = new ArrayList<>();
+
   InterestMatcher(List<LoadedExtractor> extractors) {
+    this(extractors, extractor -> extractor.description().interest());
+  }
+
+  /**
+   * @param interest the part of its interest that is looked at
+   */
+  InterestMatcher(List<LoadedExtractor> extractors, Function<LoadedExtractor, Interest> interest) {
     for (int i = 0; i < extractors.size(); i++) {
-      add(i, extractors.get(i).description().interest());
+      add(i, interest.apply(extractors.get(i)));
     }
+  }
+
+  /** Indices of the extractors that want to see the folder. */
+  BitSet matchingFolder(String path) {
+    BitSet found = new BitSet();
+    if (!folders.isEmpty()) {
+      String folded = Glob.fold(path);
+      globs(found, folders, folded, Glob.nameOf(folded));
+    }
+    return found;
   }
 
   /** Indices of the extractors that want to see the file. */
@@ -56,6 +76,7 @@ final class InterestMatcher {
     interest.mediaTypes().forEach(t -> types.computeIfAbsent(t, k -> new BitSet()).set(extractor));
     interest.names().forEach(glob -> add(new Pattern(new Glob(glob), false, extractor)));
     interest.paths().forEach(glob -> add(new Pattern(new Glob(glob), true, extractor)));
+    interest.folders().forEach(glob -> folders.add(new Pattern(new Glob(glob), true, extractor)));
     for (Magic magic : interest.magics()) {
       signatures
           .computeIfAbsent(magic.offset(), k -> new HashMap<>())

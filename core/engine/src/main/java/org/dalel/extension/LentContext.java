@@ -23,12 +23,14 @@ import org.dalel.api.Surroundings;
 final class LentContext implements ExtractionContext, AutoCloseable {
 
   private final ExtractionContext context;
+  private final Secrets secrets;
   private final Scope scope;
   private final List<LentFile> lent = new ArrayList<>();
   private Optional<Path> folder = Optional.empty();
 
-  LentContext(ExtractionContext context, Scope scope) {
+  LentContext(ExtractionContext context, Secrets secrets, Scope scope) {
     this.context = context;
+    this.secrets = secrets;
     this.scope = scope;
   }
 
@@ -44,7 +46,7 @@ final class LentContext implements ExtractionContext, AutoCloseable {
 
   @Override
   public Secrets secrets() {
-    return context.secrets();
+    return secrets;
   }
 
   @Override

@@ -64,6 +64,11 @@ public final class CaseContent implements ContentOpener, EvidenceLookup, AutoClo
 
   @Override
   public InputStream open(Locator locator) throws IOException {
+    return source(locator).open();
+  }
+
+  /** The bytes of an item; valid until the next are asked for. */
+  ContentSource source(Locator locator) throws IOException {
     ListedItem item =
         reader
             .find(locator.outermost())
@@ -80,7 +85,7 @@ public final class CaseContent implements ContentOpener, EvidenceLookup, AutoClo
       source = take(source, name, step, locator);
       name = step.name().substring(step.name().lastIndexOf('/') + 1);
     }
-    return source.open();
+    return source;
   }
 
   @Override

@@ -12,38 +12,41 @@ import org.dalel.content.ContentSource;
 
 /** A content as an extractor sees it. */
 final class ContentFile implements EvidenceFile {
-  private final ContentProcessor.Job job;
+  private final ContentSource source;
+  private final String type;
   private final Optional<CharSequence> text;
 
-  ContentFile(ContentProcessor.Job job, Optional<CharSequence> text) {
-    this.job = job;
+  ContentFile(ContentSource source, String type, Optional<CharSequence> text) {
+    this.source = source;
+    this.type = type;
     this.text = text;
   }
 
+  /** Empty: the same content has many names. */
   @Override
   public String name() {
-    return job.name();
+    return "";
   }
 
   @Override
   public String path() {
-    return "/" + job.name();
+    return "";
   }
 
   @Override
   public long size() {
-    return job.source().size();
+    return source.size();
   }
 
   @Override
   public String mediaType() {
-    int parameters = job.type().indexOf(';');
-    return parameters < 0 ? job.type() : job.type().substring(0, parameters).trim();
+    int parameters = type.indexOf(';');
+    return parameters < 0 ? type : type.substring(0, parameters).trim();
   }
 
   @Override
   public SeekableByteChannel open() {
-    return new Channel(job.source());
+    return new Channel(source);
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import org.dalel.casefile.write.ArtifactRow;
 import org.dalel.casefile.write.CaseChange;
 import org.dalel.casefile.write.CaseWriter;
 import org.dalel.casefile.write.ContentKey;
@@ -155,7 +154,7 @@ final class ContentProcessor {
       } else if (status == ContentStatus.LIMITED) {
         fail("parse", "limit", job.type() + ": " + why.orElse("a limit was met"));
       }
-      List<ArtifactRow> artifacts = artifacts(result);
+      ArtifactFinder.Found found = extract(result);
       boolean keep = context.order().text();
       return new ContentRow(
           ref,
@@ -171,20 +170,22 @@ final class ContentProcessor {
           MetadataText.json(result.metadata()),
           keep ? MetadataText.forIndex(result.metadata()) : "",
           embedded.rows(),
-          artifacts,
+          found.extracted().artifacts(),
           failures,
-          List.of());
+          List.of(),
+          found.wantedBy(),
+          found.extracted().secrets());
     }
 
-    private List<ArtifactRow> artifacts(ContentResult result) throws IOException {
+    private ArtifactFinder.Found extract(ContentResult result) throws IOException {
       List<Quarantine.Entry> barred = context.quarantine().extraction(job.digests().sha256());
       barred.forEach(entry -> fail("extract", entry.kind(), entry.message()));
       context.journal().stage(slot, Stage.EXTRACTING);
-      return finder.find(
-          job,
-          result,
-          extractor -> barred.stream().anyMatch(entry -> entry.bars(extractor)),
-          failure -> fail("extract", failure.kind(), failure.message()));
+      ArtifactFinder.Found found =
+          finder.find(
+              job, result, extractor -> barred.stream().anyMatch(entry -> entry.bars(extractor)));
+      found.extracted().failures().forEach(f -> fail("extract", f.kind(), f.message()));
+      return found;
     }
 
     private ContentStatus status(ContentResult result) {
@@ -217,7 +218,9 @@ final class ContentProcessor {
           List.of(),
           List.of(),
           failures,
-          hits);
+          hits,
+          List.of(),
+          List.of());
     }
 
     private void fail(String stage, String kind, String message) {

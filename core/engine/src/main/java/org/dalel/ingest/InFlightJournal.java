@@ -76,6 +76,10 @@ public final class InFlightJournal {
     ENUMERATING,
     /** Reading content. */
     PROCESSING,
+    /** Extractors look at files and folders where they lie. */
+    LOOKING,
+    /** Trying the secrets found so far. */
+    UNLOCKING,
     /** Closing the case. */
     FINISHING
   }
@@ -183,12 +187,17 @@ public final class InFlightJournal {
 
   /** Says that a thread lets an extractor see the content at hand; the clock starts anew. */
   public void extracting(int slot, String extractor) {
+    extractor(slot, extractor);
+    stage(slot, Stage.EXTRACTING);
+  }
+
+  /** Names the extractor that a crash is to be blamed on. */
+  public void extractor(int slot, String extractor) {
     int at = HEADER + slot * SLOT;
     byte[] name = fitted(extractor);
     map.putLong(at + EXTRACTOR_LENGTH_AT, 0);
     map.put(at + EXTRACTOR_AT, name);
     map.putLong(at + EXTRACTOR_LENGTH_AT, name.length);
-    stage(slot, Stage.EXTRACTING);
   }
 
   /** An extractor's name as it comes back from a slot: cut when it is too long. */
@@ -266,7 +275,9 @@ public final class InFlightJournal {
         map.getLong(at + 16),
         sha256,
         text(at + 64, PLACE_MAX),
-        stage == Stage.EXTRACTING ? text(at + EXTRACTOR_LENGTH_AT, EXTRACTOR_MAX) : "");
+        stage == Stage.EXTRACTING || stage == Stage.LOOKING
+            ? text(at + EXTRACTOR_LENGTH_AT, EXTRACTOR_MAX)
+            : "");
   }
 
   /** A text behind its length. */

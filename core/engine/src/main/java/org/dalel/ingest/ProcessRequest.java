@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.dalel.api.Secret;
 
 /**
  * What the examiner asked for.
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param zone the zone of local times on the evidence (FAT), when declared
  * @param pluginFolders where plugins are found
  * @param pluginCache private folder into which plugin zips are unpacked
+ * @param secrets passwords and keys that the examiner gives, for what is locked; kept in the case
  * @param retryFailed forget quarantined items and failed contents, and try them again
  */
 public record ProcessRequest(
@@ -39,4 +41,5 @@ public record ProcessRequest(
     Optional<String> zone,
     List<Path> pluginFolders,
     Path pluginCache,
+    List<Secret> secrets,
     boolean retryFailed) {}

@@ -25,6 +25,7 @@ final class Quarantine {
   private final Map<String, Entry> bySubject = new HashMap<>();
   private final Map<String, Entry> byContent = new HashMap<>();
   private final Map<String, List<Entry>> extraction = new HashMap<>();
+  private final Map<String, List<Entry>> places = new HashMap<>();
 
   /**
    * Why something is barred.
@@ -59,7 +60,9 @@ final class Quarantine {
   }
 
   private void put(String subject, byte[] sha256, Entry entry) {
-    if (sha256 == null) {
+    if (entry.stage().equals(Stage.LOOKING.failureStage())) {
+      places.computeIfAbsent(subject, item -> new ArrayList<>()).add(entry);
+    } else if (sha256 == null) {
       bySubject.put(subject, entry);
     } else if (entry.stage().equals(Stage.EXTRACTING.failureStage())) {
       extraction
@@ -71,7 +74,7 @@ final class Quarantine {
   }
 
   boolean isEmpty() {
-    return bySubject.isEmpty() && byContent.isEmpty() && extraction.isEmpty();
+    return bySubject.isEmpty() && byContent.isEmpty() && extraction.isEmpty() && places.isEmpty();
   }
 
   Optional<Entry> evidence(long id) {
@@ -98,6 +101,13 @@ final class Quarantine {
     return extraction.isEmpty()
         ? List.of()
         : extraction.getOrDefault(HexFormat.of().formatHex(sha256), List.of());
+  }
+
+  /** Why an extractor does not look at a place, if it does not. */
+  Optional<Entry> place(long itemId, String extractor) {
+    return places.getOrDefault("item" + itemId, List.of()).stream()
+        .filter(entry -> entry.bars(extractor))
+        .findFirst();
   }
 
   /** Bars what a journal entry names; the worker must not be running. */

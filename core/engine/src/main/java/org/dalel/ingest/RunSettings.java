@@ -93,6 +93,8 @@ public record RunSettings(
     settings.put("examiner", request.examiner());
     settings.put("zone", request.zone().orElse(UNKNOWN_ZONE));
     settings.put("evidence", request.evidence().stream().map(Object::toString).toList());
+    // how many: their values are in a table of their own
+    settings.put("secrets", request.secrets().size());
     settings.put("plugins", request.pluginFolders().stream().map(Object::toString).toList());
     return settings;
   }

@@ -19,7 +19,9 @@ public enum Stage {
   /** Computing the digests of the whole evidence. */
   MEDIA_DIGEST("media digest"),
   /** Waiting for the writer, which has too much to do. */
-  STORING("storing");
+  STORING("storing"),
+  /** Running an extractor on a file or folder where it lies. */
+  LOOKING("looking around");
 
   private final String label;
 
@@ -48,6 +50,7 @@ public enum Stage {
       case MEDIA_DIGEST -> "digest";
       case IDLE, READING -> "read";
       case STORING -> "store";
+      case LOOKING -> "context";
     };
   }
 }

@@ -118,6 +118,7 @@ public final class Supervisor {
 
   private RunRecord begin(CaseFolder folder, CaseLock held) throws SQLException {
     RunRecord run = RunRecord.begin(folder, request);
+    GivenSecrets.add(folder, request.secrets());
     if (request.retryFailed()) {
       Retry.forgetFailures(folder);
     }

@@ -108,15 +108,14 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /**
-   * Triage leaves little behind for long: a young generation that stays the same, in large pages
-   * where the system has them, spares it the clearing and mapping of new ones. Its heavy loops are
-   * native, and so short runs and triage do without the optimising compiler, which would cost more
-   * than it brings. Other runs compile fewer methods with it than Java would by itself; what is hot
-   * for hours gets there all the same.
+   * Triage leaves little behind for long: a small young generation that stays the same spares it
+   * the clearing and mapping of new pages. Its heavy loops are native, and so short runs and triage
+   * do without the optimising compiler, which would cost more than it brings. Other runs compile
+   * fewer methods with it than Java would by itself; what is hot for hours gets there all the same.
    */
   private static List<String> tuning(Profile profile, boolean shortRun) {
     if (profile == Profile.TRIAGE) {
-      return List.of("-XX:TieredStopAtLevel=1", "-Xmn192m", "-XX:+UseTransparentHugePages");
+      return List.of("-XX:TieredStopAtLevel=1", "-Xmn48m");
     }
     return shortRun
         ? List.of("-XX:TieredStopAtLevel=1")

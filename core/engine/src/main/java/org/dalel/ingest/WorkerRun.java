@@ -15,7 +15,8 @@ import org.dalel.evidence.EvidenceRecord;
  * The phases of a run inside the worker, with a barrier after each.
  *
  * <pre>
- *   repair ▶ add evidence ▶ [suspects alone] ▶ structure, enumerate ▶ content (N workers, media digests beside) ▶ close
+ *   repair ▶ add evidence ▶ [suspects alone] ▶ structure, enumerate ▶ content (N workers, media digests beside)
+ *     ▶ places (extractors of scope context) ▶ unlocking, in rounds ▶ close
  * </pre>
  */
 final class WorkerRun {
@@ -88,27 +89,27 @@ final class WorkerRun {
     if (!order.suspects().isEmpty()) {
       processAlone(context);
     }
-    context
-        .journal()
-        .set(InFlightJournal.Counter.PHASE, InFlightJournal.Phase.ENUMERATING.ordinal());
+    enter(context, InFlightJournal.Phase.ENUMERATING);
     new Enumeration(context).run();
     context.ring().drain();
     if (stop.isRequested()) {
       return;
     }
-    context
-        .journal()
-        .set(InFlightJournal.Counter.PHASE, InFlightJournal.Phase.PROCESSING.ordinal());
+    enter(context, InFlightJournal.Phase.PROCESSING);
     if (order.profile() == Profile.STANDARD) {
       context.ring().publish(CaseWriter::forgetFailuresOfIdentified);
     }
     context.loadLedger();
     MediaDigester digester = new MediaDigester(context, order.threads());
-    Thread beside = order.profile() == Profile.STANDARD ? start("media-digest", digester) : null;
+    Thread beside =
+        order.profile() == Profile.STANDARD ? WorkerThreads.start("media-digest", digester) : null;
     try (ItemQueue queue = ItemQueue.pending(folder, order.profile(), context.missing().keySet())) {
       context.journal().set(InFlightJournal.Counter.ITEMS_TOTAL, queue.size());
       context.journal().set(InFlightJournal.Counter.BYTES_TOTAL, queue.bytes());
       work(context, queue, order.threads());
+    }
+    if (order.profile() == Profile.STANDARD) {
+      lookAtPlaces(context);
     }
     if (beside != null) {
       beside.join();
@@ -116,9 +117,25 @@ final class WorkerRun {
     context.recordBadRanges();
   }
 
+  /** All contents are done: what they are is known to whoever looks at a place. */
+  private void lookAtPlaces(RunContext context)
+      throws SQLException, IOException, InterruptedException {
+    context.ring().drain();
+    if (!stop.isRequested()) {
+      enter(context, InFlightJournal.Phase.LOOKING);
+      new ContextPhase(context).run();
+      context.ring().drain();
+    }
+    if (!stop.isRequested()) {
+      enter(context, InFlightJournal.Phase.UNLOCKING);
+      new UnlockPhase(context).run();
+    }
+  }
+
   /** Suspects of a death: one after the other, one thread, each committed before the next. */
-  private void processAlone(RunContext context) throws SQLException, InterruptedException {
-    context.journal().set(InFlightJournal.Counter.PHASE, InFlightJournal.Phase.ALONE.ordinal());
+  private void processAlone(RunContext context)
+      throws SQLException, IOException, InterruptedException {
+    enter(context, InFlightJournal.Phase.ALONE);
     context.loadLedger();
     for (long suspect : order.suspects()) {
       try (ItemQueue queue = ItemQueue.of(folder, List.of(suspect), context.missing().keySet())) {
@@ -126,29 +143,32 @@ final class WorkerRun {
       }
       context.ring().drain();
     }
+    if (order.profile() == Profile.STANDARD && allContentsDone(context)) {
+      new ContextPhase(context).alone(order.suspects());
+      new UnlockPhase(context).alone(order.suspects());
+    }
+  }
+
+  /** Whether the death was in a phase after the contents. */
+  private boolean allContentsDone(RunContext context) throws SQLException {
+    try (ItemQueue queue = ItemQueue.pending(folder, order.profile(), context.missing().keySet())) {
+      return queue.size() == 0;
+    }
   }
 
   private static void work(RunContext context, ItemQueue queue, int threads)
       throws InterruptedException {
-    List<Thread> workers = new ArrayList<>();
     List<ContentWorker> tasks = new ArrayList<>();
     for (int slot = 0; slot < threads; slot++) {
-      ContentWorker worker = new ContentWorker(context, queue, slot);
-      tasks.add(worker);
-      workers.add(start("worker-" + slot, worker));
+      tasks.add(new ContentWorker(context, queue, slot));
     }
-    for (Thread worker : workers) {
-      worker.join();
-    }
+    WorkerThreads.run(tasks);
     for (ContentWorker task : tasks) {
       task.rethrow();
     }
   }
 
-  private static Thread start(String name, Runnable task) {
-    Thread thread = new Thread(new ThreadGroup(name), task, name, 16L << 20);
-    thread.setUncaughtExceptionHandler((t, e) -> WorkerExit.halt(e));
-    thread.start();
-    return thread;
+  private static void enter(RunContext context, InFlightJournal.Phase phase) {
+    context.journal().set(InFlightJournal.Counter.PHASE, phase.ordinal());
   }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dalel.api.EvidenceFile;
-import org.dalel.api.ExtractionContext;
 
 /** Files and contexts for calls of extractors. */
 final class Lent {
@@ -69,8 +68,8 @@ final class Lent {
     return new TestFile(Path.of("absent"), text);
   }
 
-  static ExtractionContext context(boolean cancelled) {
-    return new ExtractionContext() {
+  static HostContext context(boolean cancelled) {
+    return new HostContext() {
       @Override
       public Duration timeLeft() {
         return cancelled ? Duration.ZERO : Duration.ofMinutes(1);

@@ -44,6 +44,7 @@ class RunSettingsTest {
             settings.zone(),
             settings.pluginFolders(),
             temp,
+            List.of(),
             false);
     RunRecord run = RunRecord.begin(folder, request);
     assertThat(RunSettings.ofLastRun(folder)).isEqualTo(settings);

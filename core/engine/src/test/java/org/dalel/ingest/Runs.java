@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.dalel.api.Secret;
 import org.dalel.casefile.CaseFolder;
 import org.dalel.casefile.Sqlite;
 import org.dalel.casefile.read.CaseReader;
@@ -33,6 +35,7 @@ final class Runs {
       List<Path> hashSets,
       Duration timeLimit,
       List<Path> plugins,
+      List<Secret> secrets,
       boolean retry) {
 
     static Order of(Path caseFolder, Path... evidence) {
@@ -44,33 +47,64 @@ final class Runs {
           List.of(),
           Duration.ofSeconds(60),
           List.of(),
+          List.of(),
           false);
     }
 
     Order profile(Profile value) {
-      return new Order(caseFolder, evidence, value, threads, hashSets, timeLimit, plugins, retry);
+      return new Order(
+          caseFolder, evidence, value, threads, hashSets, timeLimit, plugins, secrets, retry);
     }
 
     Order threads(int value) {
-      return new Order(caseFolder, evidence, profile, value, hashSets, timeLimit, plugins, retry);
+      return new Order(
+          caseFolder, evidence, profile, value, hashSets, timeLimit, plugins, secrets, retry);
     }
 
     Order hashSets(Path... value) {
       return new Order(
-          caseFolder, evidence, profile, threads, List.of(value), timeLimit, plugins, retry);
+          caseFolder,
+          evidence,
+          profile,
+          threads,
+          List.of(value),
+          timeLimit,
+          plugins,
+          secrets,
+          retry);
     }
 
     Order timeLimit(Duration value) {
-      return new Order(caseFolder, evidence, profile, threads, hashSets, value, plugins, retry);
+      return new Order(
+          caseFolder, evidence, profile, threads, hashSets, value, plugins, secrets, retry);
     }
 
     Order plugins(Path... value) {
       return new Order(
-          caseFolder, evidence, profile, threads, hashSets, timeLimit, List.of(value), retry);
+          caseFolder,
+          evidence,
+          profile,
+          threads,
+          hashSets,
+          timeLimit,
+          List.of(value),
+          secrets,
+          retry);
+    }
+
+    /** With passwords that the examiner gives. */
+    Order passwords(String... values) {
+      List<Secret> given =
+          Stream.of(values)
+              .map(value -> new Secret(Secret.Kind.PASSWORD, value, "given by the examiner"))
+              .toList();
+      return new Order(
+          caseFolder, evidence, profile, threads, hashSets, timeLimit, plugins, given, retry);
     }
 
     Order retrying() {
-      return new Order(caseFolder, evidence, profile, threads, hashSets, timeLimit, plugins, true);
+      return new Order(
+          caseFolder, evidence, profile, threads, hashSets, timeLimit, plugins, secrets, true);
     }
 
     ProcessRequest request() {
@@ -88,6 +122,7 @@ final class Runs {
           Optional.empty(),
           plugins,
           caseFolder.resolveSibling("plugin-cache"),
+          secrets,
           retry);
     }
 

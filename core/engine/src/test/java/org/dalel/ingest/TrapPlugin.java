@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.dalel.api.ArtifactExtractor;
+import org.dalel.ingest.traps.Lookout;
+import org.dalel.ingest.traps.Safe;
 import org.dalel.ingest.traps.Trap;
 import org.dalel.ingest.traps.Witness;
 
@@ -16,6 +18,13 @@ final class TrapPlugin {
   static Path in(Path folder) throws IOException {
     pack(folder, "trap", Trap.class);
     pack(folder, "witness", Witness.class);
+    return folder;
+  }
+
+  /** Makes a folder of plugins that look at places and try secrets. */
+  static Path lookingAround(Path folder) throws IOException {
+    pack(folder, "lookout", Lookout.class);
+    pack(folder, "safe", Safe.class);
     return folder;
   }
 

@@ -142,6 +142,8 @@ public class WriterBenchmark {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
+        List.of(),
         List.of());
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,17 @@ public final class CaseReader implements AutoCloseable {
                         sink.accept(item);
                       }
                     }));
+  }
+
+  /** All places of contents, in total order. */
+  public void places(Collection<Long> contents, RowSink<ListedItem> sink) throws IOException {
+    long[] ids = contents.stream().mapToLong(Long::longValue).sorted().toArray();
+    stream(
+        () -> {
+          try (Places places = new Places(connection, ids, new long[0])) {
+            places.forEach(sink::accept);
+          }
+        });
   }
 
   /** The item that a locator names. */

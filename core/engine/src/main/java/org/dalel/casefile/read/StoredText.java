@@ -12,14 +12,16 @@ import java.util.zip.InflaterInputStream;
 import org.dalel.casefile.CaseException;
 
 /** The extracted text of contents, deflated UTF-8 (RFC 1950) in {@code text.db}. */
-final class StoredText {
+public final class StoredText {
   private final Connection connection;
 
-  StoredText(Connection connection) {
+  /** Of an open {@code text.db}. */
+  public StoredText(Connection connection) {
     this.connection = connection;
   }
 
-  Optional<String> read(long contentId) throws SQLException {
+  /** The text of a content, if it has any. */
+  public Optional<String> read(long contentId) throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement("SELECT deflated FROM text WHERE content_id = ?")) {
       query.setLong(1, contentId);

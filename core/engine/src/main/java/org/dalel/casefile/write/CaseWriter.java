@@ -22,6 +22,8 @@ public final class CaseWriter implements AutoCloseable {
   private final Connection caseDb;
   private final Connection textDb;
   private final ItemTable items;
+  private final ArtifactTable artifacts;
+  private final ExtractionTable extractions;
   private final ContentTable contents;
   private final FailureTable failures;
   private final EvidenceTable evidence;
@@ -35,7 +37,9 @@ public final class CaseWriter implements AutoCloseable {
     Sqlite.execute(textDb, "PRAGMA synchronous = FULL");
     items = new ItemTable(caseDb);
     failures = new FailureTable(caseDb, run);
-    contents = new ContentTable(caseDb, new TextTable(textDb), failures);
+    artifacts = new ArtifactTable(caseDb);
+    extractions = new ExtractionTable(caseDb, artifacts, failures);
+    contents = new ContentTable(caseDb, new TextTable(textDb), artifacts, extractions, failures);
     evidence = new EvidenceTable(caseDb);
     tuneIndex();
     begin();
@@ -49,6 +53,12 @@ public final class CaseWriter implements AutoCloseable {
   /** Contents and what was found in them. */
   public ContentTable contents() {
     return contents;
+  }
+
+  /** What extractors made of places, and secrets. */
+  public ExtractionTable extractions() throws SQLException {
+    flush();
+    return extractions;
   }
 
   /** What did not work. */
@@ -129,6 +139,7 @@ public final class CaseWriter implements AutoCloseable {
   private void flush() throws SQLException {
     items.flush();
     contents.flush();
+    artifacts.flush();
   }
 
   private void begin() throws SQLException {

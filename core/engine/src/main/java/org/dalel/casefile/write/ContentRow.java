@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param artifacts what the extractors found
  * @param failures what did not work
  * @param hashSets ids of the hash sets that know it
+ * @param wantedBy extractors of scope context that ask for contents that begin like this one
+ * @param extractions extractions that had to do with secrets
  */
 public record ContentRow(
     ContentRef ref,
@@ -39,7 +41,9 @@ public record ContentRow(
     List<EmbeddedRow> embedded,
     List<ArtifactRow> artifacts,
     List<FailureRow> failures,
-    List<Long> hashSets) {
+    List<Long> hashSets,
+    List<String> wantedBy,
+    List<ExtractionRow> extractions) {
 
   /** About how many bytes the row holds in memory. */
   public long weight() {

@@ -11,17 +11,22 @@ public final class ContentTable {
   private final Statements content;
   private final Statements replace;
   private final Statements embedded;
-  private final Statements artifact;
-  private final Statements identifier;
-  private final Statements event;
+  private final Statements wanted;
   private final Statements hashHit;
   private final FailureTable failures;
   private final TextTable text;
+  private final ArtifactTable artifacts;
+  private final ExtractionTable extractions;
   private final Connection connection;
   private long nextContent;
-  private long nextArtifact;
 
-  ContentTable(Connection connection, TextTable text, FailureTable failures) throws SQLException {
+  ContentTable(
+      Connection connection,
+      TextTable text,
+      ArtifactTable artifacts,
+      ExtractionTable extractions,
+      FailureTable failures)
+      throws SQLException {
     String columns =
         "sha256, md5, sha1, more_digests, size, type, complete, status, why, charset, text_length, text_truncated,"
             + " metadata, closure_count, closure_bytes, closure_height, id";
@@ -37,26 +42,21 @@ public final class ContentTable {
             connection,
             "embedded",
             "content_id, position, name, size, mtime, crtime, child_id, status, why");
-    artifact =
-        Statements.insert(
+    wanted =
+        new Statements(
             connection,
-            "artifact",
-            "id, content_id, item_id, plugin, plugin_version, type, state, confidence, position, fields");
-    identifier =
-        Statements.insert(connection, "identifier", "artifact_id, kind, normalised, raw, role");
-    event = Statements.insert(connection, "event", "artifact_id, time_ns, kind, description");
+            "INSERT OR IGNORE INTO content_wanted (content_id, extractor) VALUES (?,?)");
     hashHit =
         new Statements(
             connection, "INSERT OR IGNORE INTO hash_hit (content_id, hash_set_id) VALUES (?,?)");
     this.connection = connection;
     this.text = text;
+    this.artifacts = artifacts;
+    this.extractions = extractions;
     this.failures = failures;
     nextContent =
         org.dalel.casefile.Sqlite.number(
             connection, "SELECT coalesce(max(id), 0) + 1 FROM content");
-    nextArtifact =
-        org.dalel.casefile.Sqlite.number(
-            connection, "SELECT coalesce(max(id), 0) + 1 FROM artifact");
   }
 
   /** Stores a content once: a second worker's copy of one that is there already is dropped. */
@@ -78,10 +78,16 @@ public final class ContentTable {
       addEmbedded(id, child);
     }
     for (ArtifactRow found : row.artifacts()) {
-      addArtifact(id, -1, found);
+      artifacts.add(Owner.content(id), found);
     }
     for (long set : row.hashSets()) {
       hashHit.number(id).number(set).queue();
+    }
+    for (String extractor : row.wantedBy()) {
+      wanted.number(id).text(extractor).queue();
+    }
+    for (ExtractionRow extraction : row.extractions()) {
+      extractions.add(Owner.content(id), extraction);
     }
     for (FailureRow failure : row.failures()) {
       failures.add(failure);
@@ -93,9 +99,8 @@ public final class ContentTable {
     content.flush();
     replace.flush();
     embedded.flush();
-    artifact.flush();
-    identifier.flush();
-    event.flush();
+    wanted.flush();
+    artifacts.flush();
     hashHit.flush();
   }
 
@@ -107,11 +112,6 @@ public final class ContentTable {
         text.forget(rows.getLong(1));
       }
     }
-  }
-
-  /** Adds what a context-scoped extractor found in an item. */
-  public void addToItem(long itemId, ArtifactRow row) throws SQLException {
-    addArtifact(-1, itemId, row);
   }
 
   private static void bind(Statements target, ContentRow row, long id) throws SQLException {
@@ -139,24 +139,5 @@ public final class ContentTable {
     embedded.boxed(row.modified()).boxed(row.created());
     embedded.numberOrNull(row.child() == null ? -1 : row.child().id());
     embedded.text(row.status().label()).text(row.why().orElse(null)).queue();
-  }
-
-  private void addArtifact(long contentId, long itemId, ArtifactRow row) throws SQLException {
-    long id = nextArtifact++;
-    artifact.number(id).numberOrNull(contentId).numberOrNull(itemId);
-    artifact.text(row.plugin()).text(row.pluginVersion()).text(row.type()).text(row.state());
-    artifact.text(row.confidence()).text(row.position()).text(row.fields()).queue();
-    for (ArtifactRow.IdentifierRow found : row.identifiers()) {
-      identifier
-          .number(id)
-          .text(found.kind())
-          .text(found.normalised())
-          .text(found.raw())
-          .text(found.role())
-          .queue();
-    }
-    for (ArtifactRow.EventRow point : row.events()) {
-      event.number(id).number(point.time()).text(point.kind()).text(point.description()).queue();
-    }
   }
 }

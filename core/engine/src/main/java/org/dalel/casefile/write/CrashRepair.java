@@ -31,7 +31,8 @@ public final class CrashRepair {
     sweepText(caseDb);
     Sqlite.execute(
         caseDb,
-        "DELETE FROM failure WHERE item_id IS NOT NULL AND item_id NOT IN (SELECT item_id FROM item_result)");
+        "DELETE FROM failure WHERE item_id IS NOT NULL AND item_id NOT IN (SELECT item_id FROM item_result)"
+            + " AND stage <> 'context'");
     detachText(caseDb);
     return true;
   }
@@ -108,9 +109,28 @@ public final class CrashRepair {
     Sqlite.execute(db, "DELETE FROM identifier WHERE artifact_id IN " + artifacts);
     Sqlite.execute(db, "DELETE FROM event WHERE artifact_id IN " + artifacts);
     Sqlite.execute(db, "DELETE FROM artifact WHERE content_id IN " + gone);
+    forgetExtractions(db, "content_id IN " + gone);
+    Sqlite.execute(db, "DELETE FROM content_wanted WHERE content_id IN " + gone);
     Sqlite.execute(db, "DELETE FROM embedded WHERE content_id IN " + gone);
     Sqlite.execute(db, "DELETE FROM hash_hit WHERE content_id IN " + gone);
     Sqlite.execute(db, "DELETE FROM failure WHERE content_id IN " + gone);
     Sqlite.execute(db, "DELETE FROM content WHERE id IN " + gone);
+  }
+
+  /** Takes what extractors found at the selected items' places out of the case. */
+  static void forgetPlaces(Connection db, String items) throws SQLException {
+    String artifacts = "(SELECT id FROM artifact WHERE item_id IN " + items + ")";
+    Sqlite.execute(db, "DELETE FROM identifier WHERE artifact_id IN " + artifacts);
+    Sqlite.execute(db, "DELETE FROM event WHERE artifact_id IN " + artifacts);
+    Sqlite.execute(db, "DELETE FROM artifact WHERE item_id IN " + items);
+    forgetExtractions(db, "item_id IN " + items);
+    Sqlite.execute(db, "DELETE FROM context_result WHERE item_id IN " + items);
+  }
+
+  private static void forgetExtractions(Connection db, String which) throws SQLException {
+    String gone = "(SELECT id FROM extraction WHERE " + which + ")";
+    Sqlite.execute(db, "DELETE FROM lock WHERE extraction_id IN " + gone);
+    Sqlite.execute(db, "DELETE FROM secret WHERE extraction_id IN " + gone);
+    Sqlite.execute(db, "DELETE FROM extraction WHERE " + which);
   }
 }

@@ -104,6 +104,8 @@ public final class EvidenceTable {
 
   /** Forgets the items of a file system whose enumeration was cut off. */
   public void forgetItems(long fileSystemId) throws SQLException {
+    CrashRepair.forgetPlaces(
+        connection, "(SELECT id FROM item WHERE file_system_id = " + fileSystemId + ")");
     insert(
         "DELETE FROM item_result WHERE item_id IN (SELECT id FROM item WHERE file_system_id = ?)",
         fileSystemId);
@@ -115,6 +117,8 @@ public final class EvidenceTable {
 
   /** Forgets the items of logical evidence whose enumeration was cut off. */
   public void forgetLogicalItems(long evidenceId) throws SQLException {
+    CrashRepair.forgetPlaces(
+        connection, "(SELECT id FROM item WHERE evidence_id = " + evidenceId + ")");
     insert(
         "DELETE FROM item_result WHERE item_id IN (SELECT id FROM item WHERE evidence_id = ?)",
         evidenceId);

@@ -31,10 +31,12 @@ public final class Retry {
   }
 
   private static void forgetItems(Connection db) throws SQLException {
+    CrashRepair.forgetPlaces(
+        db, "(SELECT item_id FROM failure WHERE item_id IS NOT NULL AND stage = 'context')");
     Sqlite.execute(
         db,
-        "DELETE FROM item_result WHERE item_id IN (SELECT item_id FROM failure WHERE item_id IS NOT NULL)"
-            + " AND item_id IN (SELECT id FROM item WHERE readable = 1)");
+        "DELETE FROM item_result WHERE item_id IN (SELECT item_id FROM failure WHERE item_id IS NOT NULL"
+            + " AND stage <> 'context') AND item_id IN (SELECT id FROM item WHERE readable = 1)");
     Sqlite.execute(db, "DELETE FROM failure WHERE item_id IS NOT NULL");
   }
 

@@ -1,0 +1,164 @@
+package org.dalel.casefile.write;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.dalel.api.Secret;
+import org.dalel.casefile.Sqlite;
+
+/**
+ * Writes what extractors did beyond reading a content once: {@code context_result}, {@code
+ * extraction}, {@code lock} and {@code secret}.
+ */
+public final class ExtractionTable {
+  private final Statements done;
+  private final Statements extraction;
+  private final Statements lock;
+  private final Statements secret;
+  private final ArtifactTable artifacts;
+  private final FailureTable failures;
+  private final Connection connection;
+  private long nextExtraction;
+
+  ExtractionTable(Connection connection, ArtifactTable artifacts, FailureTable failures)
+      throws SQLException {
+    done =
+        new Statements(
+            connection, "INSERT OR IGNORE INTO context_result (item_id, extractor) VALUES (?,?)");
+    extraction =
+        Statements.insert(
+            connection, "extraction", "id, content_id, item_id, extractor, tried_with");
+    lock = Statements.insert(connection, "lock", "extraction_id, name, kind, attempts, opened_by");
+    secret = Statements.insert(connection, "secret", "kind, value, source, extraction_id");
+    this.connection = connection;
+    this.artifacts = artifacts;
+    this.failures = failures;
+    nextExtraction = Sqlite.number(connection, "SELECT coalesce(max(id), 0) + 1 FROM extraction");
+  }
+
+  /**
+   * What an extractor made of a place.
+   *
+   * @param itemId the file or folder
+   * @param extractor its plugin and name
+   * @param artifacts what it found
+   * @param secrets what it had to do with secrets; empty when it had nothing
+   * @param failures what did not work
+   */
+  public record ContextRow(
+      long itemId,
+      String extractor,
+      List<ArtifactRow> artifacts,
+      List<ExtractionRow> secrets,
+      List<FailureRow> failures) {}
+
+  /** Stores what was found at a place, and that it was looked at. */
+  public void store(ContextRow row) throws SQLException {
+    Owner owner = Owner.item(row.itemId());
+    for (ArtifactRow found : row.artifacts()) {
+      artifacts.add(owner, found);
+    }
+    for (ExtractionRow one : row.secrets()) {
+      add(owner, one);
+    }
+    for (FailureRow failure : row.failures()) {
+      failures.add(failure);
+    }
+    done.number(row.itemId()).text(row.extractor()).run();
+  }
+
+  /**
+   * What an extraction gave when it was repeated with secrets.
+   *
+   * @param id row id of the extraction
+   * @param owner what was looked at
+   * @param artifacts what it found, in place of what it had found before
+   * @param again what it had to do with secrets this time
+   * @param failures what did not work, in place of what had not before
+   */
+  public record Repeated(
+      long id,
+      Owner owner,
+      List<ArtifactRow> artifacts,
+      ExtractionRow again,
+      List<FailureRow> failures) {}
+
+  /** Replaces what an extraction gave. */
+  public void replace(Repeated row) throws SQLException {
+    artifacts.flush();
+    String mine = "plugin = ? AND " + row.owner().column() + " = " + row.owner().id();
+    String ids = "(SELECT id FROM artifact WHERE " + mine + ")";
+    String extractor = row.again().extractor();
+    run("DELETE FROM identifier WHERE artifact_id IN " + ids, extractor);
+    run("DELETE FROM event WHERE artifact_id IN " + ids, extractor);
+    run("DELETE FROM artifact WHERE " + mine, extractor);
+    run(
+        "DELETE FROM failure WHERE "
+            + row.owner().column()
+            + " = "
+            + row.owner().id()
+            + " AND stage IN ('extract', 'context') AND substr(message, 1, length(?1)) = ?1",
+        extractor);
+    Sqlite.execute(connection, "DELETE FROM lock WHERE extraction_id = " + row.id());
+    run("UPDATE extraction SET tried_with = ? WHERE id = " + row.id(), row.again().triedWith());
+    for (ArtifactRow found : row.artifacts()) {
+      artifacts.add(row.owner(), found);
+    }
+    addTo(row.id(), row.again());
+    for (FailureRow failure : row.failures()) {
+      failures.add(failure);
+    }
+  }
+
+  /** Says that an extraction is not repeated with these secrets again. */
+  public void giveUp(long id, String triedWith) throws SQLException {
+    run("UPDATE extraction SET tried_with = ? WHERE id = " + id, triedWith);
+  }
+
+  /** Makes places findable by their path, if they are not yet. */
+  public void indexPlaces() throws SQLException {
+    Sqlite.execute(connection, "CREATE INDEX IF NOT EXISTS item_place ON item (evidence_id, path)");
+  }
+
+  void add(Owner owner, ExtractionRow row) throws SQLException {
+    long id = nextExtraction++;
+    extraction.number(id).numberOrNull(owner.contentId()).numberOrNull(owner.itemId());
+    extraction.text(row.extractor()).text(row.triedWith()).run();
+    addTo(id, row);
+  }
+
+  private void addTo(long id, ExtractionRow row) throws SQLException {
+    for (ExtractionRow.LockRow one : row.locks()) {
+      lock.number(id).text(one.name()).text(one.kind()).number(one.attempts());
+      lock.text(one.openedBy()).run();
+    }
+    for (Secret one : row.offers()) {
+      offer(id, one);
+    }
+  }
+
+  private void offer(long extractionId, Secret one) throws SQLException {
+    try (var known =
+        connection.prepareStatement(
+            "SELECT 1 FROM secret WHERE kind = ? AND value = ? AND source = ? AND extraction_id IS ?")) {
+      known.setString(1, one.kind().label());
+      known.setString(2, one.value());
+      known.setString(3, one.source());
+      known.setObject(4, extractionId < 0 ? null : extractionId);
+      try (var row = known.executeQuery()) {
+        if (row.next()) {
+          return;
+        }
+      }
+    }
+    secret.text(one.kind().label()).text(one.value()).text(one.source());
+    secret.numberOrNull(extractionId).run();
+  }
+
+  private void run(String sql, String extractor) throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setString(1, extractor);
+      statement.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package org.dalel.ingest;
+
+import java.time.Duration;
+import org.dalel.extension.HostContext;
+
+/** No deadline of its own: the supervisor's watchdog ends what takes too long. */
+record Budget(StopFlag stop) implements HostContext {
+  static final Duration LONG = Duration.ofHours(1);
+
+  @Override
+  public Duration timeLeft() {
+    return LONG;
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return stop.isRequested();
+  }
+}

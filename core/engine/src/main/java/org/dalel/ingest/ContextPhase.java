@@ -1,0 +1,59 @@
+package org.dalel.ingest;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.dalel.casefile.write.CaseWriter;
+
+/**
+ * The phase after contents: extractors of scope context see files and folders where they lie. Every
+ * name and every type is known by then.
+ */
+final class ContextPhase {
+  private final RunContext context;
+
+  ContextPhase(RunContext context) {
+    this.context = context;
+  }
+
+  /** Does all that is still to do. */
+  void run() throws SQLException, InterruptedException {
+    work(pending(), context.order().threads());
+  }
+
+  /** Does what is still to do at these items, one job after the other, each committed. */
+  void alone(List<Long> suspects) throws SQLException, InterruptedException {
+    for (ContextJobs.Job job : pending()) {
+      if (suspects.contains(job.itemId())) {
+        work(List.of(job), 1);
+        context.ring().drain();
+      }
+    }
+  }
+
+  private List<ContextJobs.Job> pending() throws SQLException {
+    try (Connection connection = context.folder().openCase()) {
+      return ContextJobs.pending(connection, context.extensions(), context.missing().keySet());
+    }
+  }
+
+  private void work(List<ContextJobs.Job> jobs, int threads)
+      throws SQLException, InterruptedException {
+    if (jobs.isEmpty()) {
+      return;
+    }
+    context.ring().publish((CaseWriter w) -> w.extractions().indexPlaces());
+    context.ring().drain();
+    AtomicInteger next = new AtomicInteger();
+    List<ContextWorker> workers = new ArrayList<>();
+    for (int slot = 0; slot < Math.min(threads, jobs.size()); slot++) {
+      workers.add(new ContextWorker(context, jobs, next, slot));
+    }
+    WorkerThreads.run(workers);
+    for (ContextWorker worker : workers) {
+      worker.rethrow();
+    }
+  }
+}

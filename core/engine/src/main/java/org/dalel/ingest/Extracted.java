@@ -1,0 +1,105 @@
+package org.dalel.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.dalel.api.Artifact;
+import org.dalel.casefile.write.ArtifactRow;
+import org.dalel.casefile.write.ExtractionRow;
+import org.dalel.casefile.write.FailureRow;
+import org.dalel.casefile.write.Json;
+import org.dalel.extension.Extraction;
+import org.dalel.extension.LoadedExtractor;
+
+/**
+ * Extractions as rows of the case.
+ *
+ * @param artifacts what was found
+ * @param secrets the extractions that had to do with secrets
+ * @param failures what did not work
+ */
+record Extracted(List<ArtifactRow> artifacts, List<ExtractionRow> secrets, List<Failure> failures) {
+
+  /** What did not work in an extractor: kind and message of the failure row. */
+  record Failure(String kind, String message) {}
+
+  static Extracted nothing() {
+    return new Extracted(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+  }
+
+  /**
+   * Adds the rows of an extraction.
+   *
+   * @param triedWith digest of the secrets that it was given; null for none
+   */
+  void add(Extraction extraction, String triedWith) {
+    String plugin = extraction.by().qualifiedId();
+    for (Artifact artifact : extraction.artifacts()) {
+      artifacts.add(row(extraction.by(), artifact));
+    }
+    extraction
+        .problems()
+        .forEach(
+            p ->
+                failures.add(
+                    new Failure(
+                        "damaged", plugin + " at " + p.where().printed() + ": " + p.message())));
+    extraction
+        .failure()
+        .ifPresent(f -> failures.add(new Failure("plugin", plugin + ": " + f.message())));
+    if (triedWith != null || !extraction.locks().isEmpty() || !extraction.offers().isEmpty()) {
+      secrets.add(
+          new ExtractionRow(
+              plugin,
+              triedWith,
+              extraction.locks().stream().map(Extracted::row).toList(),
+              extraction.offers()));
+    }
+  }
+
+  /** The failures as rows of an item. */
+  List<FailureRow> failuresAt(WorkItem item) {
+    String stage = Stage.LOOKING.failureStage();
+    return failures.stream()
+        .map(
+            f ->
+                new FailureRow(
+                    item.evidenceId(),
+                    item.id(),
+                    null,
+                    Optional.empty(),
+                    stage,
+                    f.kind(),
+                    f.message()))
+        .toList();
+  }
+
+  private static ExtractionRow.LockRow row(Extraction.Lock lock) {
+    return new ExtractionRow.LockRow(
+        lock.lock().name(),
+        lock.lock().kind().label(),
+        lock.attempts(),
+        lock.openedBy().orElse(null));
+  }
+
+  private static ArtifactRow row(LoadedExtractor by, Artifact artifact) {
+    return new ArtifactRow(
+        by.qualifiedId(),
+        by.pluginVersion(),
+        artifact.type(),
+        artifact.state().name().toLowerCase(Locale.ROOT),
+        artifact.confidence().name().toLowerCase(Locale.ROOT),
+        Json.value(artifact.position().printed()),
+        Json.object(artifact.fields()),
+        artifact.identifiers().stream()
+            .map(
+                i ->
+                    new ArtifactRow.IdentifierRow(
+                        i.kind().label(), i.normalised(), i.raw(), i.role().label()))
+            .toList(),
+        artifact.events().stream()
+            .map(e -> new ArtifactRow.EventRow(e.epochNanos(), e.kind().label(), e.description()))
+            .toList());
+  }
+}

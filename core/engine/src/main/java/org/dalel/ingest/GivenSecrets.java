@@ -1,0 +1,61 @@
+package org.dalel.ingest;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dalel.api.Secret;
+import org.dalel.casefile.CaseFolder;
+import org.dalel.casefile.Sqlite;
+
+/** Passwords and keys that the examiner gives. */
+public final class GivenSecrets {
+  /** Where they come from, as the case says it. */
+  public static final String SOURCE = "given by the examiner";
+
+  private GivenSecrets() {}
+
+  /**
+   * Reads a file of secrets in UTF-8, one a line. A line is a password, unless it begins with
+   * {@code seed-phrase:} or {@code key:}; one that would, as a password, is written behind {@code
+   * password:}. White space at the ends of a line counts, except the line end.
+   */
+  public static List<Secret> read(Path file) throws IOException {
+    String text = Files.readString(file, StandardCharsets.UTF_8);
+    String plain = text.startsWith("\ufeff") ? text.substring(1) : text;
+    return plain.lines().filter(line -> !line.isEmpty()).map(GivenSecrets::secret).toList();
+  }
+
+  private static Secret secret(String line) {
+    return Stream.of(Secret.Kind.values())
+        .filter(kind -> line.startsWith(kind.label() + ":"))
+        .filter(kind -> line.length() > kind.label().length() + 1)
+        .findFirst()
+        .map(kind -> new Secret(kind, line.substring(kind.label().length() + 1), SOURCE))
+        .orElseGet(() -> new Secret(Secret.Kind.PASSWORD, line, SOURCE));
+  }
+
+  /** Adds secrets to the case, those that it does not have; no worker may be at it. */
+  static void add(CaseFolder folder, List<Secret> secrets) throws SQLException {
+    if (secrets.isEmpty()) {
+      return;
+    }
+    try (Connection connection = Sqlite.openForWriting(folder.caseDb());
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "INSERT INTO secret (kind, value, source) SELECT ?1, ?2, ?3 WHERE NOT EXISTS"
+                    + " (SELECT 1 FROM secret WHERE kind = ?1 AND value = ?2 AND source = ?3)")) {
+      for (Secret one : secrets) {
+        insert.setString(1, one.kind().label());
+        insert.setString(2, one.value());
+        insert.setString(3, one.source());
+        insert.executeUpdate();
+      }
+    }
+  }
+}

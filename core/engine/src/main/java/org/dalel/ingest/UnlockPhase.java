@@ -1,0 +1,91 @@
+package org.dalel.ingest;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.dalel.extension.LoadedExtractor;
+
+/**
+ * The last phase: extractions that found something locked are repeated with all secrets of the
+ * case. What they offer then opens more, so this is done again until nothing new comes.
+ *
+ * <p>An extraction remembers the digest of the secrets that it was tried with. The end is the same
+ * whatever the order and however often it was cut off: everything was tried with all there is.
+ */
+final class UnlockPhase {
+  /** Secrets in locked files in locked files. */
+  private static final int MOST_ROUNDS = 8;
+
+  private final RunContext context;
+
+  UnlockPhase(RunContext context) {
+    this.context = context;
+  }
+
+  void run() throws SQLException, IOException, InterruptedException {
+    for (int round = 0; round < MOST_ROUNDS && !context.stop().isRequested(); round++) {
+      KnownSecrets secrets = secrets();
+      List<UnlockJobs.Job> jobs = pending(secrets);
+      if (jobs.isEmpty()) {
+        return;
+      }
+      work(jobs, secrets, context.order().threads());
+      context.ring().drain();
+    }
+  }
+
+  /** Repeats what is still to be repeated at these items, one after the other, each committed. */
+  void alone(List<Long> suspects) throws SQLException, IOException, InterruptedException {
+    KnownSecrets secrets = secrets();
+    for (UnlockJobs.Job job : pending(secrets)) {
+      if (suspects.contains(itemOf(job))) {
+        work(List.of(job), secrets, 1);
+        context.ring().drain();
+      }
+    }
+  }
+
+  static long itemOf(UnlockJobs.Job job) {
+    return job.content().map(Examination.Known::itemId).orElse(job.owner().itemId());
+  }
+
+  private KnownSecrets secrets() throws SQLException {
+    try (Connection connection = context.folder().openCase()) {
+      return KnownSecrets.read(connection);
+    }
+  }
+
+  private List<UnlockJobs.Job> pending(KnownSecrets secrets) throws SQLException, IOException {
+    if (secrets.all().isEmpty()) {
+      return List.of();
+    }
+    Map<String, LoadedExtractor> byName = byName();
+    return UnlockJobs.pending(context.folder(), secrets.digest()).stream()
+        .filter(job -> byName.containsKey(job.extractor()))
+        .toList();
+  }
+
+  private Map<String, LoadedExtractor> byName() {
+    return context.extensions().extractors().stream()
+        .collect(Collectors.toMap(LoadedExtractor::qualifiedId, Function.identity()));
+  }
+
+  private void work(List<UnlockJobs.Job> jobs, KnownSecrets secrets, int threads)
+      throws InterruptedException {
+    AtomicInteger next = new AtomicInteger();
+    List<UnlockWorker> workers = new ArrayList<>();
+    for (int slot = 0; slot < Math.min(threads, jobs.size()); slot++) {
+      workers.add(new UnlockWorker(context, jobs, secrets, byName(), next, slot));
+    }
+    WorkerThreads.run(workers);
+    for (UnlockWorker worker : workers) {
+      worker.rethrow();
+    }
+  }
+}

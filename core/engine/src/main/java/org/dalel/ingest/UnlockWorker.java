@@ -1,0 +1,138 @@
+package org.dalel.ingest;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.dalel.casefile.write.CaseChange;
+import org.dalel.casefile.write.CaseWriter;
+import org.dalel.casefile.write.ContentRef;
+import org.dalel.casefile.write.ExtractionTable.Repeated;
+import org.dalel.casefile.write.FailureRow;
+import org.dalel.extension.LoadedExtractor;
+
+/** One worker thread of the phase that tries secrets. */
+final class UnlockWorker implements Runnable {
+  private final RunContext context;
+  private final List<UnlockJobs.Job> jobs;
+  private final KnownSecrets secrets;
+  private final Map<String, LoadedExtractor> extractors;
+  private final AtomicInteger next;
+  private final int slot;
+  private Exception error;
+
+  UnlockWorker(
+      RunContext context,
+      List<UnlockJobs.Job> jobs,
+      KnownSecrets secrets,
+      Map<String, LoadedExtractor> extractors,
+      AtomicInteger next,
+      int slot) {
+    this.context = context;
+    this.jobs = jobs;
+    this.secrets = secrets;
+    this.extractors = extractors;
+    this.next = next;
+    this.slot = slot;
+  }
+
+  @Override
+  public void run() {
+    try (Examination examination = new Examination(context, slot)) {
+      for (int at = next.getAndIncrement();
+          at < jobs.size() && !context.stop().isRequested();
+          at = next.getAndIncrement()) {
+        repeat(jobs.get(at), examination);
+      }
+    } catch (SQLException | IOException | ResultRing.CaseWriteException e) {
+      error = e;
+      context.stop().request();
+    }
+  }
+
+  /** Throws what ended the worker, if anything did. */
+  void rethrow() {
+    if (error != null) {
+      throw new ResultRing.CaseWriteException(error);
+    }
+  }
+
+  private void repeat(UnlockJobs.Job job, Examination examination) throws SQLException {
+    Optional<Quarantine.Entry> barred =
+        context.quarantine().place(UnlockPhase.itemOf(job), job.extractor());
+    Extracted extracted = Extracted.nothing();
+    if (barred.isPresent()) {
+      giveUp(job, new Extracted.Failure(barred.get().kind(), barred.get().message()));
+      return;
+    }
+    LoadedExtractor extractor = extractors.get(job.extractor());
+    try {
+      extracted.add(
+          job.content().isPresent()
+              ? examination.again(job.content().get(), extractor, secrets.all())
+              : examination.look(examination.item(job.owner().itemId()), extractor, secrets.all()),
+          secrets.digest());
+    } catch (IOException e) {
+      giveUp(
+          job,
+          new Extracted.Failure(
+              "unreadable",
+              job.extractor()
+                  + ": expected to read it again with secrets, found: "
+                  + e.getMessage()));
+      return;
+    }
+    // what was cut short by a stop is tried again by the next run
+    if (!context.stop().isRequested()) {
+      context.journal().stage(slot, Stage.STORING);
+      context
+          .ring()
+          .publish(
+              new Replace(
+                  new Repeated(
+                      job.id(),
+                      job.owner(),
+                      extracted.artifacts(),
+                      extracted.secrets().get(0),
+                      extracted.failures().stream().map(f -> row(job, f)).toList())));
+    }
+  }
+
+  /** What was found without secrets stays. */
+  private void giveUp(UnlockJobs.Job job, Extracted.Failure failure) {
+    FailureRow row = row(job, failure);
+    context
+        .ring()
+        .publish(
+            (CaseWriter w) -> {
+              w.extractions().giveUp(job.id(), secrets.digest());
+              w.failures().add(row);
+            });
+  }
+
+  private static FailureRow row(UnlockJobs.Job job, Extracted.Failure failure) {
+    boolean item = job.owner().isItem();
+    return new FailureRow(
+        0,
+        item ? job.owner().itemId() : 0,
+        item ? null : ContentRef.stored(job.owner().contentId(), null, false),
+        Optional.empty(),
+        item ? Stage.LOOKING.failureStage() : Stage.EXTRACTING.failureStage(),
+        failure.kind(),
+        failure.message());
+  }
+
+  private record Replace(Repeated row) implements CaseChange {
+    @Override
+    public void apply(CaseWriter writer) throws SQLException {
+      writer.extractions().replace(row);
+    }
+
+    @Override
+    public long weight() {
+      return 1024 + 512L * row.artifacts().size();
+    }
+  }
+}
