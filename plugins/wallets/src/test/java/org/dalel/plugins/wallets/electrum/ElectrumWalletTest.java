@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ElectrumWalletTest {
 
   private static final String ADDRESS = "1BoatSLRHtKNngkdXEeobR76b53LETtpyT";
-  private static final String OTHER = "1CounterpartyXXXXXXXXXXXXXXXUWLpVr";
+  private static final String OTHER = "1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2";
   private static final String KEY =
       "0389508c13999d08ffae0f434a085f4185922d64765c0bff2f66e36ad7f745cc5f";
   private static final String TXID = "ab".repeat(32);
