@@ -3,6 +3,7 @@ package org.dalel.plugins.wallets.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.dalel.api.Artifact;
 import org.dalel.api.Confidence;
 import org.dalel.api.Position;
@@ -30,7 +31,7 @@ class WalletsInTextTest {
     assertThat(address.type()).isEqualTo("wallet-address");
     assertThat(address.fields())
         .containsEntry("chain", "btc")
-        .containsEntry("value", SEGWIT)
+        .containsEntry("address", SEGWIT)
         .containsEntry("occurrences", 2L)
         .containsEntry(
             "offsets", List.of((long) text.indexOf(SEGWIT), (long) text.lastIndexOf(SEGWIT)));
@@ -46,7 +47,7 @@ class WalletsInTextTest {
     List<Artifact> found = extract("key: " + WIF);
     assertThat(found).hasSize(1);
     assertThat(found.get(0).type()).isEqualTo("private-key");
-    assertThat(found.get(0).fields()).containsEntry("value", "5KN7…5CVR");
+    assertThat(found.get(0).fields()).containsEntry("masked", "5KN7…5CVR");
     assertThat(found.get(0).toString()).doesNotContain(WIF.substring(4, 40));
   }
 
@@ -58,8 +59,20 @@ class WalletsInTextTest {
     assertThat(found.get(0).fields())
         .containsEntry("scheme", "bip39")
         .containsEntry("words", 12L)
-        .containsEntry("value", "legal … yellow");
+        .containsEntry("masked", "lega…llow");
     assertThat(found.get(0).toString()).doesNotContain("sausage");
+  }
+
+  @Test
+  void namesWhatIsFoundAsWalletFilesDo() {
+    assertThat(keys("key: " + WIF)).startsWith("masked", "format", "kind", "chain");
+    assertThat(keys("ledger " + SEGWIT)).startsWith("address", "kind", "chain", "form");
+    assertThat(keys("my seed phrase:\n" + PHRASE)).startsWith("masked", "scheme", "words");
+    assertThat(keys("key: " + WIF)).allMatch(name -> name.matches("[a-z-]+"));
+  }
+
+  private static Set<String> keys(String text) {
+    return extract(text).get(0).fields().keySet();
   }
 
   @Test
