@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.dalel.formats.ByteSource;
+import org.dalel.formats.FormatException;
 import org.dalel.formats.sqlite.jdbc.LiveRows;
 import org.dalel.formats.sqlite.jdbc.PrivateCopy;
 import org.junit.jupiter.api.Test;
@@ -135,7 +137,7 @@ class LiveRowsTest {
   void aFileThatIsNoDatabaseIsRefusedWithASentence() {
     Made.Snapshot files = new Made.Snapshot(new byte[4096], new byte[0], new byte[0]);
     assertThatThrownBy(() -> files.open(new ArrayList<>()))
-        .isInstanceOf(SqliteFormatException.class)
+        .isInstanceOf(FormatException.class)
         .hasMessageContaining("expected \"SQLite format 3\"");
   }
 }
