@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.dalel.formats.ByteSource;
 import org.dalel.formats.FormatException;
+import org.dalel.formats.SharedData;
 import org.dalel.formats.sqlite.jdbc.LiveRows;
 import org.dalel.formats.sqlite.jdbc.PrivateCopy;
 import org.junit.jupiter.api.Test;
@@ -110,7 +111,7 @@ class LiveRowsTest {
 
   @Test
   void theForensicCorpusIsReadAsTheLibraryReadsIt() throws Exception {
-    Path corpus = SharedData.folder("sqlite/forensic-corpus");
+    Path corpus = SharedData.path("sqlite/forensic-corpus");
     try (Stream<Path> files = Files.walk(corpus)) {
       List<Path> databases =
           files.filter(file -> file.toString().endsWith(".db")).sorted().toList();

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.dalel.plugins.wallets.SharedData;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
+import org.dalel.testdata.DataFolder;
 import org.dalel.testkit.ExtractorRun;
 import org.dalel.testkit.Findings;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,7 @@ class BlockchainWalletTest {
     Path folder = SharedData.at("wallets/blockchain.com/btcrecover");
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(f -> !f.toString().endsWith("privkeys.txt")).toList()) {
-        Findings found = ExtractorRun.of(new BlockchainWallet()).on(SharedData.bytes(file));
+        Findings found = ExtractorRun.of(new BlockchainWallet()).on(DataFolder.bytes(file));
         assertThat(found.of("wallet")).as(file.toString()).hasSize(1);
       }
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dalel.plugins.wallets.SharedData;
+import org.dalel.testdata.DataFolder;
 import org.dalel.testkit.ExtractorRun;
 import org.dalel.testkit.Findings;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class RealElectrumTest {
   }
 
   private static Findings read(Path file) throws IOException {
-    return ExtractorRun.of(new ElectrumWallet()).on(SharedData.bytes(file));
+    return ExtractorRun.of(new ElectrumWallet()).on(DataFolder.bytes(file));
   }
 
   private static List<String> texts(JsonNode values) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.dalel.plugins.wallets.SharedData;
+import org.dalel.testdata.DataFolder;
 import org.dalel.testkit.ExtractorRun;
 import org.dalel.testkit.Findings;
 import org.junit.jupiter.api.Test;
@@ -117,7 +118,7 @@ class KeystoreTest {
     Path folder = SharedData.at("generated/ethereum-v3-keystore");
     for (JsonNode truth :
         new ObjectMapper().readTree(folder.resolve("ground-truth.json").toFile())) {
-      byte[] file = SharedData.bytes(folder.resolve(truth.get("file").asText()));
+      byte[] file = DataFolder.bytes(folder.resolve(truth.get("file").asText()));
       Findings found = ExtractorRun.of(new EthereumKeystore()).on(file);
       assertThat(found.only("wallet-address").fields().get("address"))
           .isEqualTo(truth.get("address").asText());
@@ -130,7 +131,7 @@ class KeystoreTest {
     Path file =
         SharedData.at(
             "generated/polkadot-js-json/5G6j4YX6yRn9dUfKwwGf3GLcy1Aisj6uKssmgV9Xw5hP2LWh.json");
-    Findings found = ExtractorRun.of(new PolkadotAccount()).on(SharedData.bytes(file));
+    Findings found = ExtractorRun.of(new PolkadotAccount()).on(DataFolder.bytes(file));
     assertThat(found.only("wallet").fields().get("name")).isEqualTo("Обнал DOT");
     assertThat(found.only("wallet").fields().get("kdf")).isEqualTo("scrypt n=131072 r=8 p=1");
     assertThat(found.only("wallet-address").fields().get("address"))
@@ -142,7 +143,7 @@ class KeystoreTest {
     for (String name : new String[] {"id.json", "id1.json"}) {
       Path file = SharedData.at("generated/solana-id-json/" + name);
       assertThat(
-              ExtractorRun.of(new SolanaKeyFile()).on(SharedData.bytes(file)).of("wallet-address"))
+              ExtractorRun.of(new SolanaKeyFile()).on(DataFolder.bytes(file)).of("wallet-address"))
           .hasSize(1);
     }
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Random;
 import org.dalel.plugins.wallets.SharedData;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
+import org.dalel.testdata.DataFolder;
 import org.dalel.testkit.ExtractorRun;
 import org.dalel.testkit.Findings;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class MoneroKeysFileTest {
   void recognisesTheKeyFilesThatMoneroMade() throws IOException {
     String folder = "generated/monero-0.18.0.0-mainnet-offline/";
     for (String name : new String[] {"main_en.keys", "main_ru.keys"}) {
-      byte[] file = SharedData.bytes(SharedData.at(folder + name));
+      byte[] file = DataFolder.bytes(SharedData.at(folder + name));
       assertThat(ExtractorRun.of(new MoneroKeysFile()).on(file).of("wallet")).hasSize(1);
     }
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.dalel.plugins.wallets.SharedData;
+import org.dalel.testdata.DataFolder;
 import org.dalel.testkit.ExtractorRun;
 import org.dalel.testkit.Findings;
 import org.junit.jupiter.api.Test;
@@ -48,10 +49,10 @@ class VaultFileTest {
   @Test
   void readsTheVaultAndTheStateThatMetaMaskMade() throws IOException {
     String folder = "wallets/metamask/btcrecover/";
-    byte[] vault = SharedData.bytes(SharedData.at(folder + "metamask.9.8.4_firefox_vault"));
+    byte[] vault = DataFolder.bytes(SharedData.at(folder + "metamask.9.8.4_firefox_vault"));
     assertThat(ExtractorRun.of(new VaultFile()).on(vault).only("hash-line").fields().get("mode"))
         .isEqualTo("26600");
-    byte[] state = SharedData.bytes(SharedData.at(folder + "metamask.android.persist-root"));
+    byte[] state = DataFolder.bytes(SharedData.at(folder + "metamask.android.persist-root"));
     Findings mobile = ExtractorRun.of(new VaultFile()).on(state);
     assertThat(mobile.only("wallet-address").fields().get("address"))
         .isEqualTo("0x66F9C09118B1C726BC24811a611baf60af42070A");
