@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.dalel.api.Glob;
 import org.dalel.api.Interest;
 import org.dalel.api.Magic;
 
@@ -130,7 +131,7 @@ final class InterestMatcher {
   private static void globs(BitSet found, List<Pattern> patterns, String path, String name) {
     for (Pattern pattern : patterns) {
       if (!found.get(pattern.extractor())
-          && pattern.glob().matches(pattern.overPath() ? path : name)) {
+          && pattern.glob().matchesFolded(pattern.overPath() ? path : name)) {
         found.set(pattern.extractor());
       }
     }

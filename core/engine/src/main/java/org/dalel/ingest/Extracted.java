@@ -91,7 +91,7 @@ record Extracted(List<ArtifactRow> artifacts, List<ExtractionRow> secrets, List<
         artifact.state().name().toLowerCase(Locale.ROOT),
         artifact.confidence().name().toLowerCase(Locale.ROOT),
         Json.value(artifact.position().printed()),
-        Json.object(artifact.fields()),
+        Json.inOrder(artifact.fields()),
         artifact.identifiers().stream()
             .map(
                 i ->
