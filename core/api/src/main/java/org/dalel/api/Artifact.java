@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dalel.api.records.Records;
 
 /**
  * One finding: a visit, a message, a wallet, an address in a text.
@@ -42,6 +43,15 @@ public record Artifact(
   /** Starts an artifact of the whole item, live, with high confidence. */
   public static Builder of(String type) {
     return new Builder(type);
+  }
+
+  /**
+   * Starts an artifact from a record: its fields, identifiers and events.
+   *
+   * @throws IllegalArgumentException if the record is not one that {@link Records} describes
+   */
+  public static Builder of(Record record) {
+    return Records.artifact(record);
   }
 
   /** Collects an artifact; see {@link Artifact} for the meaning of its parts. */

@@ -3,6 +3,7 @@ package org.dalel.api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dalel.api.records.Records;
 
 /**
  * What an extractor is: enough for the engine to decide when to call it, and for the examiner to
@@ -83,6 +84,12 @@ public record ExtractorDescription(
      */
     public Builder emits(String type, String sentence) {
       types.add(new ArtifactType(type, sentence));
+      return this;
+    }
+
+    /** Declares the artifact type of a record; see {@link org.dalel.api.records}. */
+    public Builder emits(Class<? extends Record> type) {
+      types.add(Records.typeOf(type));
       return this;
     }
 

@@ -1,0 +1,163 @@
+package org.dalel.api.records;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.dalel.api.Artifact;
+import org.dalel.api.ArtifactType;
+import org.dalel.api.Event;
+import org.dalel.api.Identifier;
+
+/** Turns records into artifacts; see the package for what a record may hold. */
+public final class Records {
+
+  private Records() {}
+
+  /**
+   * The artifact type of a record type.
+   *
+   * @throws IllegalArgumentException if it is not marked {@link RecordType}
+   */
+  public static ArtifactType typeOf(Class<? extends Record> type) {
+    RecordType marked = type.getAnnotation(RecordType.class);
+    if (marked == null) {
+      throw new IllegalArgumentException(
+          "record " + type.getName() + ": expected the annotation RecordType, found none");
+    }
+    return new ArtifactType(marked.name(), marked.description());
+  }
+
+  /**
+   * Starts an artifact with all that the record tells; position, state and confidence are the
+   * caller's to add.
+   *
+   * @throws IllegalArgumentException if it is not marked {@link RecordType}, or a component has a
+   *     type that none of the rules covers
+   */
+  public static Artifact.Builder artifact(Record record) {
+    ArtifactType type = typeOf(record.getClass());
+    Artifact.Builder artifact = Artifact.of(type.name());
+    Reading reading = new Reading(type.name(), artifact);
+    fields(record, reading).forEach(artifact::field);
+    return artifact;
+  }
+
+  private static Map<String, Object> fields(Record record, Reading reading) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    for (RecordComponent component : record.getClass().getRecordComponents()) {
+      As as = component.getAnnotation(As.class);
+      Identifier.Role role = as == null ? reading.role() : as.value();
+      Object value = value(record, component);
+      When when = component.getAnnotation(When.class);
+      if (when != null) {
+        reading.happened(when.value(), component.getName(), value);
+      }
+      plain(value, component, reading.as(role))
+          .ifPresent(plain -> fields.put(hyphenated(component.getName()), plain));
+    }
+    return fields;
+  }
+
+  private static Object value(Record record, RecordComponent component) {
+    try {
+      return component.getAccessor().invoke(record);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw refused(component, "a public record", "one that cannot be read: " + e);
+    }
+  }
+
+  /** What JSON can hold of a value; nothing for what is empty. */
+  private static Optional<Object> plain(Object value, RecordComponent component, Reading reading) {
+    if (value instanceof Optional<?> optional) {
+      return optional.flatMap(inner -> plain(inner, component, reading));
+    }
+    if (value instanceof List<?> list) {
+      List<Object> all = new ArrayList<>();
+      list.forEach(one -> plain(one, component, reading).ifPresent(all::add));
+      return all.isEmpty() ? Optional.empty() : Optional.of(all);
+    }
+    if (value instanceof Handle handle) {
+      reading.handle(handle);
+      return Optional.of(handle.raw());
+    }
+    if (value instanceof Record inner) {
+      Map<String, Object> fields = fields(inner, reading);
+      return fields.isEmpty() ? Optional.empty() : Optional.of(fields);
+    }
+    return scalar(value, component);
+  }
+
+  private static Optional<Object> scalar(Object value, RecordComponent component) {
+    if (value instanceof String text) {
+      return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+    if (value instanceof Boolean || value instanceof Number && !(value instanceof BigDecimal)) {
+      return Optional.of(value);
+    }
+    if (value instanceof BigDecimal amount) {
+      return Optional.of(amount.toPlainString());
+    }
+    if (value instanceof Duration duration) {
+      return Optional.of(duration.toSeconds());
+    }
+    if (value instanceof Instant instant) {
+      return Optional.of(instant.toString());
+    }
+    if (value instanceof Enum<?> one) {
+      return Optional.of(one.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+    throw refused(
+        component,
+        "a value that is described in org.dalel.api.records",
+        value == null ? "null (use Optional)" : value.getClass().getName());
+  }
+
+  private static IllegalArgumentException refused(
+      RecordComponent component, String expected, String found) {
+    return new IllegalArgumentException(
+        "record "
+            + component.getDeclaringRecord().getName()
+            + ", component '"
+            + component.getName()
+            + "': expected "
+            + expected
+            + ", found "
+            + found);
+  }
+
+  /** {@code firstName} becomes {@code first-name}. */
+  private static String hyphenated(String name) {
+    return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+  }
+
+  /** Where identifiers and events go. */
+  private record Reading(String type, Artifact.Builder artifact, Identifier.Role role) {
+
+    Reading(String type, Artifact.Builder artifact) {
+      this(type, artifact, Identifier.Role.MENTIONED);
+    }
+
+    Reading as(Identifier.Role other) {
+      return new Reading(type, artifact, other);
+    }
+
+    void handle(Handle handle) {
+      artifact.identifier(new Identifier(handle.kind(), handle.raw(), handle.normalised(), role));
+    }
+
+    void happened(Event.Kind kind, String component, Object value) {
+      Object time = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+      if (time instanceof Instant instant) {
+        artifact.event(Event.at(instant, kind, type + ": " + hyphenated(component)));
+      }
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package org.dalel.api.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.dalel.api.Artifact;
+import org.dalel.api.Event;
+import org.dalel.api.ExtractorDescription;
+import org.dalel.api.Identifier;
+import org.dalel.api.Interest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RecordsTest {
+  private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+  @Test
+  void keepsTheOrderOfTheComponentsAndLeavesOutWhatIsEmpty() {
+    Artifact visit =
+        Artifact.of(
+                new WebVisit(
+                    new Handle(Identifier.Kind.URL, "https://example.kz/", "https://example.kz/"),
+                    Optional.of("Example"),
+                    Optional.of(NOON),
+                    Optional.of(3L),
+                    Optional.empty(),
+                    Optional.of("Default")))
+            .atRecord("urls", 12)
+            .build();
+    assertThat(visit.type()).isEqualTo("web-visit");
+    assertThat(visit.fields().keySet())
+        .containsExactly("url", "title", "visited", "visits", "profile");
+    assertThat(visit.fields()).containsEntry("visited", "2026-03-02T12:00:00Z");
+  }
+
+  @Test
+  void givesEachPartyItsRole() {
+    Message message =
+        new Message(
+            "telegram",
+            Optional.empty(),
+            Optional.of(Party.named("Aida", Handle.account("Telegram", "aida_k"))),
+            List.of(
+                Party.of(Handle.phone("8 701 234 56 78", "+77012345678")),
+                Party.of(Handle.email("Info@ПОЧТА.қаз"))),
+            Optional.of(NOON),
+            Optional.empty(),
+            Optional.of(NOON.plusSeconds(60)),
+            Optional.of("Сәлем"),
+            List.of());
+    Artifact artifact = Artifact.of(message).build();
+    assertThat(artifact.identifiers())
+        .containsExactly(
+            new Identifier(
+                Identifier.Kind.ACCOUNT, "aida_k", "telegram:aida_k", Identifier.Role.SENDER),
+            new Identifier(
+                Identifier.Kind.PHONE,
+                "8 701 234 56 78",
+                "+77012345678",
+                Identifier.Role.RECIPIENT),
+            new Identifier(
+                Identifier.Kind.EMAIL,
+                "Info@ПОЧТА.қаз",
+                "info@почта.қаз",
+                Identifier.Role.RECIPIENT));
+    assertThat(artifact.events()).containsExactly(Event.at(NOON, Event.Kind.SENT, "message: sent"));
+  }
+
+  @Test
+  void writesAmountsPlainlyAndDurationsInSeconds() {
+    Transfer transfer =
+        new Transfer(
+            "btc",
+            Optional.empty(),
+            List.of(),
+            List.of(Handle.wallet("btc", "1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2")),
+            Optional.of(new BigDecimal("1E-8")),
+            Optional.of("BTC"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    assertThat(Artifact.of(transfer).build().fields()).containsEntry("amount", "0.00000001");
+    Call call =
+        new Call(
+            "gsm",
+            Call.Direction.INCOMING,
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.of(Duration.ofMinutes(2)),
+            Optional.of(true));
+    assertThat(Artifact.of(call).build().fields())
+        .containsEntry("duration", 120L)
+        .containsEntry("direction", "incoming");
+  }
+
+  static Stream<Class<? extends Record>> all() {
+    return Stream.of(
+        Account.class,
+        Attachment.class,
+        Call.class,
+        Connection.class,
+        Contact.class,
+        Device.class,
+        KeyMaterial.class,
+        Message.class,
+        SimCard.class,
+        Transfer.class,
+        Wallet.class,
+        WalletAddress.class,
+        WebVisit.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void everyRecordOfTheApiIsAValidType(Class<? extends Record> type) {
+    ExtractorDescription description =
+        ExtractorDescription.of("test", "1.0.0").interest(Interest.anyText()).emits(type).build();
+    assertThat(description.types()).hasSize(1);
+  }
+
+  /** A record type of a plugin. */
+  @RecordType(name = "own-thing", description = "A thing that only this plugin knows.")
+  public record OwnThing(@As(Identifier.Role.OWNER) Handle whose, boolean seen) {}
+
+  @Test
+  void takesRecordTypesOfPlugins() {
+    Artifact own = Artifact.of(new OwnThing(Handle.account("shop", "aida"), true)).build();
+    assertThat(own.type()).isEqualTo("own-thing");
+    assertThat(own.fields()).containsEntry("whose", "aida").containsEntry("seen", true);
+  }
+
+  /** Not marked. */
+  public record Unmarked(String text) {}
+
+  /** Holds what no rule covers. */
+  @RecordType(name = "odd-thing", description = "A thing that holds an object.")
+  public record OddThing(Object what) {}
+
+  @Test
+  void namesWhatItCannotTake() {
+    Unmarked unmarked = new Unmarked("x");
+    assertThatThrownBy(() -> Artifact.of(unmarked))
+        .hasMessageContaining("Unmarked: expected the annotation");
+    OddThing odd = new OddThing(new Object());
+    assertThatThrownBy(() -> Artifact.of(odd))
+        .hasMessageContaining("component 'what'")
+        .hasMessageContaining("java.lang.Object");
+  }
+}
