@@ -21,7 +21,7 @@ final class Dictionary {
   private static final int FILTER_BITS = 1 << 19;
 
   private final List<WordList> lists;
-  private final String[] keys;
+  private final char[][] keys;
   private final int[][] meanings;
   private final int mask;
 
@@ -44,7 +44,7 @@ final class Dictionary {
     }
     shortest = all.keySet().stream().mapToInt(String::length).min().orElseThrow();
     mask = Integer.highestOneBit(all.size() * 4) - 1;
-    keys = new String[mask + 1];
+    keys = new char[mask + 1][];
     meanings = new int[mask + 1][];
     all.forEach(this::enter);
   }
@@ -57,13 +57,14 @@ final class Dictionary {
   }
 
   private void enter(String key, List<Integer> values) {
-    int hash = hash(key.toCharArray(), 0, key.length());
+    char[] characters = key.toCharArray();
+    int hash = hash(characters, 0, characters.length);
     hashes[filterWord(hash)] |= 1L << hash;
     int slot = hash & mask;
     while (keys[slot] != null) {
       slot = slot + 1 & mask;
     }
-    keys[slot] = key;
+    keys[slot] = characters;
     meanings[slot] = values.stream().mapToInt(Integer::intValue).toArray();
   }
 
@@ -132,12 +133,15 @@ final class Dictionary {
     return hash ^ hash >>> 15;
   }
 
-  private static boolean equals(String key, char[] text, int from, int to) {
+  private static boolean equals(char[] key, char[] text, int from, int to) {
+    if (key.length != to - from) {
+      return false;
+    }
     int i = 0;
-    while (i < key.length() && from + i < to && key.charAt(i) == lower(text[from + i])) {
+    while (i < key.length && key[i] == lower(text[from + i])) {
       i++;
     }
-    return i == key.length() && from + i == to;
+    return i == key.length;
   }
 
   private static char lower(char c) {
