@@ -1,0 +1,89 @@
+package org.dalel.plugins.wallets.extension;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.dalel.api.Artifact;
+import org.dalel.api.Confidence;
+import org.dalel.plugins.wallets.artifact.WalletArtifacts;
+
+/** Emits what the store of one extension says: the wallet, its locks, and every fact. */
+final class WalletReport {
+
+  private static final int MOST_GENERATIONS = 200;
+
+  private final Installation installation;
+  private final Facts facts;
+  private final Consumer<Artifact> sink;
+
+  WalletReport(Installation installation, Facts facts, Consumer<Artifact> sink) {
+    this.installation = installation;
+    this.facts = facts;
+    this.sink = sink;
+  }
+
+  void emit() {
+    Confidence confidence = installation.known().isPresent() ? Confidence.HIGH : Confidence.MEDIUM;
+    sink.accept(wallet().confidence(confidence).build());
+    List<Facts.Lock> locks = facts.locks();
+    for (int i = 0; i < locks.size(); i++) {
+      sink.accept(hashLine(locks.get(i), i + 1).confidence(confidence).build());
+    }
+    facts.emit(sink, confidence);
+  }
+
+  private String encryption() {
+    boolean locked = !facts.locks().isEmpty() || !facts.otherLocks().isEmpty();
+    if (facts.live("phrase ")) {
+      return "none";
+    }
+    return locked ? "keys" : "unknown";
+  }
+
+  private Artifact.Builder wallet() {
+    Artifact.Builder wallet = installation.wallet(encryption());
+    facts.locks().stream()
+        .map(Facts.Lock::vault)
+        .findFirst()
+        .ifPresent(
+            vault -> wallet.field("cipher", "AES-256-GCM").field("kdf", "PBKDF2-HMAC-SHA256"));
+    facts.locks().stream()
+        .filter(lock -> lock.best().fate() == Stand.Fate.LIVE)
+        .findFirst()
+        .ifPresent(lock -> wallet.field("kdf-rounds", lock.vault().rounds()));
+    if (!facts.otherLocks().isEmpty()) {
+      wallet.field("other-locks", List.copyOf(facts.otherLocks().keySet()));
+    }
+    wallet
+        .field("vaults", (long) facts.locks().size())
+        .field("vault-generations", generations())
+        .field("accounts", facts.count("address "))
+        .field("contacts", facts.count("contact "))
+        .field("transactions", facts.count("transfer "));
+    facts.describe(wallet);
+    return wallet;
+  }
+
+  /** Each writing of a vault, the oldest first: what became of it, where it is, which it is. */
+  private List<String> generations() {
+    record Writing(Stand stand, String line) {}
+    List<Writing> all = new ArrayList<>();
+    List<Facts.Lock> locks = facts.locks();
+    for (int i = 0; i < locks.size(); i++) {
+      String which = ", vault " + (i + 1) + ", " + locks.get(i).vault().rounds() + " rounds";
+      locks.get(i).stands().forEach(stand -> all.add(new Writing(stand, stand + which)));
+    }
+    all.sort((a, b) -> Long.compare(a.stand().order(), b.stand().order()));
+    return all.stream().map(Writing::line).limit(MOST_GENERATIONS).toList();
+  }
+
+  private static Artifact.Builder hashLine(Facts.Lock lock, int number) {
+    String mode = String.valueOf(lock.vault().mode());
+    return lock.best()
+        .on(
+            WalletArtifacts.hashLine("hashcat", mode, lock.vault().line())
+                .field("vault", (long) number)
+                .field("kdf-rounds", lock.vault().rounds())
+                .field("written", (long) lock.stands().size()));
+  }
+}
