@@ -2,8 +2,11 @@ package org.dalel.plugins.wallets;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
 
 /** Evidence files with known truth that are kept beside the sources, when they are there. */
 public final class SharedData {
@@ -23,6 +26,17 @@ public final class SharedData {
       }
     }
     return abort("no shared/data beside the sources");
+  }
+
+  /** The bytes of a file, unpacked when it is kept packed. */
+  public static byte[] bytes(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    if (!file.toString().endsWith(".gz")) {
+      return bytes;
+    }
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      return in.readAllBytes();
+    }
   }
 
   private static Path existing(Path path) {

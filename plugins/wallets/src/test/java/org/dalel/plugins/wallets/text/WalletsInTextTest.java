@@ -2,17 +2,12 @@ package org.dalel.plugins.wallets.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.channels.SeekableByteChannel;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.dalel.api.Artifact;
-import org.dalel.api.ArtifactSink;
 import org.dalel.api.Confidence;
-import org.dalel.api.EvidenceFile;
-import org.dalel.api.ExtractionContext;
 import org.dalel.api.Position;
+import org.dalel.testkit.ExtractorRun;
+import org.dalel.testkit.Findings;
 import org.junit.jupiter.api.Test;
 
 class WalletsInTextTest {
@@ -74,66 +69,8 @@ class WalletsInTextTest {
   }
 
   private static List<Artifact> extract(String text) {
-    List<Artifact> found = new ArrayList<>();
-    new WalletsInText()
-        .extract(
-            new TextFile(text),
-            new Unlimited(),
-            new ArtifactSink() {
-              @Override
-              public void emit(Artifact artifact) {
-                found.add(artifact);
-              }
-
-              @Override
-              public void problem(Position where, String message) {
-                throw new AssertionError(message);
-              }
-            });
-    return found;
-  }
-
-  private record TextFile(String content) implements EvidenceFile {
-    @Override
-    public String name() {
-      return "";
-    }
-
-    @Override
-    public String path() {
-      return "";
-    }
-
-    @Override
-    public long size() {
-      return content.length();
-    }
-
-    @Override
-    public String mediaType() {
-      return "text/plain";
-    }
-
-    @Override
-    public SeekableByteChannel open() {
-      throw new UnsupportedOperationException("only the text is wanted");
-    }
-
-    @Override
-    public Optional<CharSequence> text() {
-      return Optional.of(content);
-    }
-  }
-
-  private record Unlimited() implements ExtractionContext {
-    @Override
-    public Duration timeLeft() {
-      return Duration.ofHours(1);
-    }
-
-    @Override
-    public boolean isCancelled() {
-      return false;
-    }
+    Findings found = ExtractorRun.of(new WalletsInText()).onText(text);
+    assertThat(found.problems()).isEmpty();
+    return found.all();
   }
 }
