@@ -8,7 +8,6 @@ import org.dalel.api.ExtractionContext;
 import org.dalel.api.ExtractorDescription;
 import org.dalel.api.Interest;
 import org.dalel.api.Scope;
-import org.dalel.formats.leveldb.LevelDb;
 import org.dalel.plugins.wallets.artifact.WalletType;
 import org.dalel.plugins.wallets.place.EvidenceFolder;
 import org.pf4j.Extension;
@@ -42,16 +41,15 @@ public final class ChromiumDatabase implements ArtifactExtractor {
   public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink)
       throws IOException {
     EvidenceFolder folder = new EvidenceFolder(file, context.surroundings());
-    if (!LevelDb.looksLike(folder.names()) || file.name().length() < PREFIX.length() + ID_LENGTH) {
+    if (!folder.hasRecords() || file.name().length() < PREFIX.length() + ID_LENGTH) {
       return;
     }
     String id = file.name().substring(PREFIX.length(), PREFIX.length() + ID_LENGTH);
     String profile = Paths.above(file.path(), 2);
     Installation installation =
-        new Installation(
+        Installation.of(
             id,
             "IndexedDB",
-            Browsers.of(profile),
             profile,
             new ChromiumProfile(profile, context.surroundings()).about(id));
     String blobs = file.path().replaceFirst("\\.leveldb$", ".blob");

@@ -8,11 +8,6 @@ import org.dalel.api.ExtractionContext;
 import org.dalel.api.ExtractorDescription;
 import org.dalel.api.Interest;
 import org.dalel.api.Scope;
-import org.dalel.formats.Damage;
-import org.dalel.formats.RecordSink;
-import org.dalel.formats.chromium.ExtensionSettings;
-import org.dalel.formats.chromium.StorageItem;
-import org.dalel.formats.leveldb.LevelDb;
 import org.dalel.plugins.wallets.artifact.WalletType;
 import org.dalel.plugins.wallets.place.EvidenceFolder;
 import org.pf4j.Extension;
@@ -53,38 +48,18 @@ public final class ChromiumSettings implements ArtifactExtractor {
   public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink)
       throws IOException {
     EvidenceFolder folder = new EvidenceFolder(file, context.surroundings());
-    if (!LevelDb.looksLike(folder.names())) {
+    if (!folder.hasRecords()) {
       return;
     }
     String profile = Paths.above(file.path(), 2);
     String store = Paths.name(Paths.above(file.path(), 1));
     Installation installation =
-        new Installation(
+        Installation.of(
             file.name(),
             store,
-            Browsers.of(profile),
             profile,
             new ChromiumProfile(profile, context.surroundings()).about(file.name()));
     new StoreExtraction(installation, context, sink)
-        .run(stored -> read(folder, stored), store.equals(LOCAL));
-  }
-
-  private static void read(EvidenceFolder folder, RecordSink<Stored> sink) throws IOException {
-    ExtensionSettings.read(
-        folder,
-        new RecordSink<>() {
-          @Override
-          public void record(StorageItem item) throws IOException {
-            if (item.value().isPresent()) {
-              Stand stand = Stand.of(item.source(), item.key());
-              sink.record(Stored.of(item.key(), item.value().get(), stand));
-            }
-          }
-
-          @Override
-          public void damaged(Damage damage) throws IOException {
-            sink.damaged(damage);
-          }
-        });
+        .run(new StoredItems(folder)::settings, store.equals(LOCAL));
   }
 }

@@ -50,14 +50,14 @@ final class Controllers {
 
   /** Reads a stored value when it is a controller's state or holds those of several. */
   boolean take(String key, Json value) {
-    boolean any = take1(key, value);
+    boolean any = controller(key, value);
     for (Map.Entry<String, Json> entry : value.entries().entrySet()) {
-      any |= take1(entry.getKey(), entry.getValue());
+      any |= controller(entry.getKey(), entry.getValue());
     }
     return any;
   }
 
-  private boolean take1(String name, Json state) {
+  private boolean controller(String name, Json state) {
     if (!NAMES.contains(name) || !state.isObject()) {
       return false;
     }
@@ -127,7 +127,7 @@ final class Controllers {
     chain.ifPresent(
         known ->
             facts.add(
-                identity(address, name),
+                Facts.address(address, name),
                 stand,
                 () -> {
                   Artifact.Builder artifact =
@@ -139,10 +139,6 @@ final class Controllers {
                       .ifPresent(time -> selected(artifact, time));
                   return artifact;
                 }));
-  }
-
-  private static String identity(String address, String name) {
-    return "address " + Addresses.canonical(address) + " " + name;
   }
 
   private static void created(Artifact.Builder artifact, Instant time) {
@@ -162,7 +158,6 @@ final class Controllers {
     accounts.forEach(
         (address, state) ->
             Addresses.chain(address, Chain.EVM)
-                .filter(chain -> facts.count("address " + Addresses.canonical(address)) == 0)
                 .ifPresent(chain -> account(address, Json.MISSING, "")));
   }
 

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.dalel.api.Artifact;
 import org.dalel.api.Confidence;
 import org.dalel.plugins.wallets.vault.Vault;
@@ -16,6 +18,7 @@ import org.dalel.plugins.wallets.vault.Vault;
  */
 final class Facts {
 
+  private static final String ADDRESS = "address ";
   private static final int MOST = 200_000;
 
   /** A fact that becomes an artifact of its own. */
@@ -102,11 +105,32 @@ final class Facts {
     about.forEach((field, known) -> wallet.field(field, known.value()));
   }
 
-  /** Gives every fact as an artifact. */
+  /** Gives every fact as an artifact; an account without a name only if it never had one. */
   void emit(Consumer<Artifact> sink, Confidence confidence) {
-    facts
-        .values()
-        .forEach(
-            fact -> sink.accept(fact.stand().on(fact.artifact()).confidence(confidence).build()));
+    Set<String> named =
+        facts.keySet().stream()
+            .filter(identity -> identity.startsWith(ADDRESS) && !identity.endsWith(" "))
+            .map(identity -> identity.substring(0, identity.indexOf(' ', ADDRESS.length()) + 1))
+            .collect(Collectors.toSet());
+    facts.forEach(
+        (identity, fact) -> {
+          if (!named.contains(identity)) {
+            sink.accept(fact.stand().on(fact.artifact()).confidence(confidence).build());
+          }
+        });
+  }
+
+  /** How many different addresses there are, whatever their names. */
+  long addresses() {
+    return facts.keySet().stream()
+        .filter(identity -> identity.startsWith(ADDRESS))
+        .map(identity -> identity.split(" ")[1])
+        .distinct()
+        .count();
+  }
+
+  /** The identity of an account: its address, and a name that it had. */
+  static String address(String address, String name) {
+    return ADDRESS + Addresses.canonical(address) + " " + name;
   }
 }

@@ -57,10 +57,9 @@ public final class FirefoxDatabase implements ArtifactExtractor {
     FirefoxProfile profile = new FirefoxProfile(origin.group(1), context.surroundings());
     Optional<String> id = profile.id(origin.group(2));
     Installation installation =
-        new Installation(
+        Installation.of(
             id.orElse("uuid " + origin.group(2)),
             "IndexedDB",
-            Browsers.of(profile.path()),
             profile.path(),
             id.map(profile::about).orElse(Installation.About.NOTHING));
     List<String> problems = new ArrayList<>();
@@ -71,7 +70,7 @@ public final class FirefoxDatabase implements ArtifactExtractor {
     } catch (SqliteFormatException damage) {
       problems.add(damage.getMessage());
     }
-    if (installation.known().isPresent()) {
+    if (installation.isWallet()) {
       problems.stream()
           .distinct()
           .limit(50)

@@ -55,10 +55,9 @@ public final class FirefoxFile implements ArtifactExtractor {
     String id = Paths.name(Paths.above(file.path(), 1));
     String profile = Paths.above(file.path(), 3);
     Installation installation =
-        new Installation(
+        Installation.of(
             id,
             "browser-extension-data",
-            Browsers.of(profile),
             profile,
             new FirefoxProfile(profile, context.surroundings()).about(id));
     boolean migrated = !file.name().endsWith(".js");

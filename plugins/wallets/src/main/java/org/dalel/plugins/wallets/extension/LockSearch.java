@@ -16,12 +16,16 @@ import org.dalel.plugins.wallets.vault.Vault;
  *   {data, iv, salt [, keyMetadata]}                       MetaMask and its relatives: a vault
  *   {encrypted, nonce, salt, kdf, iterations | digest}     Phantom, Solflare, Backpack: NaCl secretbox
  *   {ciphertext, cipherparams | kdfparams ...}             Keplr, Ethereum key files
+ *   "U2FsdGVkX1..."                                        CryptoJS
  * </pre>
  */
 final class LockSearch {
 
   private static final int DEEPEST = 24;
   private static final int LONGEST_PHRASE = 1000;
+
+  /** {@code Salted__} in Base64, as OpenSSL and CryptoJS begin. */
+  private static final String SALTED = "U2FsdGVkX1";
 
   private final Facts facts;
   private final Stand stand;
@@ -48,7 +52,7 @@ final class LockSearch {
     if (nested.isPresent()) {
       walk(name, nested.get(), depth + 1);
     } else if (value.text().isPresent()) {
-      phrase(name, value.text().get());
+      text(name, value.text().get());
     } else if (value.isArray()) {
       value.items().forEach(item -> walk(name, item, depth + 1));
     } else if (value.isObject()) {
@@ -83,6 +87,14 @@ final class LockSearch {
       return Optional.of(cipher + ", " + kdf + cost);
     }
     return Optional.empty();
+  }
+
+  private void text(String name, String text) {
+    if (text.startsWith(SALTED)) {
+      facts.otherLock("CryptoJS AES in " + name, stand);
+    } else {
+      phrase(name, text);
+    }
   }
 
   private void phrase(String name, String text) {

@@ -128,7 +128,7 @@ final class PlainState {
         .ifPresent(
             chain ->
                 facts.add(
-                    "address " + Addresses.canonical(address) + " " + name,
+                    Facts.address(address, name),
                     stand,
                     () -> artifact(chain, address, about, path)));
   }

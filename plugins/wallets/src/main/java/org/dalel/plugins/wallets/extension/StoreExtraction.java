@@ -36,7 +36,7 @@ final class StoreExtraction {
    *     told of even if nothing is in it
    */
   void run(Source source, boolean main) throws IOException {
-    boolean known = installation.known().isPresent();
+    boolean known = installation.isWallet();
     if (!known && !locks(source)) {
       return;
     }

@@ -1,16 +1,19 @@
 package org.dalel.plugins.wallets.extension;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
 import org.dalel.api.Artifact;
 import org.dalel.api.Confidence;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
+import org.dalel.plugins.wallets.vault.Vault;
 
 /** Emits what the store of one extension says: the wallet, its locks, and every fact. */
 final class WalletReport {
 
   private static final int MOST_GENERATIONS = 200;
+  private static final int TAG_BYTES = 16;
 
   private final Installation installation;
   private final Facts facts;
@@ -57,7 +60,7 @@ final class WalletReport {
     wallet
         .field("vaults", (long) facts.locks().size())
         .field("vault-generations", generations())
-        .field("accounts", facts.count("address "))
+        .field("accounts", facts.addresses())
         .field("contacts", facts.count("contact "))
         .field("transactions", facts.count("transfer "));
     facts.describe(wallet);
@@ -84,6 +87,12 @@ final class WalletReport {
             WalletArtifacts.hashLine("hashcat", mode, lock.vault().line())
                 .field("vault", (long) number)
                 .field("kdf-rounds", lock.vault().rounds())
+                .field("content-bytes", contentBytes(lock.vault()))
                 .field("written", (long) lock.stands().size()));
+  }
+
+  /** What is locked, without the tag of AES-GCM; 2 bytes are an empty list of keys. */
+  private static long contentBytes(Vault vault) {
+    return Base64.getDecoder().decode(vault.data()).length - TAG_BYTES;
   }
 }

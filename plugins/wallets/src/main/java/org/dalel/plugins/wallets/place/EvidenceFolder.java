@@ -28,6 +28,11 @@ public final class EvidenceFolder implements FileFolder {
     }
   }
 
+  /** Whether files are there that hold records of a LevelDB, its lists or not. */
+  public boolean hasRecords() {
+    return files.keySet().stream().anyMatch(name -> name.matches(RECORDS));
+  }
+
   @Override
   public List<String> names() {
     return List.copyOf(files.keySet());
