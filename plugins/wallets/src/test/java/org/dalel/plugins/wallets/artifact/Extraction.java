@@ -17,6 +17,7 @@ import org.dalel.api.EvidenceFile;
 import org.dalel.api.ExtractionContext;
 import org.dalel.api.Magic;
 import org.dalel.api.Position;
+import org.dalel.api.Secrets;
 
 /** Runs an extractor on a file as the engine would, and keeps what it says. */
 public final class Extraction implements ArtifactSink {
@@ -26,8 +27,14 @@ public final class Extraction implements ArtifactSink {
 
   /** What an extractor makes of a file that meets its interest. */
   public static Extraction of(ArtifactExtractor extractor, Path file) throws Exception {
+    return of(extractor, file, Secrets.NONE);
+  }
+
+  /** The same with secrets. */
+  public static Extraction of(ArtifactExtractor extractor, Path file, Secrets secrets)
+      throws Exception {
     Extraction extraction = new Extraction();
-    extractor.extract(new OnDisk(file), new Unhurried(), extraction);
+    extractor.extract(new OnDisk(file), new Unhurried(secrets), extraction);
     for (Artifact artifact : extraction.artifacts) {
       extractor.description().type(artifact.type()).orElseThrow();
     }
@@ -91,7 +98,7 @@ public final class Extraction implements ArtifactSink {
   private record OnDisk(Path file) implements EvidenceFile {
     @Override
     public String name() {
-      return "";
+      return file.getFileName().toString();
     }
 
     @Override
@@ -124,7 +131,7 @@ public final class Extraction implements ArtifactSink {
     }
   }
 
-  private static final class Unhurried implements ExtractionContext {
+  private record Unhurried(Secrets secrets) implements ExtractionContext {
     @Override
     public Duration timeLeft() {
       return Duration.ofMinutes(1);

@@ -15,12 +15,18 @@ import org.dalel.api.ArtifactSink;
 import org.dalel.api.EvidenceFile;
 import org.dalel.api.ExtractionContext;
 import org.dalel.api.Position;
+import org.dalel.api.Secrets;
 
 /** What an extractor says of bytes. */
 public record Extracted(List<Artifact> artifacts, List<String> problems) {
 
   /** Runs an extractor as the engine does, with name and path hidden. */
   public static Extracted by(ArtifactExtractor extractor, byte[] bytes) {
+    return by(extractor, bytes, Secrets.NONE);
+  }
+
+  /** The same with secrets. */
+  public static Extracted by(ArtifactExtractor extractor, byte[] bytes, Secrets secrets) {
     List<Artifact> artifacts = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     ArtifactSink sink =
@@ -39,7 +45,7 @@ public record Extracted(List<Artifact> artifacts, List<String> problems) {
           }
         };
     try {
-      extractor.extract(new Bytes(bytes), new Unhurried(), sink);
+      extractor.extract(new Bytes(bytes), new Unhurried(secrets), sink);
     } catch (Exception e) {
       throw new AssertionError(extractor.description().id() + ": expected no exception", e);
     }
@@ -79,7 +85,7 @@ public record Extracted(List<Artifact> artifacts, List<String> problems) {
     return all.get(0).fields().get(field);
   }
 
-  private record Unhurried() implements ExtractionContext {
+  private record Unhurried(Secrets secrets) implements ExtractionContext {
 
     @Override
     public Duration timeLeft() {
