@@ -10,6 +10,7 @@ import org.dalel.api.EvidenceFile;
 import org.dalel.api.ExtractionContext;
 import org.dalel.api.ExtractorDescription;
 import org.dalel.api.Interest;
+import org.dalel.api.Scope;
 import org.dalel.formats.ByteView;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.artifact.WalletType;
@@ -41,6 +42,7 @@ public final class MultiBitHdWallet implements ArtifactExtractor {
   public ExtractorDescription description() {
     return WalletType.declare(
             ExtractorDescription.of("multibit-hd-wallet", "1.0.0")
+                .scope(Scope.CONTEXT)
                 .interest(Interest.name("mbhd*.aes")),
             WalletType.WALLET,
             WalletType.ADDRESS,

@@ -16,6 +16,7 @@ import org.dalel.api.ExtractionContext;
 import org.dalel.api.ExtractorDescription;
 import org.dalel.api.Interest;
 import org.dalel.api.Magic;
+import org.dalel.api.Scope;
 import org.dalel.formats.ByteView;
 import org.dalel.plugins.wallets.artifact.CoinNetwork;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
@@ -57,6 +58,7 @@ public final class OpenSslBackup implements ArtifactExtractor {
   public ExtractorDescription description() {
     return WalletType.declare(
             ExtractorDescription.of("openssl-wallet-backup", "1.0.0")
+                .scope(Scope.CONTEXT)
                 .interest(Interest.magic(Magic.text(0, "U2FsdGVkX1"))),
             WalletType.WALLET,
             WalletType.ADDRESS,
