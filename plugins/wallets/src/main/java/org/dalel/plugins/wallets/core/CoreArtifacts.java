@@ -15,6 +15,7 @@ import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.chain.Chain;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
 import org.dalel.plugins.wallets.chain.codec.Digests;
+import org.dalel.plugins.wallets.crypto.BitcoinKey;
 
 /** Emits what the records of a wallet say: the wallet, its locks, keys, scripts and notes. */
 final class CoreArtifacts {
@@ -36,8 +37,8 @@ final class CoreArtifacts {
         .forEach(note -> labels.putIfAbsent(note.about(), note.text()));
   }
 
+  /** Everything but the wallet itself and what is locked. */
   void emit() {
-    wallet();
     facts.masterKeys.forEach(this::hashLine);
     facts.keys.values().forEach(this::key);
     network.ifPresent(net -> facts.scripts.forEach(script -> script(net, script)));
@@ -45,11 +46,19 @@ final class CoreArtifacts {
         net -> new DescriptorArtifacts(net, facts.accounts, labels, own, sink).emit(facts));
     facts.names.forEach(this::name);
     facts.notes.forEach(this::note);
+    facts.roots.values().stream().filter(root -> !root.encrypted()).forEach(this::root);
     network.ifPresent(
         net -> new TransferArtifacts(net, facts.transactions, own.keySet(), labels, sink).emit());
   }
 
-  private void wallet() {
+  /** Keys that were opened. */
+  void opened(CoreLock.Opened opened) {
+    opened.keys().forEach(this::secret);
+    opened.roots().forEach(this::root);
+  }
+
+  /** The wallet itself. */
+  Artifact.Builder wallet() {
     Artifact.Builder wallet =
         WalletArtifacts.wallet(
             network.map(CoinNetwork::program).orElse("Bitcoin Core family"),
@@ -73,7 +82,9 @@ final class CoreArtifacts {
         .field("keys", (long) facts.keys.size())
         .field(
             "keys-in-clear",
-            facts.keys.values().stream().filter(k -> k.secret().isPresent()).count())
+            facts.keys.values().stream()
+                .filter(k -> k.secret().isPresent() && !k.encrypted())
+                .count())
         .field("keypool", (long) facts.pool.size())
         .field("transactions", (long) facts.transactions.size());
     firstKey()
@@ -84,7 +95,7 @@ final class CoreArtifacts {
                   .field("created", time.toString())
                   .event(Event.at(time, Event.Kind.CREATED, "oldest key of the wallet"));
             });
-    sink.accept(wallet.build());
+    return wallet;
   }
 
   private Optional<Long> firstKey() {
@@ -126,7 +137,7 @@ final class CoreArtifacts {
     address.field("public-key", hex).field("keypool", facts.pool.contains(hex));
     Optional.ofNullable(facts.metas.get(hex)).ifPresent(meta -> meta(address, meta));
     place(address, key.record());
-    key.secret().ifPresent(secret -> secret(key, secret));
+    secret(key);
   }
 
   private Artifact.Builder addresses(CoinNetwork net, CoreFacts.Key key) {
@@ -179,14 +190,28 @@ final class CoreArtifacts {
     }
   }
 
-  private void secret(CoreFacts.Key key, byte[] secret) {
-    boolean compressed = key.publicKey().length == 33;
-    String text =
-        network.map(net -> net.wif(secret, compressed)).orElseGet(() -> Bytes.hex(secret));
-    place(
-        WalletArtifacts.privateKey(network.isPresent() ? "wif" : "raw", text)
-            .field("public-key", Bytes.hex(key.publicKey())),
-        key.record());
+  private void secret(CoreFacts.Key key) {
+    key.secret()
+        .map(secret -> new BitcoinKey(secret, key.publicKey().length == 33))
+        .map(
+            own ->
+                network
+                    .map(own::artifact)
+                    .orElseGet(
+                        () ->
+                            WalletArtifacts.privateKey("raw", Bytes.hex(own.secret()))
+                                .field("public-key", Bytes.hex(key.publicKey()))))
+        .ifPresent(artifact -> place(artifact.field("locked", key.encrypted()), key.record()));
+  }
+
+  /** The key above the addresses of descriptors, with the chain code of the public form. */
+  private void root(CoreFacts.Key key) {
+    key.secret()
+        .flatMap(secret -> DescriptorArtifacts.privateRoot(facts, key.publicKey(), secret))
+        .map(WalletArtifacts::extendedKey)
+        .ifPresentOrElse(
+            artifact -> place(artifact.field("locked", key.encrypted()), key.record()),
+            () -> secret(key));
   }
 
   private void script(CoinNetwork net, CoreFacts.Script script) {

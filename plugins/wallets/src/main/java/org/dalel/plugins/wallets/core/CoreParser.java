@@ -23,6 +23,7 @@ final class CoreParser {
   private static final int SALT = 8;
   private static final int WKEY_VERSION = 4;
   private static final int ACCOUNT_KEY = 74;
+  private static final int DESCRIPTOR_ID = 32;
 
   private final CoreFacts facts;
   private final Consumer<CoreSource.Fault> faults;
@@ -84,8 +85,14 @@ final class CoreParser {
       case "orderposnext" -> facts.about.put("next-order", value.i64());
       case "bestblock_nomerkle", "bestblock" -> bestBlock(value);
       case "hdchain" -> hdChain(value);
-      case "walletdescriptorkey" -> facts.openDescriptors = true;
-      case "walletdescriptorckey" -> facts.lockedDescriptors = true;
+      case "walletdescriptorkey" -> {
+        facts.openDescriptors = true;
+        root(record, secret(CoreRecord.bytes(value)));
+      }
+      case "walletdescriptorckey" -> {
+        facts.lockedDescriptors = true;
+        root(record, Optional.empty());
+      }
       case "walletdescriptorcache" -> account(record);
       default -> {
         return;
@@ -115,6 +122,13 @@ final class CoreParser {
   /** An old record in clear is worth more than the locked one that took its place. */
   private static CoreFacts.Key better(CoreFacts.Key one, CoreFacts.Key other) {
     return one.secret().isEmpty() && other.secret().isPresent() ? other : one;
+  }
+
+  /** The key that a descriptor starts from; the id of the descriptor stands before it. */
+  private void root(CoreRecord record, Optional<byte[]> secret) throws FormatException {
+    byte[] publicKey = publicKey(new ByteCursor(record.about().from(DESCRIPTOR_ID)));
+    facts.roots.putIfAbsent(
+        Bytes.hex(publicKey), new CoreFacts.Key(publicKey, secret, secret.isEmpty(), record));
   }
 
   private static byte[] publicKey(ByteCursor in) throws FormatException {

@@ -1,6 +1,5 @@
 package org.dalel.plugins.wallets.core;
 
-import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.dalel.formats.FormatException;
 import org.dalel.formats.sqlite.SqliteFormatException;
 import org.dalel.plugins.wallets.artifact.CoinNetwork;
 import org.dalel.plugins.wallets.artifact.WalletType;
+import org.dalel.plugins.wallets.crypto.Unlocking;
 import org.pf4j.Extension;
 
 /**
@@ -54,7 +54,7 @@ public final class CoreWallet implements ArtifactExtractor {
 
   @Override
   public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink)
-      throws IOException {
+      throws Exception {
     List<CoreSource.Fault> faults = new ArrayList<>();
     List<CoreRecord> records = new ArrayList<>();
     OptionalInt magic;
@@ -70,8 +70,14 @@ public final class CoreWallet implements ArtifactExtractor {
     records.stream().filter(CoreRecord::live).forEach(parser::take);
     records.stream().filter(record -> !record.live()).forEach(parser::take);
     if (facts.isWallet()) {
-      new CoreArtifacts(facts, network(facts, magic), sink::emit).emit();
+      CoreArtifacts artifacts = new CoreArtifacts(facts, network(facts, magic), sink::emit);
+      artifacts.emit();
       faults.forEach(fault -> fault.tell(sink));
+      Unlocking unlocking = new Unlocking(context, sink);
+      CoreLock lock = new CoreLock(facts, unlocking);
+      unlocking
+          .wallet(artifacts.wallet(), lock::open)
+          .ifPresent(opened -> artifacts.opened(opened.content()));
     }
   }
 
