@@ -91,8 +91,7 @@ final class BlockchainKeys {
     account
         .get("derivations")
         .items()
-        .forEach(
-            way -> way.get("xpriv").filled().ifPresent(locked -> extended(locked, password)));
+        .forEach(way -> way.get("xpriv").filled().ifPresent(locked -> extended(locked, password)));
   }
 
   private void extended(String locked, String password) {
@@ -110,8 +109,7 @@ final class BlockchainKeys {
 
   private Optional<String> value(String locked, String password) {
     unlocking.context().checkpoint();
-    return BlockchainCipher.value(
-        locked, sharedKey(), password, rounds(), unlocking.checkpoint());
+    return BlockchainCipher.value(locked, sharedKey(), password, rounds(), unlocking.checkpoint());
   }
 
   private void tell(Optional<Artifact> opened, String of) {

@@ -165,6 +165,6 @@ final class DescriptorArtifacts {
   }
 
   private void place(Artifact.Builder artifact, CoreRecord record) {
-    sink.accept(artifact.atByte(record.offset()).state(record.state()).build());
+    sink.accept(record.on(artifact).build());
   }
 }

@@ -28,8 +28,8 @@ public final class SqliteFiles implements Closeable {
     this.database =
         SqliteDatabase.open(
             source(Optional.of(file)),
-            source(around.sibling(file, file.name() + "-wal")),
-            source(around.sibling(file, file.name() + "-journal")),
+            source(beside(file, around, "-wal")),
+            source(beside(file, around, "-journal")),
             Limits.DEFAULT,
             problems);
   }
@@ -50,9 +50,17 @@ public final class SqliteFiles implements Closeable {
     return database;
   }
 
+  /** What stands beside a deleted file may belong to the one that came after it. */
+  private static Optional<EvidenceFile> beside(
+      EvidenceFile file, Surroundings around, String suffix) {
+    return file.isDeleted()
+        ? Optional.empty()
+        : around.sibling(file, file.name() + suffix).filter(f -> !f.isDeleted() && !f.isFolder());
+  }
+
   private org.dalel.formats.sqlite.ByteSource source(Optional<EvidenceFile> file)
       throws IOException {
-    if (file.isEmpty() || file.get().isFolder() || file.get().isDeleted()) {
+    if (file.isEmpty()) {
       return org.dalel.formats.sqlite.ByteSource.EMPTY;
     }
     ByteSource whole = ByteSource.of(file.get().open());

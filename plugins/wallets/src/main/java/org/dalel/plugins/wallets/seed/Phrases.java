@@ -52,8 +52,7 @@ public final class Phrases {
     List<String> words = List.of(phrase.strip().split("\\s+"));
     return WordList.all().stream()
         .filter(list -> list.scheme() == Scheme.BIP39 && list.words().containsAll(words))
-        .anyMatch(
-            list -> Checks.isBip39(words.stream().mapToInt(list.words()::indexOf).toArray()));
+        .anyMatch(list -> Checks.isBip39(words.stream().mapToInt(list.words()::indexOf).toArray()));
   }
 
   /** A phrase of Electrum 2, whether its version fits or not. */

@@ -20,7 +20,24 @@ final class CoreUnlockTest {
   })
   void x(String file) throws Exception {
     long t = System.nanoTime();
-    Extraction e = Extraction.of(new CoreWallet(), SharedData.at(file), KnownSecrets.of("no", "btcr-test-password", "password@12345", "Legacy-Pass-1", "Main-Pass-3"));
-    System.out.println(file + " " + e.only(WalletType.WALLET).fields() + " keys " + e.of(WalletType.PRIVATE_KEY).count() + " " + e.of(WalletType.ADDRESS).count() + " ext " + e.values(WalletType.EXTENDED_KEY, "key") + e.problems() + " s " + (System.nanoTime() - t) / 1000000);
+    Extraction e =
+        Extraction.of(
+            file.contains("0.21.1") ? new DescriptorWallet() : new CoreWallet(),
+            SharedData.at(file),
+            KnownSecrets.of(
+                "no", "btcr-test-password", "password@12345", "Legacy-Pass-1", "Main-Pass-3"));
+    System.out.println(
+        file
+            + " "
+            + e.only(WalletType.WALLET).fields()
+            + " keys "
+            + e.of(WalletType.PRIVATE_KEY).count()
+            + " "
+            + e.of(WalletType.ADDRESS).count()
+            + " ext "
+            + e.values(WalletType.EXTENDED_KEY, "key")
+            + e.problems()
+            + " s "
+            + (System.nanoTime() - t) / 1000000);
   }
 }
