@@ -68,7 +68,7 @@ final class BitcoinjLock {
   private static boolean proves(byte[] key, Item item) {
     return item.publicKey().isPresent()
         ? secret(key, item).isPresent()
-        : words(key, item).isPresent();
+        : words(key, item).filter(Phrases::isBip39).isPresent();
   }
 
   private static Optional<BitcoinKey> secret(byte[] key, Item item) {
@@ -81,7 +81,7 @@ final class BitcoinjLock {
   private static Optional<String> words(byte[] key, Item item) {
     return Ciphers.cbcPadded(key, item.iv(), item.data())
         .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-        .filter(Phrases::isBip39);
+        .filter(Phrases::isOfBip39Words);
   }
 
   /** Emits what is inside; what does not fit is told. */
@@ -100,9 +100,13 @@ final class BitcoinjLock {
     torn.forEach(this::tell);
   }
 
+  /** MultiBit HD spells its seed of 64 bytes in 48 words, which restore nothing by themselves. */
   private Artifact.Builder phrase(String words) {
-    unlocking.offerPhrase(words, "bitcoinj wallet");
-    return WalletArtifacts.seedPhrase("bip39", words);
+    boolean usual = Phrases.isBip39(words);
+    if (usual) {
+      unlocking.offerPhrase(words, "bitcoinj wallet");
+    }
+    return WalletArtifacts.seedPhrase("bip39", words).field("usual-length", usual);
   }
 
   private void tell(Item item) {

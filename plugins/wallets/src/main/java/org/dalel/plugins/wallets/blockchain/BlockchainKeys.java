@@ -1,5 +1,6 @@
 package org.dalel.plugins.wallets.blockchain;
 
+import java.util.List;
 import java.util.Optional;
 import org.dalel.api.Artifact;
 import org.dalel.api.Position;
@@ -24,6 +25,9 @@ final class BlockchainKeys {
 
   private static final int LENGTH = 32;
 
+  /** The second password and the rounds of its wallet, which the oldest wallets do not name. */
+  record Second(String password, long rounds) {}
+
   private final Json root;
   private final CoinNetwork network;
   private final Unlocking unlocking;
@@ -35,32 +39,45 @@ final class BlockchainKeys {
   }
 
   /** The second password, if there is one and it is known. */
-  Optional<Unlocked<String>> open() throws Exception {
+  Optional<Unlocked<Second>> open() throws Exception {
     String proof = root.get("dpasswordhash").text().orElse("");
     if (!root.get("double_encryption").isTrue() || !proof.matches("[0-9a-f]{64}")) {
       return Optional.empty();
     }
-    Rounds kdf =
-        new Rounds(Rounds.Hash.SHA256_SALT_PASSWORD, Passwords.utf8(sharedKey()), rounds());
+    List<Long> rounds = rounds(root);
     return unlocking.attempt(
         "second password",
-        kdf,
-        password -> {
-          byte[] hash = kdf.key(Passwords.utf8(password), LENGTH, unlocking.checkpoint());
-          return Bytes.hex(hash).equals(proof) ? Optional.of(password) : Optional.empty();
-        });
+        kdf(rounds.get(0)),
+        password ->
+            rounds.stream()
+                .filter(count -> fits(password, count, proof))
+                .map(count -> new Second(password, count))
+                .findFirst());
+  }
+
+  private boolean fits(String password, long rounds, String proof) {
+    byte[] hash = kdf(rounds).key(Passwords.utf8(password), LENGTH, unlocking.checkpoint());
+    return Bytes.hex(hash).equals(proof);
+  }
+
+  private Rounds kdf(long rounds) {
+    return new Rounds(Rounds.Hash.SHA256_SALT_PASSWORD, Passwords.utf8(sharedKey()), rounds);
+  }
+
+  /** How many rounds it may have: ten or one where the wallet does not say. */
+  static List<Long> rounds(Json root) {
+    return root.at("options", "pbkdf2_iterations")
+        .number()
+        .map(List::of)
+        .orElse(List.of(BlockchainCipher.OLD_ROUNDS, 1L));
   }
 
   private String sharedKey() {
     return root.get("sharedKey").text().orElse("");
   }
 
-  private long rounds() {
-    return root.at("options", "pbkdf2_iterations").number().orElse(BlockchainCipher.OLD_ROUNDS);
-  }
-
   /** Emits what the second password opens. */
-  void emit(String password) {
+  void emit(Second password) {
     for (Json key : root.get("keys").items()) {
       String address = key.get("addr").text().orElse("");
       key.get("priv")
@@ -86,15 +103,16 @@ final class BlockchainKeys {
     }
   }
 
-  private void account(Json account, String password) {
+  private void account(Json account, Second password) {
     account.get("xpriv").filled().ifPresent(locked -> extended(locked, password));
     account
         .get("derivations")
         .items()
-        .forEach(way -> way.get("xpriv").filled().ifPresent(locked -> extended(locked, password)));
+        .forEach(
+            way -> way.get("xpriv").filled().ifPresent(locked -> extended(locked, password)));
   }
 
-  private void extended(String locked, String password) {
+  private void extended(String locked, Second password) {
     tell(
         value(locked, password)
             .filter(text -> HdNode.ofText(text).isPresent())
@@ -107,9 +125,10 @@ final class BlockchainKeys {
     return seed(words, true);
   }
 
-  private Optional<String> value(String locked, String password) {
+  private Optional<String> value(String locked, Second password) {
     unlocking.context().checkpoint();
-    return BlockchainCipher.value(locked, sharedKey(), password, rounds(), unlocking.checkpoint());
+    return BlockchainCipher.value(
+        locked, sharedKey(), password.password(), password.rounds(), unlocking.checkpoint());
   }
 
   private void tell(Optional<Artifact> opened, String of) {

@@ -1,5 +1,7 @@
 package org.dalel.plugins.wallets.blockchain;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +20,6 @@ import org.dalel.plugins.wallets.json.Json;
 
 /** What stands in an open wallet: keys, HD accounts, address book, notes on transactions. */
 final class BlockchainPayload {
-
-  private static final int DEFAULT_ROUNDS = 10;
 
   /**
    * Where the object stood.
@@ -45,13 +45,14 @@ final class BlockchainPayload {
     hdWallets().forEach(wallet -> hd(wallet, sink, unlocking));
     root.get("address_book").items().forEach(entry -> contact(entry, sink));
     notes(root.get("tx_notes"), sink);
-    secondPassword().ifPresent(line -> sink.accept(hash(line)));
+    secondPassword().forEach(line -> sink.accept(hash(line)));
   }
 
   /** The wallet itself. */
   Artifact.Builder wallet() {
     boolean second = root.get("double_encryption").isTrue();
-    int rounds = rounds();
+    String rounds =
+        BlockchainKeys.rounds(root).stream().map(String::valueOf).collect(joining(" or "));
     String inside = second ? "keys" : "none";
     Artifact.Builder wallet =
         WalletArtifacts.wallet(
@@ -70,13 +71,6 @@ final class BlockchainPayload {
 
   private List<Json> hdWallets() {
     return root.get("hd_wallets").items();
-  }
-
-  private int rounds() {
-    return root.at("options", "pbkdf2_iterations")
-        .number()
-        .map(Long::intValue)
-        .orElse(DEFAULT_ROUNDS);
   }
 
   private void key(Json key, Consumer<Artifact> sink) {
@@ -165,15 +159,19 @@ final class BlockchainPayload {
     }
   }
 
-  /** The lock of single keys; wallets that name no number of rounds have ten. */
-  private Optional<String> secondPassword() {
+  /** The lock of single keys, one line for each number of rounds that it may have. */
+  private List<String> secondPassword() {
     String hash = root.get("dpasswordhash").text().orElse("");
     String shared = root.get("sharedKey").text().orElse("").replace("-", "");
     boolean shaped = hash.matches("[0-9a-f]{64}") && shared.matches("[0-9a-f]{32}");
     if (!shaped || !root.get("double_encryption").isTrue()) {
-      return Optional.empty();
+      return List.of();
     }
-    return Optional.of(SecondPassword.line(Bytes.ofHex(hash), Bytes.ofHex(shared), rounds()));
+    return BlockchainKeys.rounds(root).stream()
+        .filter(rounds -> rounds > 0 && rounds <= Integer.MAX_VALUE)
+        .map(Long::intValue)
+        .map(count -> SecondPassword.line(Bytes.ofHex(hash), Bytes.ofHex(shared), count))
+        .toList();
   }
 
   private static Artifact hash(String line) {

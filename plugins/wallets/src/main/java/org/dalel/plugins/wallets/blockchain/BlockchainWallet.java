@@ -134,7 +134,7 @@ public final class BlockchainWallet implements ArtifactExtractor {
                         new Position.WholeItem(),
                         "Blockchain.com wallet: " + d + "; what stands before is reported"));
     BlockchainKeys keys = new BlockchainKeys(wallet.root(), CoinNetwork.BTC, unlocking);
-    Optional<Unlocked<String>> second = unlocking.wallet(payload.wallet(), keys::open);
+    Optional<Unlocked<BlockchainKeys.Second>> second = unlocking.wallet(payload.wallet(), keys::open);
     second.ifPresent(password -> keys.emit(password.content()));
   }
 

@@ -1,6 +1,5 @@
 package org.dalel.plugins.wallets.crypto;
 
-import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,6 +8,7 @@ import org.dalel.api.Artifact;
 import org.dalel.api.Identifier;
 import org.dalel.plugins.wallets.artifact.CoinNetwork;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
+import org.dalel.plugins.wallets.chain.Chain;
 import org.dalel.plugins.wallets.chain.codec.Base58;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
 import org.dalel.plugins.wallets.chain.codec.Digests;
@@ -95,8 +95,11 @@ public record BitcoinKey(byte[] secret, boolean compressed) {
     return artifact;
   }
 
-  /** The number itself. */
-  public BigInteger number() {
-    return new BigInteger(1, secret);
+  /** The key of an account on Ethereum and its relatives, masked, with its address. */
+  public Artifact.Builder accountArtifact() {
+    String address = account();
+    return WalletArtifacts.privateKey("raw", Bytes.hex(secret))
+        .field("address", address)
+        .identifier(WalletArtifacts.identifier(Chain.EVM, address, Identifier.Role.OWNER));
   }
 }

@@ -71,7 +71,7 @@ public final class Secp256k1 {
   }
 
   /** 32 bytes, big-endian. */
-  static byte[] bytes(BigInteger number) {
+  public static byte[] bytes(BigInteger number) {
     byte[] bytes = new byte[32];
     byte[] signed = number.toByteArray();
     int length = Math.min(32, signed.length);

@@ -55,6 +55,14 @@ public final class Phrases {
         .anyMatch(list -> Checks.isBip39(words.stream().mapToInt(list.words()::indexOf).toArray()));
   }
 
+  /** Whether all words are of one list of BIP-39, in any number and order. */
+  public static boolean isOfBip39Words(String phrase) {
+    List<String> words = List.of(phrase.strip().split("\\s+"));
+    return words.size() >= 12
+        && WordList.all().stream()
+            .anyMatch(list -> list.scheme() == Scheme.BIP39 && list.words().containsAll(words));
+  }
+
   /** A phrase of Electrum 2, whether its version fits or not. */
   public static SeedPhrase electrum2(String phrase) {
     return plain(Scheme.ELECTRUM2, phrase);
