@@ -143,8 +143,11 @@ public final class BlockchainWallet implements ArtifactExtractor {
       throws Exception {
     BlockchainPayload payload =
         new BlockchainPayload(
-            inside.content(), new BlockchainPayload.Origin(program, network, Optional.of(inside)));
-    unlocking.sink().emit(payload.wallet().field(Unlocking.UNLOCKED_BY, inside.source()).build());
+            inside.content(),
+            new BlockchainPayload.Origin(program, network, Optional.of(inside)));
+    unlocking
+        .sink()
+        .emit(payload.wallet().field(Unlocking.UNLOCKED_BY, inside.source()).build());
     payload.emit(unlocking);
     BlockchainKeys keys = new BlockchainKeys(inside.content(), network, unlocking);
     keys.open().ifPresent(password -> keys.emit(password.content()));

@@ -22,18 +22,12 @@ public record Scrypt(byte[] salt, long n, long r, long p) implements Kdf {
     String found = "n=" + n + " r=" + r + " p=" + p;
     boolean number = n > 1 && n <= LARGEST && Long.bitCount(n) == 1;
     if (!number || r < 1 || r > LARGEST || p < 1 || p > LARGEST) {
-      return Optional.of(
-          "scrypt: expected a power of 2 for n and positive r and p, found " + found);
+      return Optional.of("scrypt: expected a power of 2 for n and positive r and p, found " + found);
     }
     if (BLOCK * n * r > MOST_MEMORY || n >= Math.pow(2, 16.0 * r)) {
       return Optional.of(
-          "scrypt: expected at most "
-              + MOST_MEMORY
-              + " bytes of memory, found "
-              + found
-              + ", "
-              + BLOCK * n * r
-              + " bytes");
+          "scrypt: expected at most " + MOST_MEMORY + " bytes of memory, found " + found + ", "
+              + BLOCK * n * r + " bytes");
     }
     return BLOCK * n * r * p > MOST_WORK
         ? Optional.of("scrypt: expected at most " + MOST_WORK + " bytes of work, found " + found)

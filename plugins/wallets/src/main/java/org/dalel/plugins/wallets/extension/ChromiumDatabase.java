@@ -1,6 +1,5 @@
 package org.dalel.plugins.wallets.extension;
 
-import java.io.IOException;
 import org.dalel.api.ArtifactExtractor;
 import org.dalel.api.ArtifactSink;
 import org.dalel.api.EvidenceFile;
@@ -32,6 +31,7 @@ public final class ChromiumDatabase implements ArtifactExtractor {
             WalletType.ADDRESS,
             WalletType.CONTACT,
             WalletType.TRANSFER,
+            WalletType.PRIVATE_KEY,
             WalletType.SEED_PHRASE,
             WalletType.HASH_LINE)
         .build();
@@ -39,7 +39,7 @@ public final class ChromiumDatabase implements ArtifactExtractor {
 
   @Override
   public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink)
-      throws IOException {
+      throws Exception {
     EvidenceFolder folder = new EvidenceFolder(file, context.surroundings());
     if (!folder.hasRecords() || file.name().length() < PREFIX.length() + ID_LENGTH) {
       return;

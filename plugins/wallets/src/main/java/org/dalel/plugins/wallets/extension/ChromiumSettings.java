@@ -1,6 +1,5 @@
 package org.dalel.plugins.wallets.extension;
 
-import java.io.IOException;
 import org.dalel.api.ArtifactExtractor;
 import org.dalel.api.ArtifactSink;
 import org.dalel.api.EvidenceFile;
@@ -39,6 +38,7 @@ public final class ChromiumSettings implements ArtifactExtractor {
             WalletType.ADDRESS,
             WalletType.CONTACT,
             WalletType.TRANSFER,
+            WalletType.PRIVATE_KEY,
             WalletType.SEED_PHRASE,
             WalletType.HASH_LINE)
         .build();
@@ -46,7 +46,7 @@ public final class ChromiumSettings implements ArtifactExtractor {
 
   @Override
   public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink)
-      throws IOException {
+      throws Exception {
     EvidenceFolder folder = new EvidenceFolder(file, context.surroundings());
     if (!folder.hasRecords()) {
       return;

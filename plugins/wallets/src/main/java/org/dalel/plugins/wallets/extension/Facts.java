@@ -5,11 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.dalel.api.Artifact;
 import org.dalel.api.Confidence;
+import org.dalel.plugins.wallets.artifact.WalletArtifacts;
+import org.dalel.plugins.wallets.seed.SeedPhrase;
 import org.dalel.plugins.wallets.vault.Vault;
 
 /**
@@ -39,6 +42,7 @@ final class Facts {
   private final Map<String, Fact> facts = new LinkedHashMap<>();
   private final Map<String, About> about = new LinkedHashMap<>();
   private final Map<Vault, Lock> locks = new LinkedHashMap<>();
+  private final Set<String> phrases = new TreeSet<>();
   private final Map<String, Stand> otherLocks = new LinkedHashMap<>();
 
   /**
@@ -71,6 +75,22 @@ final class Facts {
   /** Notes a lock of another kind, described in words. */
   void otherLock(String kind, Stand stand) {
     otherLocks.merge(kind, stand, (a, b) -> b.before(a) ? b : a);
+  }
+
+  /** Notes a seed phrase that stands in clear. */
+  void phrase(SeedPhrase phrase, String member, Stand stand) {
+    phrases.add(phrase.phrase());
+    add(
+        "phrase " + phrase.phrase(),
+        stand,
+        () ->
+            WalletArtifacts.seedPhrase(phrase.scheme().label(), phrase.phrase())
+                .field("member", member));
+  }
+
+  /** The phrases that stand in clear. */
+  Set<String> phrases() {
+    return phrases;
   }
 
   /** The locks in the order in which they were found. */

@@ -1,6 +1,5 @@
 package org.dalel.plugins.wallets.extension;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +41,7 @@ public final class FirefoxDatabase implements ArtifactExtractor {
             WalletType.ADDRESS,
             WalletType.CONTACT,
             WalletType.TRANSFER,
+            WalletType.PRIVATE_KEY,
             WalletType.SEED_PHRASE,
             WalletType.HASH_LINE)
         .build();
@@ -49,7 +49,7 @@ public final class FirefoxDatabase implements ArtifactExtractor {
 
   @Override
   public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink)
-      throws IOException {
+      throws Exception {
     Matcher origin = ORIGIN.matcher(file.path());
     if (!origin.matches()) {
       return;

@@ -40,6 +40,7 @@ public final class FirefoxFile implements ArtifactExtractor {
             WalletType.ADDRESS,
             WalletType.CONTACT,
             WalletType.TRANSFER,
+            WalletType.PRIVATE_KEY,
             WalletType.SEED_PHRASE,
             WalletType.HASH_LINE)
         .build();
@@ -47,7 +48,7 @@ public final class FirefoxFile implements ArtifactExtractor {
 
   @Override
   public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink)
-      throws IOException {
+      throws Exception {
     Optional<byte[]> bytes = Content.of(file, LARGEST);
     if (bytes.isEmpty()) {
       return;

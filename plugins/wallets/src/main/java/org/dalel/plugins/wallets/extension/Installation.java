@@ -72,6 +72,11 @@ record Installation(
     return KnownExtension.of(id);
   }
 
+  /** The name of the wallet. */
+  String program() {
+    return known().map(KnownExtension::program).or(() -> app).orElse(unknown());
+  }
+
   /** The chain of most of its addresses. */
   Chain chain() {
     return known().map(KnownExtension::chain).orElse(Chain.UNKNOWN);
@@ -81,9 +86,7 @@ record Installation(
   Artifact.Builder wallet(String encryption) {
     Artifact.Builder wallet =
         WalletArtifacts.wallet(
-                known().map(KnownExtension::program).or(() -> app).orElse(unknown()),
-                chain() == Chain.UNKNOWN ? "unknown" : chain().code(),
-                encryption)
+                program(), chain() == Chain.UNKNOWN ? "unknown" : chain().code(), encryption)
             .field(id.contains("://") ? "site" : "extension-id", filled(id))
             .field("extension-name", about.name())
             .field("extension-version", about.version())

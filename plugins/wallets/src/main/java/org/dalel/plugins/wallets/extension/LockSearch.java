@@ -2,7 +2,6 @@ package org.dalel.plugins.wallets.extension;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.json.Json;
 import org.dalel.plugins.wallets.seed.SeedPhrase;
 import org.dalel.plugins.wallets.seed.SeedScanner;
@@ -105,12 +104,7 @@ final class LockSearch {
       return;
     }
     for (SeedPhrase phrase : Seeds.SCANNER.scan(text)) {
-      facts.add(
-          "phrase " + phrase.phrase(),
-          stand,
-          () ->
-              WalletArtifacts.seedPhrase(phrase.scheme().label(), phrase.phrase())
-                  .field("member", name));
+      facts.phrase(phrase, name, stand);
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.dalel.plugins.wallets.extension;
 
-import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,6 +38,7 @@ public final class LooseStore implements ArtifactExtractor {
             WalletType.ADDRESS,
             WalletType.CONTACT,
             WalletType.TRANSFER,
+            WalletType.PRIVATE_KEY,
             WalletType.SEED_PHRASE,
             WalletType.HASH_LINE)
         .build();
@@ -46,7 +46,7 @@ public final class LooseStore implements ArtifactExtractor {
 
   @Override
   public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink)
-      throws IOException {
+      throws Exception {
     String path = Paths.above(file.path(), 1);
     Optional<EvidenceFile> parent = context.surroundings().parent(file);
     boolean ours = FILE.matcher(file.name()).matches() && !ELSEWHERE.matcher(path).matches();
@@ -77,7 +77,7 @@ public final class LooseStore implements ArtifactExtractor {
   /** Local Storage: each site or extension has a part of it. */
   private static void pages(
       StoredItems items, String path, ExtractionContext context, ArtifactSink sink)
-      throws IOException {
+      throws Exception {
     boolean app = Browsers.app(path).isPresent();
     for (String origin :
         items.origins(

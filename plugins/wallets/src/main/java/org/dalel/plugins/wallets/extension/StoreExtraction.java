@@ -35,7 +35,7 @@ final class StoreExtraction {
    * @param main whether it is the store that every installed extension has: then a known wallet is
    *     told of even if nothing is in it
    */
-  void run(Source source, boolean main) throws IOException {
+  void run(Source source, boolean main) throws Exception {
     boolean known = installation.isWallet();
     if (!known && !locks(source)) {
       return;
@@ -57,7 +57,7 @@ final class StoreExtraction {
           }
         });
     if (known && main || !facts.isEmpty()) {
-      new WalletReport(installation, facts, sink::emit).emit();
+      new WalletReport(installation, facts, context, sink).emit();
       problems.tell();
     }
   }

@@ -3,10 +3,12 @@ package org.dalel.plugins.wallets.extension;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.function.Consumer;
 import org.dalel.api.Artifact;
+import org.dalel.api.ArtifactSink;
 import org.dalel.api.Confidence;
+import org.dalel.api.ExtractionContext;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
+import org.dalel.plugins.wallets.crypto.Unlocking;
 import org.dalel.plugins.wallets.vault.Vault;
 
 /** Emits what the store of one extension says: the wallet, its locks, and every fact. */
@@ -17,22 +19,28 @@ final class WalletReport {
 
   private final Installation installation;
   private final Facts facts;
-  private final Consumer<Artifact> sink;
+  private final ExtractionContext context;
+  private final ArtifactSink sink;
 
-  WalletReport(Installation installation, Facts facts, Consumer<Artifact> sink) {
+  WalletReport(
+      Installation installation, Facts facts, ExtractionContext context, ArtifactSink sink) {
     this.installation = installation;
     this.facts = facts;
+    this.context = context;
     this.sink = sink;
   }
 
-  void emit() {
+  void emit() throws Exception {
     Confidence confidence = installation.known().isPresent() ? Confidence.HIGH : Confidence.MEDIUM;
-    sink.accept(wallet().confidence(confidence).build());
     List<Facts.Lock> locks = facts.locks();
     for (int i = 0; i < locks.size(); i++) {
-      sink.accept(hashLine(locks.get(i), i + 1).confidence(confidence).build());
+      sink.emit(hashLine(locks.get(i), i + 1).confidence(confidence).build());
     }
-    facts.emit(sink, confidence);
+    facts.emit(sink::emit, confidence);
+    Unlocking offers = new Unlocking(context, sink);
+    facts.phrases().forEach(phrase -> offers.offerPhrase(phrase, installation.program()));
+    new VaultOpening(installation.program(), context, sink)
+        .run(wallet().confidence(confidence), locks);
   }
 
   private String encryption() {

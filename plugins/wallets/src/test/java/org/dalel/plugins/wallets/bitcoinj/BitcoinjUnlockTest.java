@@ -20,32 +20,9 @@ final class BitcoinjUnlockTest {
   })
   void x(String file) throws Exception {
     long t = System.nanoTime();
-    KnownSecrets known =
-        KnownSecrets.of("no", "btcr-test-password", "Bitcoinj-Pass-1", "1234", "123456");
-    ArtifactExtractor x =
-        file.contains("mbhd")
-            ? new MultiBitHdWallet()
-            : file.contains(".key") || file.contains("android")
-                ? new OpenSslBackup()
-                : new BitcoinjWallet();
+    KnownSecrets known = KnownSecrets.of("no", "btcr-test-password", "Bitcoinj-Pass-1", "1234", "123456");
+    ArtifactExtractor x = file.contains("mbhd") ? new MultiBitHdWallet() : file.contains(".key") || file.contains("android") ? new OpenSslBackup() : new BitcoinjWallet();
     Extraction e = Extraction.of(x, SharedData.at(file), known);
-    System.out.println(
-        file
-            + " "
-            + e.of(WalletType.WALLET).map(k -> k.fields()).toList()
-            + " keys "
-            + e.of(WalletType.PRIVATE_KEY).count()
-            + " "
-            + e.of(WalletType.PRIVATE_KEY).limit(2).map(k -> k.fields()).toList()
-            + " "
-            + e.of(WalletType.ADDRESS).count()
-            + " ext "
-            + e.values(WalletType.EXTENDED_KEY, "key")
-            + e.of(WalletType.SEED_PHRASE).map(k -> k.fields()).toList()
-            + known.offered().stream().map(s -> s.value()).toList()
-            + e.problems()
-            + e.values(WalletType.HASH_LINE, "line")
-            + " s "
-            + (System.nanoTime() - t) / 1000000);
+    System.out.println(file + " " + e.of(WalletType.WALLET).map(k -> k.fields()).toList() + " keys " + e.of(WalletType.PRIVATE_KEY).count() + " " + e.of(WalletType.PRIVATE_KEY).limit(2).map(k -> k.fields()).toList() + " " + e.of(WalletType.ADDRESS).count() + " ext " + e.values(WalletType.EXTENDED_KEY, "key") + e.of(WalletType.SEED_PHRASE).map(k -> k.fields()).toList() + known.offered().stream().map(s -> s.value()).toList() + e.problems() + e.values(WalletType.HASH_LINE, "line") + " s " + (System.nanoTime() - t) / 1000000);
   }
 }

@@ -22,23 +22,8 @@ final class ElectrumUnlockTest {
   })
   void x(String file) throws Exception {
     long t = System.nanoTime();
-    KnownSecrets known =
-        KnownSecrets.of("no", "btcr-test-password", "Correct-Horse-7", "OnlyKeys#9", "Imp-Key-3");
+    KnownSecrets known = KnownSecrets.of("no", "btcr-test-password", "Correct-Horse-7", "OnlyKeys#9", "Imp-Key-3");
     Extraction e = Extraction.of(new ElectrumWallet(), SharedData.at(file), known);
-    System.out.println(
-        file
-            + " "
-            + e.only(WalletType.WALLET).fields()
-            + " keys "
-            + e.of(WalletType.PRIVATE_KEY).map(k -> k.fields()).toList()
-            + " "
-            + e.of(WalletType.ADDRESS).count()
-            + " ext "
-            + e.values(WalletType.EXTENDED_KEY, "key")
-            + e.of(WalletType.SEED_PHRASE).map(k -> k.fields()).toList()
-            + known.offered().stream().map(s -> s.value()).toList()
-            + e.problems()
-            + " s "
-            + (System.nanoTime() - t) / 1000000);
+    System.out.println(file + " " + e.only(WalletType.WALLET).fields() + " keys " + e.of(WalletType.PRIVATE_KEY).map(k -> k.fields()).toList() + " " + e.of(WalletType.ADDRESS).count() + " ext " + e.values(WalletType.EXTENDED_KEY, "key") + e.of(WalletType.SEED_PHRASE).map(k -> k.fields()).toList() + known.offered().stream().map(s -> s.value()).toList() + e.problems() + " s " + (System.nanoTime() - t) / 1000000);
   }
 }

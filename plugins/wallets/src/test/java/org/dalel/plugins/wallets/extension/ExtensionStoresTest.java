@@ -10,6 +10,7 @@ import java.util.Arrays;
 import org.dalel.api.Artifact;
 import org.dalel.api.Confidence;
 import org.dalel.api.RecordState;
+import org.dalel.api.Secret;
 import org.dalel.testkit.ExtractorRun;
 import org.dalel.testkit.Findings;
 import org.junit.jupiter.api.Test;
@@ -202,6 +203,7 @@ final class ExtensionStoresTest {
         .containsEntry("masked", "lice…mage")
         .containsEntry("generation", "deleted");
     assertThat(found.all().toString()).doesNotContain("crawl card");
+    assertThat(found.offered()).extracting(Secret::value).containsExactly(phrase);
     assertThat(found.only("wallet").fields()).containsEntry("encryption", "unknown");
   }
 

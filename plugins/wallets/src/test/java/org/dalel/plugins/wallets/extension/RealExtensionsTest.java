@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.dalel.api.Artifact;
 import org.dalel.api.RecordState;
+import org.dalel.api.Secret;
 import org.dalel.plugins.wallets.SharedData;
 import org.dalel.testkit.ExtractorRun;
 import org.dalel.testkit.Findings;
@@ -147,5 +148,49 @@ final class RealExtensionsTest {
     assertThat(found.identifiers("wallet-address"))
         .containsExactly("evm:0x62Ad822292708E8Dc4018469cD3A01F60369eb38");
     assertThat(found.of("wallet-contact")).isEmpty();
+  }
+
+  private static Secret password(String value) {
+    return new Secret(Secret.Kind.PASSWORD, value, "given by the examiner");
+  }
+
+  /** Both vaults of the profile hold the same phrase; what they hold is told once. */
+  @Test
+  void opensEveryVaultWithItsPassword() throws Exception {
+    JsonNode truth = truth("chromium-156");
+    Findings found =
+        ExtractorRun.of(new ChromiumSettings())
+            .secrets(password("wrong"), password(truth.get("password").asText()))
+            .inFolder(
+                SharedData.at("generated/chromium-156/profile"),
+                "/Default/Local Extension Settings/igaplollkmgjhfmpjcdacdibfaipapeg");
+    assertThat(found.only("wallet").fields()).containsEntry("unlocked-by", "given by the examiner");
+    assertThat(found.attempts()).hasSize(2).allMatch(attempt -> attempt.opened().isPresent());
+    assertThat(found.offered())
+        .extracting(Secret::value)
+        .containsOnly(truth.get("mnemonic").asText());
+    assertThat(found.all().toString()).doesNotContain(truth.get("mnemonic").asText());
+    assertThat(found.only("seed-phrase").fields())
+        .containsEntry("masked", "lice…mage")
+        .containsEntry("generation", "live")
+        .containsEntry("place", "000003.log@0xc5c7b");
+    assertThat(found.of("wallet-address"))
+        .filteredOn(a -> a.fields().containsKey("locked"))
+        .extracting(a -> a.fields().get("address"))
+        .contains(truth.get("a0").asText());
+  }
+
+  @Test
+  void opensVaultsOfAnOlderPassword() throws Exception {
+    Findings found =
+        ExtractorRun.of(new LooseStore())
+            .secrets(password("btcr-test-password"), password("password"))
+            .inFolder(
+                SharedData.at(METAMASK + "btcrecover"),
+                "/nkbihfbeogaeaoehlefnkodbefgpgknn/000003.log");
+    assertThat(found.attempts())
+        .extracting(attempt -> attempt.opened().map(Secret::value).orElse(""))
+        .containsExactlyInAnyOrder("password", "btcr-test-password");
+    assertThat(found.only("seed-phrase").fields()).containsEntry("masked", "ocea… boy");
   }
 }
