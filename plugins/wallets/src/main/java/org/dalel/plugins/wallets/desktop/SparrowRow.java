@@ -1,16 +1,12 @@
 package org.dalel.plugins.wallets.desktop;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.dalel.api.Artifact;
 import org.dalel.api.ArtifactSink;
-import org.dalel.api.Event;
 import org.dalel.api.RecordState;
 import org.dalel.formats.mvstore.H2Value;
 import org.dalel.formats.mvstore.MvRow;
@@ -26,7 +22,11 @@ import org.dalel.plugins.wallets.chain.codec.Bytes;
 record SparrowRow(String table, MvRow row) {
 
   private static final Set<String> TABLES =
-      Set.of("wallet", "keystore", "seed", "walletnode", "blocktransaction", "utxolabel");
+      Set.of("wallet", "keystore", "seed", "walletnode", "blocktransaction", "detachedlabel");
+
+  /** Networks by their number in the column {@code network}. */
+  private static final List<String> NETWORKS =
+      List.of("btc", "btc-testnet", "btc-regtest", "btc-signet", "btc-testnet4");
 
   static Optional<SparrowRow> of(MvRow row) {
     String name = row.table().substring(row.table().lastIndexOf('.') + 1);
@@ -49,24 +49,25 @@ record SparrowRow(String table, MvRow row) {
                   label ->
                       place(WalletArtifacts.label(label, text("derivationPath").orElse("")), sink));
       case "blocktransaction" -> bytes("txid").ifPresent(id -> place(transfer(id), sink));
-      default -> {
-        // labels of coins that are spoken of by their transactions
-      }
+      case "detachedlabel" ->
+          text("label")
+              .ifPresent(
+                  label -> place(WalletArtifacts.label(label, text("entry").orElse("")), sink));
+      default -> throw new IllegalStateException(table + ": expected a table of Sparrow");
     }
   }
 
   private Artifact.Builder wallet(String file) {
-    String network = number("network").map(n -> n == 0 ? "btc" : "btc-test").orElse("btc");
+    String network =
+        number("network")
+            .filter(n -> n >= 0 && n < NETWORKS.size())
+            .map(n -> NETWORKS.get(n.intValue()))
+            .orElse("unknown");
     Artifact.Builder wallet =
         WalletArtifacts.wallet("Sparrow", network, "none")
             .field("name", text("name").orElse(file))
             .field("height", number("storedBlockHeight"));
-    time("birthDate")
-        .ifPresent(
-            time ->
-                wallet
-                    .field("created", time.toString())
-                    .event(Event.at(time, Event.Kind.CREATED, "birthDate of the wallet")));
+    time("birthDate").ifPresent(time -> wallet.field("created-local-time", time));
     return wallet;
   }
 
@@ -87,7 +88,9 @@ record SparrowRow(String table, MvRow row) {
             .field("fee", number("fee").map(fee -> WalletArtifacts.amount(fee, 8)))
             .field("height", number("height"))
             .field("label", text("label"));
-    time("date").ifPresent(time -> WalletArtifacts.time(transfer, time, "block"));
+    // written in the zone of the machine, which the file does not tell
+    time("date")
+        .ifPresent(time -> transfer.field("local-time", time).field("time-source", "block"));
     return transfer;
   }
 
@@ -136,16 +139,9 @@ record SparrowRow(String table, MvRow row) {
         .map(value -> ((H2Value.Whole) value).value());
   }
 
-  private Optional<Instant> time(String column) {
-    Optional<H2Value> value = value(column);
-    if (value.isEmpty() || !(value.get() instanceof H2Value.Moment moment)) {
-      return Optional.empty();
-    }
-    if (moment.value() instanceof OffsetDateTime offset) {
-      return Optional.of(offset.toInstant());
-    }
-    return moment.value() instanceof LocalDateTime local
-        ? Optional.of(local.toInstant(ZoneOffset.UTC))
-        : Optional.empty();
+  private Optional<String> time(String column) {
+    return value(column)
+        .filter(H2Value.Moment.class::isInstance)
+        .map(value -> ((H2Value.Moment) value).value().toString());
   }
 }

@@ -28,7 +28,7 @@ import org.pf4j.Extension;
  * and transactions; of those with a password only that they are there, behind Argon2.
  *
  * <p>No wallet of the program itself was at hand: tables and columns follow its published source
- * (sparrowwallet/sparrow, src/main/resources/.../sql).
+ * (sparrowwallet/sparrow, src/main/resources/com/sparrowwallet/sparrow/sql).
  */
 @Extension
 public final class SparrowWallet implements ArtifactExtractor {

@@ -17,6 +17,9 @@ final class WalletReport {
   private static final int MOST_GENERATIONS = 200;
   private static final int TAG_BYTES = 16;
 
+  /** An empty list of keys is too short for hashcat, and nothing is gained by opening it. */
+  private static final int FEWEST_BYTES = 30;
+
   private final Installation installation;
   private final Facts facts;
   private final ExtractionContext context;
@@ -34,7 +37,9 @@ final class WalletReport {
     Confidence confidence = installation.known().isPresent() ? Confidence.HIGH : Confidence.MEDIUM;
     List<Facts.Lock> locks = facts.locks();
     for (int i = 0; i < locks.size(); i++) {
-      sink.emit(hashLine(locks.get(i), i + 1).confidence(confidence).build());
+      if (contentBytes(locks.get(i).vault()) >= FEWEST_BYTES) {
+        sink.emit(hashLine(locks.get(i), i + 1).confidence(confidence).build());
+      }
     }
     facts.emit(sink::emit, confidence);
     Unlocking offers = new Unlocking(context, sink);

@@ -6,6 +6,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import org.dalel.api.Artifact;
 import org.dalel.api.ArtifactExtractor;
 import org.dalel.plugins.wallets.SharedData;
@@ -106,6 +109,53 @@ final class DesktopWalletsTest {
         .containsEntry("encryption", "file");
     assertThat(of(new SparrowWallet(), "/srv/app/data.mv.db", head).all()).isEmpty();
     assertThat(of(new SparrowWallet(), "/srv/app/b.mv.db", "H:2,block:1").all()).isEmpty();
+  }
+
+  @Test
+  void readsTheTablesOfSparrow() throws Exception {
+    Path folder = Files.createDirectories(root.resolve("u/.sparrow/wallets"));
+    try (Connection base =
+            DriverManager.getConnection("jdbc:h2:" + folder.resolve("mine"), "sa", "");
+        Statement sql = base.createStatement()) {
+      sql.execute("create schema wallet_master");
+      sql.execute("set schema wallet_master");
+      sql.execute(
+          "create table wallet (id identity not null, name varchar(255) not null, network integer"
+              + " not null, storedBlockHeight integer, birthDate timestamp)");
+      sql.execute(
+          "create table keystore (id identity not null, label varchar(255), masterFingerprint"
+              + " varchar(8), derivationPath varchar(255), extendedPublicKey varchar(255))");
+      sql.execute(
+          "create table walletNode (id identity not null, derivationPath varchar(255) not null,"
+              + " label varchar(255))");
+      sql.execute(
+          "create table blockTransaction (id identity not null, txid binary(32) not null, height"
+              + " integer not null, date timestamp, fee bigint, label varchar(255))");
+      sql.execute("insert into wallet values (1, 'mine', 0, 700000, '2021-05-01 00:00:00')");
+      sql.execute(
+          "insert into keystore values (1, 'Key 1', '0f056943', 'm/84h/0h/0h', '" + XPUB + "')");
+      sql.execute("insert into walletNode values (1, 'm/0/5', 'Boris, rent')");
+      sql.execute(
+          "insert into blockTransaction values (1, x'"
+              + "ab".repeat(32)
+              + "', 700000, '2021-09-11 04:14:32', 1500, 'flat')");
+    }
+    Findings found =
+        ExtractorRun.of(new SparrowWallet()).inFolder(root, "/u/.sparrow/wallets/mine.mv.db");
+    assertThat(found.only("wallet").fields())
+        .containsEntry("name", "mine")
+        .containsEntry("network", "btc")
+        .containsEntry("created-local-time", "2021-05-01T00:00");
+    assertThat(found.only("extended-key").fields())
+        .containsEntry("key", XPUB)
+        .containsEntry("path", "m/84h/0h/0h");
+    assertThat(found.only("wallet-label").fields())
+        .containsEntry("label", "Boris, rent")
+        .containsEntry("of", "m/0/5");
+    assertThat(found.only("transfer").fields())
+        .containsEntry("txid", "ab".repeat(32))
+        .containsEntry("fee", "0.00001500")
+        .containsEntry("label", "flat");
   }
 
   @Test

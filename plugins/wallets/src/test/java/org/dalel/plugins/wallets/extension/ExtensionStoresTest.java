@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.Statement;
 import java.util.Arrays;
+import java.util.List;
 import org.dalel.api.Artifact;
 import org.dalel.api.Confidence;
 import org.dalel.api.RecordState;
@@ -24,10 +32,10 @@ final class ExtensionStoresTest {
   private static final String DEFAULT = "/home/u/.config/google-chrome/Default";
   private static final String SETTINGS = DEFAULT + "/Local Extension Settings/";
   private static final String ADDRESS = "0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045";
-  private static final String OLD_VAULT = vault("b2xkb2xkb2xkb2xkb2xkb2xkb2xk", "");
+  private static final String OLD_VAULT = vault("b2xk".repeat(20), "");
   private static final String NEW_VAULT =
       vault(
-          "bmV3bmV3bmV3bmV3bmV3bmV3bmV3",
+          "bmV3".repeat(20),
           ",\"keyMetadata\":{\"algorithm\":\"PBKDF2\",\"params\":{\"iterations\":600000}}");
 
   @TempDir Path root;
@@ -297,7 +305,8 @@ final class ExtensionStoresTest {
     Files.createDirectories(folder);
     String json = "{\"data\":" + state(OLD_VAULT, "First") + "}";
     Files.writeString(folder.resolve("storage.js"), json);
-    Files.writeString(folder.resolve("storage.js.migrated"), json.substring(0, 300));
+    Files.writeString(
+        folder.resolve("storage.js.migrated"), json.substring(0, json.length() - 100));
     String path =
         "/home/.mozilla/firefox/x.default/browser-extension-data/webextension@metamask.io";
     ExtractorRun run = ExtractorRun.of(new FirefoxFile());
@@ -309,6 +318,70 @@ final class ExtensionStoresTest {
     Findings cut = run.inFolder(root, path + "/storage.js.migrated");
     assertThat(cut.values("hash-line", "generation")).containsExactly("superseded");
     assertThat(cut.problems()).hasSize(1);
+  }
+
+  /** Text as Firefox stores it: a structured clone, as one literal of Snappy. */
+  private static byte[] clone(String text) {
+    int padded = (text.length() + 7) / 8 * 8;
+    ByteBuffer clone = ByteBuffer.allocate(16 + padded).order(ByteOrder.LITTLE_ENDIAN);
+    clone.putInt(0).putInt(0xfff10000).putInt(text.length() | 0x80000000).putInt(0xffff0004);
+    clone.put(text.getBytes(StandardCharsets.ISO_8859_1));
+    int length = clone.capacity();
+    ByteBuffer snappy = ByteBuffer.allocate(length + 8).order(ByteOrder.LITTLE_ENDIAN);
+    snappy.put((byte) (length & 0x7f | 0x80)).put((byte) (length >>> 7));
+    snappy.put((byte) (61 << 2)).putShort((short) (length - 1)).put(clone.array());
+    return Arrays.copyOf(snappy.array(), snappy.position());
+  }
+
+  @Test
+  void readsTheLogOfFirefoxAndWhatItReplaced() throws Exception {
+    String profile = "/home/.mozilla/firefox/x.default";
+    String uuid = "95b28929-6864-4597-8a41-a88e10793f10";
+    Path made = Files.createDirectories(root.resolve("made"));
+    Path idb =
+        Files.createDirectories(
+            root.resolve(
+                profile.substring(1) + "/storage/default/moz-extension+++" + uuid + "/idb"));
+    Files.writeString(
+        root.resolve(profile.substring(1) + "/prefs.js"),
+        "user_pref(\"extensions.webextensions.uuids\", \"{\\\"webextension@metamask.io\\\":\\\""
+            + uuid
+            + "\\\"}\");\n");
+    try (Connection base = DriverManager.getConnection("jdbc:sqlite:" + made.resolve("s.sqlite"));
+        Statement sql = base.createStatement()) {
+      sql.execute(
+          "CREATE TABLE object_data(object_store_id INTEGER NOT NULL, key BLOB NOT NULL,"
+              + " index_data_values BLOB, file_ids TEXT, data BLOB NOT NULL,"
+              + " PRIMARY KEY (object_store_id, key)) WITHOUT ROWID");
+      row(
+          base,
+          "INSERT INTO object_data(object_store_id, key, data) VALUES(1, x'3065627562', ?)",
+          OLD_VAULT);
+      sql.executeQuery("PRAGMA journal_mode = WAL").close();
+      row(base, "UPDATE object_data SET data = ?", NEW_VAULT);
+      for (String name : List.of("s.sqlite", "s.sqlite-wal")) {
+        Files.copy(made.resolve(name), idb.resolve(name));
+      }
+    }
+    Findings found =
+        ExtractorRun.of(new FirefoxDatabase())
+            .inFolder(root, "/" + root.relativize(idb.resolve("s.sqlite")));
+    assertThat(found.problems()).isEmpty();
+    assertThat(found.only("wallet").fields())
+        .containsEntry("program", "MetaMask")
+        .containsEntry("profile", profile);
+    assertThat(found.of("hash-line"))
+        .extracting(a -> a.fields().get("kdf-rounds"), a -> a.fields().get("generation"))
+        .containsExactlyInAnyOrder(tuple(10_000L, "superseded"), tuple(600_000L, "live"));
+    assertThat(found.of("hash-line"))
+        .anySatisfy(a -> assertThat(a.position().printed()).startsWith("record wal#"));
+  }
+
+  private static void row(Connection base, String statement, String text) throws Exception {
+    try (PreparedStatement row = base.prepareStatement(statement)) {
+      row.setBytes(1, clone(text));
+      row.execute();
+    }
   }
 
   @Test

@@ -144,7 +144,7 @@ final class RealExtensionsTest {
         .containsEntry("program", "MetaMask")
         .containsEntry("first-version", "10.11.3")
         .containsEntry("vaults", 2L);
-    assertThat(found.values("hash-line", "content-bytes")).contains(2L);
+    assertThat(found.values("hash-line", "generation")).containsExactly("live");
     assertThat(found.identifiers("wallet-address"))
         .containsExactly("evm:0x62Ad822292708E8Dc4018469cD3A01F60369eb38");
     assertThat(found.of("wallet-contact")).isEmpty();
