@@ -20,6 +20,7 @@ import org.dalel.plugins.wallets.extension.ChromiumSettings;
 import org.dalel.plugins.wallets.extension.FirefoxDatabase;
 import org.dalel.plugins.wallets.extension.FirefoxFile;
 import org.dalel.plugins.wallets.extension.LooseStore;
+import org.dalel.plugins.wallets.extension.TrezorSuite;
 import org.dalel.testkit.ExtractorRun;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,7 @@ final class NoWalletInOtherPlacesTest {
         new FirefoxDatabase(),
         new FirefoxFile(),
         new LooseStore(),
+        new TrezorSuite(),
         new ExodusFile(),
         new HardwareTraces(),
         new LedgerLive(),

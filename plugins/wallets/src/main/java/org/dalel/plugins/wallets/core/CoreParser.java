@@ -228,9 +228,12 @@ final class CoreParser {
     ByteView about = record.about();
     if (about.length() == 36 && about.u32(32) == 0 && record.value().length() == ACCOUNT_KEY + 1) {
       ByteView node = record.value().slice(1, ACCOUNT_KEY);
-      HdNode account =
-          new HdNode(Optional.empty(), node.bytes(41, 33), node.bytes(9, 32), node.u8(0));
-      facts.accounts.put(RawTransaction.txid(about.bytes(0, 32)), account);
+      byte[] key = node.bytes(41, 33);
+      Optional<HdNode> account = HdNode.ofPublic(key, node.bytes(9, 32), node.u8(0));
+      if (account.isEmpty()) {
+        throw new FormatException(record.offset(), "a public key of secp256k1", Bytes.hex(key));
+      }
+      facts.accounts.put(RawTransaction.txid(about.bytes(0, 32)), account.get());
     }
   }
 

@@ -47,6 +47,11 @@ public record HdNode(Optional<BigInteger> secret, byte[] publicKey, byte[] chain
       boolean valid = secret.signum() > 0 && secret.compareTo(Secp256k1.order()) < 0;
       return valid ? Optional.of(ofSecret(secret, chainCode, depth)) : Optional.empty();
     }
+    return ofPublic(key, chainCode, depth);
+  }
+
+  /** A public key that is a point of the curve; absent when it is none. */
+  public static Optional<HdNode> ofPublic(byte[] key, byte[] chainCode, int depth) {
     try {
       byte[] point = Secp256k1.compressed(Secp256k1.point(key));
       return Optional.of(new HdNode(Optional.empty(), point, chainCode, depth));

@@ -6,8 +6,9 @@
  *  IndexedDB/chrome-extension_ID ChromiumDatabase ─┤
  *  moz-extension+++UUID/idb      FirefoxDatabase ──┼▶ Stored ▶ StateReader ▶ Facts ▶ WalletReport
  *  browser-extension-data/ID     FirefoxFile ──────┤            │  Controllers   (MetaMask)
- *  a LevelDB somewhere else      StrayStore ───────┘            │  PlainState    (others)
+ *  a LevelDB somewhere else      LooseStore ───────┘            │  PlainState    (others)
  *                                                               └  LockSearch    (vaults, phrases)
+ *  IndexedDB of Trezor Suite     TrezorSuite ▶ TrezorState ▶ Facts
  *  extensions.tsv ▶ KnownExtension;  Preferences, prefs.js ▶ Installation
  * </pre>
  *
