@@ -74,13 +74,14 @@ final class CoreUnlockTest {
         .containsExactly(false);
   }
 
-  /** The client dumps each key in the wallet import format. */
+  /** The client dumps each key in the wallet import format, scripts in hexadecimal digits. */
   @Test
   void opensTheKeysThatTheClientDumps() throws Exception {
     Set<Object> wanted = new TreeSet<>();
     for (String line : Files.readAllLines(SharedData.at(LITECOIN + "regtest_legacy_enc.dump.txt"))) {
-      if (line.contains("# addr=") && !line.startsWith("#")) {
-        wanted.add(Masked.of(line.split(" ")[0]));
+      String first = line.split(" ")[0];
+      if (line.contains("# addr=") && first.length() == 52) {
+        wanted.add(Masked.of(first));
       }
     }
     Extraction opened =
