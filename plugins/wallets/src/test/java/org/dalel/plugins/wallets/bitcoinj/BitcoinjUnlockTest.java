@@ -85,7 +85,7 @@ final class BitcoinjUnlockTest {
   @Test
   void opensTheFilesThatAreLockedAsAWhole() throws Exception {
     Path android = SharedData.at("wallets/bitcoin-android/btcrecover/android-bitcoin-wallet-backup");
-    Extraction backup = of(new OpenSslBackup(), android, "no", "btcr-test-password");
+    Extraction backup = of(new OpenSslBackup(), android, "no", "btcr-test-password", "123456");
     assertThat(backup.only(WalletType.WALLET).fields())
         .containsEntry("program", "Bitcoin Wallet for Android")
         .containsEntry("encryption", "file");
