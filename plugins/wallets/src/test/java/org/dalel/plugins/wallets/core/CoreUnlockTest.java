@@ -78,8 +78,12 @@ final class CoreUnlockTest {
   @Test
   void opensTheKeysThatTheClientDumps() throws Exception {
     Set<Object> wanted = new TreeSet<>();
+    Set<Object> masters = new TreeSet<>();
     for (String line : Files.readAllLines(SharedData.at(LITECOIN + "regtest_legacy_enc.dump.txt"))) {
       String first = line.split(" ")[0];
+      if (line.startsWith("# extended private masterkey: ")) {
+        masters.add(Masked.of(line.substring(30)));
+      }
       if (line.contains("# addr=") && first.length() == 52) {
         wanted.add(Masked.of(first));
       }
@@ -91,6 +95,8 @@ final class CoreUnlockTest {
             KnownSecrets.of("Legacy-Pass-1"));
     List<Object> found = opened.values(WalletType.PRIVATE_KEY, "masked");
     assertThat(wanted).hasSizeGreaterThan(2900);
+    assertThat(opened.values(WalletType.EXTENDED_KEY, "key"))
+        .containsExactlyElementsOf(masters);
     wanted.removeAll(Set.copyOf(found));
     assertThat(wanted).isEmpty();
   }
