@@ -127,7 +127,10 @@ final class OthersUnlockTest {
     byte[] secret = Sealing.cbc(key, iv, Sealing.secret(1));
     String locked =
         (Bytes.hex(damage < 0 ? secret : Sealing.damaged(secret, damage))
-                + "/" + Bytes.hex(iv) + "/" + Bytes.hex(salt))
+                + "/"
+                + Bytes.hex(iv)
+                + "/"
+                + Bytes.hex(salt))
             .toUpperCase(Locale.ROOT);
     Path file = folder.resolve("bither.db");
     Files.deleteIfExists(file);
@@ -139,7 +142,8 @@ final class OthersUnlockTest {
               + " is_trash integer, sort_time integer)");
       sql.execute(
           "INSERT INTO addresses VALUES('1BgGZ9tcN4rm9KBzDn7KprQz87SZ26SAMH', '"
-              + locked + "', '', 0, 1428600221356)");
+              + locked
+              + "', '', 0, 1428600221356)");
     }
     return file;
   }

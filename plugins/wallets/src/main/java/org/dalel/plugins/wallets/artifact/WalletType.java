@@ -13,7 +13,9 @@ public enum WalletType {
   /** Fields: format, masked, public-key, addresses, locked (whether a password opened it). */
   PRIVATE_KEY("private-key", "A private key in clear, or opened with a known password, masked."),
   /** Fields: scheme, words, masked, fits-key, locked. */
-  SEED_PHRASE("seed-phrase", "Words that restore a wallet, in clear or opened with a known password, masked."),
+  SEED_PHRASE(
+      "seed-phrase",
+      "Words that restore a wallet, in clear or opened with a known password, masked."),
   /** Fields: name, chain, address. */
   CONTACT("wallet-contact", "Somebody in the address book of a wallet."),
   /** Fields: label, of. */

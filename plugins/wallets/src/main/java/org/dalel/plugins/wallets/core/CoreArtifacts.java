@@ -221,8 +221,7 @@ final class CoreArtifacts {
         .map(WalletArtifacts::extendedKey)
         .ifPresent(
             artifact ->
-                place(
-                    artifact.field("path", "m").field("locked", key.encrypted()), key.record()));
+                place(artifact.field("path", "m").field("locked", key.encrypted()), key.record()));
   }
 
   /** The key above the addresses of descriptors, with the chain code of the public form. */

@@ -7,8 +7,8 @@ import org.bouncycastle.crypto.engines.Salsa20Engine;
 import org.dalel.api.Secrets.Effort;
 
 /**
- * Scrypt (RFC 7914): needs 128 · n · r bytes. Bouncy Castle's own refuses n of 65536 and more when r
- * is 1, as the standard says, but keystores of Ethereum have that.
+ * Scrypt (RFC 7914): needs 128 · n · r bytes. Bouncy Castle's own refuses n of 65536 and more when
+ * r is 1, as the standard says, but keystores of Ethereum have that.
  */
 public record Scrypt(byte[] salt, long n, long r, long p) implements Kdf {
 

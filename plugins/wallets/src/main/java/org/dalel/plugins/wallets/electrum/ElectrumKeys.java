@@ -69,7 +69,9 @@ final class ElectrumKeys {
     root.get("accounts").entries().values().stream()
         .flatMap(account -> account.get("imported").entries().entrySet().stream())
         .forEach(e -> e.getValue().item(1).filled().ifPresent(k -> single(k, e.getKey(), sink)));
-    root.get("lightning_xprv").filled().ifPresent(key -> extended(key, "lightning", Json.MISSING, sink));
+    root.get("lightning_xprv")
+        .filled()
+        .ifPresent(key -> extended(key, "lightning", Json.MISSING, sink));
     lines
         .values()
         .forEach(

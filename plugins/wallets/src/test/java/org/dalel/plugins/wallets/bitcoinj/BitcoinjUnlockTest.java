@@ -57,7 +57,8 @@ final class BitcoinjUnlockTest {
         .containsOnly(Masked.of(truth.get("mnemonic").asText()));
     assertThat(opened.values(WalletType.PRIVATE_KEY, "public-key"))
         .contains(truth.get("imported_pub").asText());
-    assertThat(opened.only(WalletType.WALLET).fields()).containsEntry("unlocked-by", "list, line 2");
+    assertThat(opened.only(WalletType.WALLET).fields())
+        .containsEntry("unlocked-by", "list, line 2");
     assertThat(opened.problems()).isEmpty();
     Extraction closed = of(new BitcoinjWallet(), file, "no");
     assertThat(closed.of(WalletType.PRIVATE_KEY)).isEmpty();
@@ -84,7 +85,8 @@ final class BitcoinjUnlockTest {
 
   @Test
   void opensTheFilesThatAreLockedAsAWhole() throws Exception {
-    Path android = SharedData.at("wallets/bitcoin-android/btcrecover/android-bitcoin-wallet-backup");
+    Path android =
+        SharedData.at("wallets/bitcoin-android/btcrecover/android-bitcoin-wallet-backup");
     Extraction backup = of(new OpenSslBackup(), android, "no", "btcr-test-password", "123456");
     assertThat(backup.only(WalletType.WALLET).fields())
         .containsEntry("program", "Bitcoin Wallet for Android")

@@ -93,8 +93,15 @@ final class BlockchainUnlockTest {
   private static final String ADDRESS = "1BgGZ9tcN4rm9KBzDn7KprQz87SZ26SAMH";
 
   private static String json(String priv, String more) {
-    return "{\"guid\":\"g\",\"sharedKey\":\"" + SHARED + "\",\"keys\":[{\"addr\":\"" + ADDRESS
-        + "\",\"priv\":\"" + priv + "\"}]" + more + "}";
+    return "{\"guid\":\"g\",\"sharedKey\":\""
+        + SHARED
+        + "\",\"keys\":[{\"addr\":\""
+        + ADDRESS
+        + "\",\"priv\":\""
+        + priv
+        + "\"}]"
+        + more
+        + "}";
   }
 
   private static String plainKey() {
@@ -107,8 +114,13 @@ final class BlockchainUnlockTest {
   }
 
   private static byte[] file(int version, int rounds, byte[] payload) {
-    return ("{\"pbkdf2_iterations\":" + rounds + ",\"version\":" + version + ",\"payload\":\""
-            + Base64.getEncoder().encodeToString(payload) + "\"}")
+    return ("{\"pbkdf2_iterations\":"
+            + rounds
+            + ",\"version\":"
+            + version
+            + ",\"payload\":\""
+            + Base64.getEncoder().encodeToString(payload)
+            + "\"}")
         .getBytes(StandardCharsets.US_ASCII);
   }
 
@@ -135,8 +147,7 @@ final class BlockchainUnlockTest {
       assertThat(open(bare, "x", "w").value("private-key", "masked")).isEqualTo("KwDi…noWn");
     }
     byte[] text = (json + (json.length() % 16 == 0 ? " " : "")).getBytes(StandardCharsets.UTF_8);
-    byte[] stream =
-        Bytes.join(IV, Sealing.ofb(Sealing.pbkdf2("SHA1", "w", IV, 1, 32), IV, text));
+    byte[] stream = Bytes.join(IV, Sealing.ofb(Sealing.pbkdf2("SHA1", "w", IV, 1, 32), IV, text));
     Extracted opened = open(Base64.getEncoder().encode(stream), "w");
     assertThat(opened.value("private-key", "masked")).isEqualTo("KwDi…noWn");
   }
@@ -151,7 +162,8 @@ final class BlockchainUnlockTest {
     }
     String more =
         ",\"double_encryption\":true,\"options\":{\"pbkdf2_iterations\":25},\"dpasswordhash\":\""
-            + Bytes.hex(hash) + "\"";
+            + Bytes.hex(hash)
+            + "\"";
     String priv = Base64.getEncoder().encodeToString(Bytes.join(IV, sealed));
     byte[] inClear = json(priv, more).getBytes(StandardCharsets.UTF_8);
     assertThat(open(inClear, "x", "second").value("private-key", "masked")).isEqualTo("KwDi…noWn");
@@ -189,8 +201,12 @@ final class BlockchainUnlockTest {
 
   private static byte[] dogechain(String cipher, byte[] salt, byte[] payload) {
     Base64.Encoder base64 = Base64.getEncoder();
-    return ("{\"payload\":\"" + base64.encodeToString(payload) + "\",\"salt\":\""
-            + base64.encodeToString(salt) + "\",\"pbkdf2_iterations\":50,\"cipher\":\"" + cipher
+    return ("{\"payload\":\""
+            + base64.encodeToString(payload)
+            + "\",\"salt\":\""
+            + base64.encodeToString(salt)
+            + "\",\"pbkdf2_iterations\":50,\"cipher\":\""
+            + cipher
             + "\"}")
         .getBytes(StandardCharsets.US_ASCII);
   }

@@ -69,8 +69,9 @@ final class CoreUnlockTest {
     Extraction opened =
         Extraction.of(new CoreWallet(), path, KnownSecrets.of("btcr-test-password"));
     assertThat(opened.values(WalletType.EXTENDED_KEY, "secret")).containsExactly(false, true);
-    assertThat(Extraction.of(new CoreWallet(), path, KnownSecrets.of("no")).values(
-            WalletType.EXTENDED_KEY, "secret"))
+    assertThat(
+            Extraction.of(new CoreWallet(), path, KnownSecrets.of("no"))
+                .values(WalletType.EXTENDED_KEY, "secret"))
         .containsExactly(false);
   }
 
@@ -79,7 +80,8 @@ final class CoreUnlockTest {
   void opensTheKeysThatTheClientDumps() throws Exception {
     Set<Object> wanted = new TreeSet<>();
     Set<Object> masters = new TreeSet<>();
-    for (String line : Files.readAllLines(SharedData.at(LITECOIN + "regtest_legacy_enc.dump.txt"))) {
+    for (String line :
+        Files.readAllLines(SharedData.at(LITECOIN + "regtest_legacy_enc.dump.txt"))) {
       String first = line.split(" ")[0];
       if (line.startsWith("# extended private masterkey: ")) {
         masters.add(Masked.of(line.substring(30)));
@@ -95,8 +97,7 @@ final class CoreUnlockTest {
             KnownSecrets.of("Legacy-Pass-1"));
     List<Object> found = opened.values(WalletType.PRIVATE_KEY, "masked");
     assertThat(wanted).hasSizeGreaterThan(2900);
-    assertThat(opened.values(WalletType.EXTENDED_KEY, "key"))
-        .containsExactlyElementsOf(masters);
+    assertThat(opened.values(WalletType.EXTENDED_KEY, "key")).containsExactlyElementsOf(masters);
     wanted.removeAll(Set.copyOf(found));
     assertThat(wanted).isEmpty();
   }
@@ -149,17 +150,12 @@ final class CoreUnlockTest {
           wallet,
           "mkey",
           one,
-          Bytes.join(
-              new byte[] {48}, damage.to("mkey", 0, locked), new byte[] {8}, salt, cost));
+          Bytes.join(new byte[] {48}, damage.to("mkey", 0, locked), new byte[] {8}, salt, cost));
       for (int number = 1; number <= 2; number++) {
         byte[] open = new BitcoinKey(Sealing.secret(number), true).publicKey();
         byte[] iv = Arrays.copyOf(Digests.sha256Twice(open), 16);
         byte[] secret = damage.to("ckey", number, Sealing.cbc(master, iv, Sealing.secret(number)));
-        put(
-            wallet,
-            "ckey",
-            Bytes.join(new byte[] {33}, open),
-            Bytes.join(new byte[] {48}, secret));
+        put(wallet, "ckey", Bytes.join(new byte[] {33}, open), Bytes.join(new byte[] {48}, secret));
       }
     }
     return file;
@@ -190,14 +186,16 @@ final class CoreUnlockTest {
     assertThat(opened.values(WalletType.PRIVATE_KEY, "locked")).containsOnly(true);
     assertThat(opened.identifiers(WalletType.PRIVATE_KEY))
         .contains("btc:1BgGZ9tcN4rm9KBzDn7KprQz87SZ26SAMH");
-    assertThat(opened.only(WalletType.WALLET).fields()).containsEntry("unlocked-by", "list, line 2");
+    assertThat(opened.only(WalletType.WALLET).fields())
+        .containsEntry("unlocked-by", "list, line 2");
     assertThat(of(wallet("слово", 1000, NONE), "слов").of(WalletType.PRIVATE_KEY)).isEmpty();
   }
 
   @Test
   void leavesOutAKeyWithADamagedByteAndSaysSo() throws Exception {
     Path file =
-        wallet("w", 1000, (type, n, v) -> type.equals("ckey") && n == 1 ? Sealing.damaged(v, 5) : v);
+        wallet(
+            "w", 1000, (type, n, v) -> type.equals("ckey") && n == 1 ? Sealing.damaged(v, 5) : v);
     Extraction opened = of(file, "w");
     assertThat(opened.of(WalletType.PRIVATE_KEY)).hasSize(1);
     assertThat(opened.problems()).hasSize(1).first().asString().contains("0279be667e");

@@ -37,8 +37,7 @@ final class CiphersTest {
   /** The example of the tests of NaCl (tests/secretbox.c). */
   @Test
   void opensTheSecretBoxOfNacl() {
-    byte[] key =
-        Bytes.ofHex("1b27556473e985d462cd51197a9a46c76009549eac6474f206c4ee0844f68389");
+    byte[] key = Bytes.ofHex("1b27556473e985d462cd51197a9a46c76009549eac6474f206c4ee0844f68389");
     byte[] nonce = Bytes.ofHex("69696ee955b62b73cd62bda875fc73d68219e0036b7a0b37");
     byte[] box =
         Bytes.ofHex(

@@ -34,8 +34,7 @@ final class KdfTest {
         .isEqualTo("4b007901b765489abead49d926f721d065a429c1");
     for (Pbkdf2.Hash hash : Pbkdf2.Hash.values()) {
       byte[] key = new Pbkdf2(hash, ascii("some salt"), 37).key(ascii("word"), 150, IDLE);
-      assertThat(key)
-          .isEqualTo(Sealing.pbkdf2(hash.name(), "word", ascii("some salt"), 37, 150));
+      assertThat(key).isEqualTo(Sealing.pbkdf2(hash.name(), "word", ascii("some salt"), 37, 150));
     }
   }
 
@@ -46,7 +45,8 @@ final class KdfTest {
     assertThat(Bytes.hex(both)).isEqualTo(OPENSSL);
   }
 
-  private static final String OPENSSL = "5696fc8f8b4ecd33a235ad66b0390142b8ca241e814e15848d15daa42ff57f8e5a5c6c487e74ad3c0001c7b425506d27";
+  private static final String OPENSSL =
+      "5696fc8f8b4ecd33a235ad66b0390142b8ca241e814e15848d15daa42ff57f8e5a5c6c487e74ad3c0001c7b425506d27";
 
   @Test
   void refusesWhatCostsTooMuchAndNamesTheFigure() {

@@ -138,13 +138,11 @@ final class ElectrumUnlockTest {
     }
     Kdf kdf = ElectrumCipher.FILE;
     byte[] stretched = kdf.key(Passwords.utf8(password), 64, () -> {});
-    assertThat(stretched)
-        .isEqualTo(pbkdf2WithoutSalt(password.getBytes(StandardCharsets.UTF_8)));
+    assertThat(stretched).isEqualTo(pbkdf2WithoutSalt(password.getBytes(StandardCharsets.UTF_8)));
     BigInteger secret = new BigInteger(1, stretched).mod(Secp256k1.order());
     byte[] open = Secp256k1.publicKey(Secp256k1.bytes(secret), true);
     byte[] keys = Digests.sha512(Secp256k1.shared(open, BigInteger.valueOf(12345)));
-    byte[] ephemeral =
-        new BitcoinKey(Secp256k1.bytes(BigInteger.valueOf(12345)), true).publicKey();
+    byte[] ephemeral = new BitcoinKey(Secp256k1.bytes(BigInteger.valueOf(12345)), true).publicKey();
     byte[] data =
         Sealing.cbc(Bytes.part(keys, 16, 32), Arrays.copyOf(keys, 16), packed.toByteArray());
     byte[] head = Bytes.join("BIE1".getBytes(StandardCharsets.US_ASCII), ephemeral, data);

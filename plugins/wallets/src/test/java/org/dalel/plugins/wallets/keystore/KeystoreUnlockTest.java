@@ -92,7 +92,8 @@ final class KeystoreUnlockTest {
 
   @Test
   void opensAWalletOfThePresaleThatIsLockedByTheRules() throws Exception {
-    byte[] seed = "a seed of the presale, sixty-four bytes or so".getBytes(StandardCharsets.US_ASCII);
+    byte[] seed =
+        "a seed of the presale, sixty-four bytes or so".getBytes(StandardCharsets.US_ASCII);
     BitcoinKey key = new BitcoinKey(Digests.keccak256(seed), false);
     byte[] word = Sealing.pbkdf2("SHA256", "w", "w".getBytes(StandardCharsets.US_ASCII), 2000, 16);
     byte[] iv = Bytes.ofHex("0102030405060708090a0b0c0d0e0f10");
@@ -104,8 +105,13 @@ final class KeystoreUnlockTest {
   }
 
   private static String presale(byte[] locked, BitcoinKey key) {
-    return "{'encseed':'" + Bytes.hex(locked) + "','ethaddr':'" + key.account().substring(2)
-        + "','bkp':'" + "0b".repeat(32) + "'}";
+    return "{'encseed':'"
+        + Bytes.hex(locked)
+        + "','ethaddr':'"
+        + key.account().substring(2)
+        + "','bkp':'"
+        + "0b".repeat(32)
+        + "'}";
   }
 
   @Test
@@ -135,12 +141,10 @@ final class KeystoreUnlockTest {
   })
   void opensKeystoresOfOtherPrograms(String file, String password) throws Exception {
     byte[] bytes = Extracted.bytes(SharedData.at("wallets/ethereum/" + file));
-    Extracted opened =
-        Extracted.by(new EthereumKeystore(), bytes, KnownSecrets.of("no", password));
+    Extracted opened = Extracted.by(new EthereumKeystore(), bytes, KnownSecrets.of("no", password));
     assertThat(opened.value("private-key", "address"))
         .isEqualTo(opened.value("wallet-address", "address"));
-    assertThat(
-            Extracted.by(new EthereumKeystore(), bytes, KnownSecrets.of("no")).of("private-key"))
+    assertThat(Extracted.by(new EthereumKeystore(), bytes, KnownSecrets.of("no")).of("private-key"))
         .isEmpty();
   }
 
@@ -179,9 +183,13 @@ final class KeystoreUnlockTest {
   private static Extracted account(byte[] encoded, String types, String... passwords) {
     String address = new Ss58(42, publicKey()).text();
     String json =
-        "{'encoded':'" + Base64.getEncoder().encodeToString(encoded)
-            + "','encoding':{'content':['pkcs8','ed25519'],'type':[" + types
-            + "],'version':'3'},'address':'" + address + "','meta':{'name':'n'}}";
+        "{'encoded':'"
+            + Base64.getEncoder().encodeToString(encoded)
+            + "','encoding':{'content':['pkcs8','ed25519'],'type':["
+            + types
+            + "],'version':'3'},'address':'"
+            + address
+            + "','meta':{'name':'n'}}";
     byte[] bytes = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     return Extracted.by(new PolkadotAccount(), bytes, KnownSecrets.of(passwords));
   }
@@ -193,7 +201,11 @@ final class KeystoreUnlockTest {
     byte[] old = Bytes.join(nonce, box(Arrays.copyOf(word, 32), nonce, content()));
     byte[] salt = Bytes.ofHex("5a".repeat(32));
     byte[] cost =
-        ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN).putInt(1024).putInt(1).putInt(8)
+        ByteBuffer.allocate(12)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putInt(1024)
+            .putInt(1)
+            .putInt(8)
             .array();
     byte[] key = Arrays.copyOf(SCrypt.generate(word, salt, 1024, 8, 1, 64), 32);
     byte[] recent = Bytes.join(salt, cost, nonce, box(key, nonce, content()));

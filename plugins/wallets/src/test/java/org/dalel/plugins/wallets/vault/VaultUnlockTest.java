@@ -38,9 +38,15 @@ final class VaultUnlockTest {
   }
 
   private static String vault(byte[] data, long rounds) {
-    return "{\"data\":\"" + base64(data) + "\",\"iv\":\"" + base64(IV)
-        + "\",\"keyMetadata\":{\"algorithm\":\"PBKDF2\",\"params\":{\"iterations\":" + rounds
-        + "}},\"salt\":\"" + base64(SALT) + "\"}";
+    return "{\"data\":\""
+        + base64(data)
+        + "\",\"iv\":\""
+        + base64(IV)
+        + "\",\"keyMetadata\":{\"algorithm\":\"PBKDF2\",\"params\":{\"iterations\":"
+        + rounds
+        + "}},\"salt\":\""
+        + base64(SALT)
+        + "\"}";
   }
 
   private static byte[] sealed(String content) throws Exception {
@@ -54,9 +60,12 @@ final class VaultUnlockTest {
         asBytes
             ? WORDS.chars().mapToObj(String::valueOf).collect(Collectors.joining(",", "[", "]"))
             : "\"" + WORDS + "\"";
-    return "[{\"type\":\"HD Key Tree\",\"data\":{\"mnemonic\":" + words
+    return "[{\"type\":\"HD Key Tree\",\"data\":{\"mnemonic\":"
+        + words
         + ",\"numberOfAccounts\":2,\"hdPath\":\"m/44'/60'/0'/0\"}},"
-        + "{\"type\":\"Simple Key Pair\",\"data\":[\"" + Bytes.hex(Sealing.secret(1)) + "\"]},"
+        + "{\"type\":\"Simple Key Pair\",\"data\":[\""
+        + Bytes.hex(Sealing.secret(1))
+        + "\"]},"
         + "{\"type\":\"Ledger Hardware\",\"data\":{\"accounts\":["
         + "\"0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045\"]}}]";
   }
@@ -88,11 +97,16 @@ final class VaultUnlockTest {
 
   private static String mobile(byte[] cipher) {
     String vault =
-        "{\\\\\\\"cipher\\\\\\\":\\\\\\\"" + base64(cipher) + "\\\\\\\",\\\\\\\"iv\\\\\\\":\\\\\\\""
-            + Bytes.hex(IV) + "\\\\\\\",\\\\\\\"salt\\\\\\\":\\\\\\\"" + base64(SALT)
+        "{\\\\\\\"cipher\\\\\\\":\\\\\\\""
+            + base64(cipher)
+            + "\\\\\\\",\\\\\\\"iv\\\\\\\":\\\\\\\""
+            + Bytes.hex(IV)
+            + "\\\\\\\",\\\\\\\"salt\\\\\\\":\\\\\\\""
+            + base64(SALT)
             + "\\\\\\\",\\\\\\\"lib\\\\\\\":\\\\\\\"original\\\\\\\"}";
     return "{\"engine\":\"{\\\"backgroundState\\\":{\\\"KeyringController\\\":{\\\"vault\\\":\\\""
-        + vault + "\\\"}}}\"}";
+        + vault
+        + "\\\"}}}\"}";
   }
 
   @Test
@@ -115,7 +129,8 @@ final class VaultUnlockTest {
     String phrase =
         "ocean hidden kidney famous rich season gloom husband spring convince attitude boy";
     String account = "0x66F9C09118B1C726BC24811a611baf60af42070A";
-    for (String file : new String[] {"metamask.9.8.4_firefox_vault", "metamask.android.persist-root"}) {
+    for (String file :
+        new String[] {"metamask.9.8.4_firefox_vault", "metamask.android.persist-root"}) {
       byte[] bytes = Extracted.bytes(SharedData.at("wallets/metamask/btcrecover/" + file));
       KnownSecrets known = KnownSecrets.of("no", "btcr-test-password");
       Extracted opened = Extracted.by(new VaultFile(), bytes, known);
