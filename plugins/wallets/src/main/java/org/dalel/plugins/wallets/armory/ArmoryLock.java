@@ -58,8 +58,7 @@ final class ArmoryLock {
       open(key, locked)
           .map(own -> own.artifact(network).field("of", locked.address()).field("locked", true))
           .ifPresentOrElse(
-              artifact ->
-                  unlocking.sink().emit(artifact.atByte(locked.offset()).build()),
+              artifact -> unlocking.sink().emit(artifact.atByte(locked.offset()).build()),
               () ->
                   unlocking
                       .sink()

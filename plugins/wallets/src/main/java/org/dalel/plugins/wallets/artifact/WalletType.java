@@ -4,16 +4,18 @@ import org.dalel.api.ExtractorDescription;
 
 /** The artifact types of wallets, and what such a record tells. */
 public enum WalletType {
-  /** Fields: program, version, network, encryption, kdf. */
+  /** Fields: program, version, network, encryption, kdf, unlocked-by. */
   WALLET("wallet", "A wallet: the program that made it, its network and how it is locked."),
   /** Fields: chain, network, address, form, public-key, path, label. */
   ADDRESS("wallet-address", "An address that a wallet holds or that follows from its keys."),
   /** Fields: key, path, account, fingerprint. */
   EXTENDED_KEY("extended-key", "A key from which all addresses of an account follow."),
-  /** Fields: format, masked. */
-  PRIVATE_KEY("private-key", "A private key that stands in clear, masked."),
-  /** Fields: scheme, words, masked. */
-  SEED_PHRASE("seed-phrase", "Words that restore a wallet and stand in clear, masked."),
+  /** Fields: format, masked, public-key, addresses, locked (whether a password opened it). */
+  PRIVATE_KEY("private-key", "A private key in clear, or opened with a known password, masked."),
+  /** Fields: scheme, words, masked, fits-key, locked. */
+  SEED_PHRASE(
+      "seed-phrase",
+      "Words that restore a wallet, in clear or opened with a known password, masked."),
   /** Fields: name, chain, address. */
   CONTACT("wallet-contact", "Somebody in the address book of a wallet."),
   /** Fields: label, of. */

@@ -91,8 +91,7 @@ final class BitcoinjLock {
       unlocking.context().checkpoint();
       Optional<Artifact.Builder> opened =
           item.publicKey().isPresent()
-              ? secret(key, item)
-                  .map(own -> own.artifact(network).field("path", item.path()))
+              ? secret(key, item).map(own -> own.artifact(network).field("path", item.path()))
               : words(key, item).map(this::phrase);
       opened.ifPresentOrElse(
           artifact -> sink.accept(artifact.field("locked", true).atByte(item.offset()).build()),

@@ -85,8 +85,7 @@ record BitcoinjReading(ProtoMessage message, CoinNetwork network, Unlocking unlo
   }
 
   private Scrypt scryptCost() {
-    byte[] salt =
-        lock().flatMap(lock -> lock.bytes(1)).map(ByteView::bytes).orElse(new byte[0]);
+    byte[] salt = lock().flatMap(lock -> lock.bytes(1)).map(ByteView::bytes).orElse(new byte[0]);
     return new Scrypt(
         salt,
         lock().map(lock -> number(lock, 2, 16384)).orElse(16384L),
@@ -106,15 +105,19 @@ record BitcoinjReading(ProtoMessage message, CoinNetwork network, Unlocking unlo
         .fault()
         .ifPresent(
             fault ->
-                unlocking.sink().problem(
-                    new Position.ByteOffset(fault.offset()),
-                    what + ": " + fault.getMessage() + "; the fields before it are used"));
+                unlocking
+                    .sink()
+                    .problem(
+                        new Position.ByteOffset(fault.offset()),
+                        what + ": " + fault.getMessage() + "; the fields before it are used"));
   }
 
   private void torn(FormatException fault) {
-    unlocking.sink().problem(
-        new Position.ByteOffset(fault.offset()),
-        "wallet: " + fault.getMessage() + "; what stands before it was read");
+    unlocking
+        .sink()
+        .problem(
+            new Position.ByteOffset(fault.offset()),
+            "wallet: " + fault.getMessage() + "; what stands before it was read");
   }
 
   private boolean scrypt() {
@@ -185,10 +188,12 @@ record BitcoinjReading(ProtoMessage message, CoinNetwork network, Unlocking unlo
                       + Bytes.hex(lock.bytes(1).orElseThrow().bytes())
                       + "*"
                       + Bytes.hex(Bytes.part(key, key.length - 32, key.length));
-              unlocking.sink().emit(
-                  WalletArtifacts.hashLine("hashcat", "27700", line)
-                      .atByte(locked.offset())
-                      .build());
+              unlocking
+                  .sink()
+                  .emit(
+                      WalletArtifacts.hashLine("hashcat", "27700", line)
+                          .atByte(locked.offset())
+                          .build());
             });
   }
 }

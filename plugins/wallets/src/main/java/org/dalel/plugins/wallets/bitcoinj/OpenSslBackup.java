@@ -116,9 +116,7 @@ public final class OpenSslBackup implements ArtifactExtractor {
     String salt = Bytes.hex(Bytes.part(salted, SALTED.length, HEAD));
     String data = Bytes.hex(Arrays.copyOf(Bytes.part(salted, HEAD, salted.length), 2 * HEAD));
     String line = "$multibit$1*" + salt + "*" + data;
-    return WalletArtifacts.hashLine("hashcat", "22500", line)
-        .confidence(Confidence.MEDIUM)
-        .build();
+    return WalletArtifacts.hashLine("hashcat", "22500", line).confidence(Confidence.MEDIUM).build();
   }
 
   private static Optional<Unlocked<Inside>> attempt(byte[] salted, Unlocking unlocking)

@@ -32,9 +32,7 @@ record BitherLock(byte[] data, byte[] vector, byte[] salt) {
     String salt = parts.get(last).substring(parts.get(last).length() - SALT_DIGITS);
     return Optional.of(
         new BitherLock(
-            Bytes.ofHex(parts.get(last - 2)),
-            Bytes.ofHex(parts.get(last - 1)),
-            Bytes.ofHex(salt)));
+            Bytes.ofHex(parts.get(last - 2)), Bytes.ofHex(parts.get(last - 1)), Bytes.ofHex(salt)));
   }
 
   Scrypt kdf() {
@@ -43,7 +41,6 @@ record BitherLock(byte[] data, byte[] vector, byte[] salt) {
 
   /** What is inside, when the padding fits. */
   Optional<byte[]> open(String password, Runnable checkpoint) {
-    return Ciphers.cbcPadded(
-        kdf().key(Passwords.utf16(password), KEY, checkpoint), vector, data);
+    return Ciphers.cbcPadded(kdf().key(Passwords.utf16(password), KEY, checkpoint), vector, data);
   }
 }

@@ -157,9 +157,7 @@ public final class BitherWallet implements ArtifactExtractor {
     private Optional<Unlocked<String>> open(List<Locked> locked) throws Exception {
       for (Locked first : locked) {
         return unlocking.attempt(
-            "keys",
-            first.lock().kdf(),
-            password -> key(first, password).map(any -> password));
+            "keys", first.lock().kdf(), password -> key(first, password).map(any -> password));
       }
       return Optional.empty();
     }

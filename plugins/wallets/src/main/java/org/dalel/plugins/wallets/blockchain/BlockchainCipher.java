@@ -72,8 +72,7 @@ final class BlockchainCipher {
   static Optional<Json> open(
       BlockchainFile.Dogechain wallet, String password, Runnable checkpoint) {
     String hash = Base64.getEncoder().encodeToString(Digests.sha256(Passwords.utf8(password)));
-    byte[] key =
-        kdf(wallet).key(hash.getBytes(StandardCharsets.US_ASCII), KEY, checkpoint);
+    byte[] key = kdf(wallet).key(hash.getBytes(StandardCharsets.US_ASCII), KEY, checkpoint);
     byte[] payload = wallet.payload();
     if (wallet.counter()) {
       return gcm(key, payload, SHORT_NONCE)

@@ -108,8 +108,7 @@ final class BlockchainKeys {
     account
         .get("derivations")
         .items()
-        .forEach(
-            way -> way.get("xpriv").filled().ifPresent(locked -> extended(locked, password)));
+        .forEach(way -> way.get("xpriv").filled().ifPresent(locked -> extended(locked, password)));
   }
 
   private void extended(String locked, Second password) {

@@ -61,8 +61,7 @@ final class BlockchainPayload {
                 origin.unlocked().isPresent() ? "file" : inside)
             .field("version", hdWallets().isEmpty() ? "1 or 2" : "3 or 4")
             .field("id", root.get("guid").text())
-            .field(
-                "kdf", second ? Optional.of("SHA-256, " + rounds + " rounds") : Optional.empty())
+            .field("kdf", second ? Optional.of("SHA-256, " + rounds + " rounds") : Optional.empty())
             .field("addresses", root.get("keys").items().size());
     if (origin.unlocked().isPresent()) {
       wallet.field("second-password", second);

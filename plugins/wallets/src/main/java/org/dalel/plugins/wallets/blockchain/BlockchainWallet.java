@@ -134,7 +134,8 @@ public final class BlockchainWallet implements ArtifactExtractor {
                         new Position.WholeItem(),
                         "Blockchain.com wallet: " + d + "; what stands before is reported"));
     BlockchainKeys keys = new BlockchainKeys(wallet.root(), CoinNetwork.BTC, unlocking);
-    Optional<Unlocked<BlockchainKeys.Second>> second = unlocking.wallet(payload.wallet(), keys::open);
+    Optional<Unlocked<BlockchainKeys.Second>> second =
+        unlocking.wallet(payload.wallet(), keys::open);
     second.ifPresent(password -> keys.emit(password.content()));
   }
 
@@ -143,11 +144,8 @@ public final class BlockchainWallet implements ArtifactExtractor {
       throws Exception {
     BlockchainPayload payload =
         new BlockchainPayload(
-            inside.content(),
-            new BlockchainPayload.Origin(program, network, Optional.of(inside)));
-    unlocking
-        .sink()
-        .emit(payload.wallet().field(Unlocking.UNLOCKED_BY, inside.source()).build());
+            inside.content(), new BlockchainPayload.Origin(program, network, Optional.of(inside)));
+    unlocking.sink().emit(payload.wallet().field(Unlocking.UNLOCKED_BY, inside.source()).build());
     payload.emit(unlocking);
     BlockchainKeys keys = new BlockchainKeys(inside.content(), network, unlocking);
     keys.open().ifPresent(password -> keys.emit(password.content()));

@@ -56,8 +56,7 @@ final class CoinomiLock {
         "keys",
         kdf.get(),
         password -> {
-          byte[] key =
-              kdf.get().key(Passwords.utf16(password), KEY, unlocking.checkpoint());
+          byte[] key = kdf.get().key(Passwords.utf16(password), KEY, unlocking.checkpoint());
           return master(key).map(any -> key);
         });
   }
@@ -94,7 +93,8 @@ final class CoinomiLock {
                 plain(WORDS, key)
                     .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                     .filter(Phrases::isOfBip39Words)
-                    .ifPresentOrElse(words -> words(words, field.offset()), () -> torn(field.offset())));
+                    .ifPresentOrElse(
+                        words -> words(words, field.offset()), () -> torn(field.offset())));
   }
 
   private void words(String words, long offset) {

@@ -11,11 +11,13 @@ import org.dalel.api.Event;
 import org.dalel.api.Identifier;
 import org.dalel.formats.ByteView;
 import org.dalel.plugins.wallets.artifact.CoinNetwork;
+import org.dalel.plugins.wallets.artifact.RawTransaction;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.chain.Chain;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
 import org.dalel.plugins.wallets.chain.codec.Digests;
 import org.dalel.plugins.wallets.crypto.BitcoinKey;
+import org.dalel.plugins.wallets.derive.HdNode;
 
 /** Emits what the records of a wallet say: the wallet, its locks, keys, scripts and notes. */
 final class CoreArtifacts {
@@ -202,6 +204,24 @@ final class CoreArtifacts {
                             WalletArtifacts.privateKey("raw", Bytes.hex(own.secret()))
                                 .field("public-key", Bytes.hex(key.publicKey()))))
         .ifPresent(artifact -> place(artifact.field("locked", key.encrypted()), key.record()));
+    key.secret().filter(any -> isSeed(key)).ifPresent(secret -> master(key, secret));
+  }
+
+  /** Whether all keys of the wallet follow from this one: its hash is that of the seed. */
+  private boolean isSeed(CoreFacts.Key key) {
+    String id = RawTransaction.txid(Digests.hash160(key.publicKey()));
+    return id.equals(facts.about.get("hd-seed-id"));
+  }
+
+  /** The extended private master key, as {@code dumpwallet} prints it. */
+  private void master(CoreFacts.Key key, byte[] seed) {
+    network
+        .flatMap(CoinNetwork::privateVersion)
+        .map(version -> HdNode.ofSeed(seed).privateText(version))
+        .map(WalletArtifacts::extendedKey)
+        .ifPresent(
+            artifact ->
+                place(artifact.field("path", "m").field("locked", key.encrypted()), key.record()));
   }
 
   /** The key above the addresses of descriptors, with the chain code of the public form. */

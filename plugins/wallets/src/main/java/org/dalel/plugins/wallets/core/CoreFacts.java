@@ -41,6 +41,7 @@ final class CoreFacts {
   record Script(byte[] script, boolean watched, CoreRecord record) {}
 
   final Map<String, Key> keys = new LinkedHashMap<>();
+
   /** Keys above the addresses of descriptors, by their public key. */
   final Map<String, Key> roots = new LinkedHashMap<>();
 

@@ -47,8 +47,7 @@ final class CoreLock {
     for (int i = 0; i < facts.masterKeys.size() && master.isEmpty(); i++) {
       CoreFacts.MasterKey locked = facts.masterKeys.get(i);
       if (locked.method() == 0) {
-        Kdf kdf =
-            new Rounds(Rounds.Hash.SHA512_PASSWORD_SALT, locked.salt(), locked.iterations());
+        Kdf kdf = new Rounds(Rounds.Hash.SHA512_PASSWORD_SALT, locked.salt(), locked.iterations());
         master =
             unlocking.attempt(
                 "master key " + (i + 1), kdf, password -> master(locked, kdf, password));
@@ -63,8 +62,7 @@ final class CoreLock {
   }
 
   private Optional<byte[]> master(CoreFacts.MasterKey locked, Kdf kdf, String password) {
-    byte[] both =
-        kdf.key(Passwords.utf8(password), KEY + Ciphers.BLOCK, unlocking.checkpoint());
+    byte[] both = kdf.key(Passwords.utf8(password), KEY + Ciphers.BLOCK, unlocking.checkpoint());
     byte[] iv = Bytes.part(both, KEY, both.length);
     return Ciphers.cbcPadded(Arrays.copyOf(both, KEY), iv, locked.locked())
         .filter(key -> key.length == KEY && opensAny(key));

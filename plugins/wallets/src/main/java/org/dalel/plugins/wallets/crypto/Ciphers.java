@@ -68,7 +68,10 @@ public final class Ciphers {
   /** AES in cipher feedback mode of whole blocks. */
   public static byte[] cfb(byte[] key, byte[] iv, byte[] data) {
     return blocks(
-        CFBBlockCipher.newInstance(AESEngine.newInstance(), BLOCK * 8), key, iv, whole(data),
+        CFBBlockCipher.newInstance(AESEngine.newInstance(), BLOCK * 8),
+        key,
+        iv,
+        whole(data),
         data.length);
   }
 
@@ -128,8 +131,7 @@ public final class Ciphers {
     return Arrays.copyOf(data, (data.length + BLOCK - 1) / BLOCK * BLOCK);
   }
 
-  private static byte[] blocks(
-      BlockCipher cipher, byte[] key, byte[] iv, byte[] data, int length) {
+  private static byte[] blocks(BlockCipher cipher, byte[] key, byte[] iv, byte[] data, int length) {
     return Arrays.copyOf(blocks(cipher, key, iv, data), length);
   }
 

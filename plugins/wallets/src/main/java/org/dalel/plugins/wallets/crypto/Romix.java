@@ -68,18 +68,29 @@ public record Romix(byte[] salt, long memory, long iterations) implements Kdf {
   public Optional<String> refusal() {
     if (memory < 2 * VALUE || memory >= MOST_MEMORY) {
       return Optional.of(
-          "ROMix: expected " + 2 * VALUE + " bytes of memory to less than " + MOST_MEMORY
-              + ", found " + memory);
+          "ROMix: expected "
+              + 2 * VALUE
+              + " bytes of memory to less than "
+              + MOST_MEMORY
+              + ", found "
+              + memory);
     }
     boolean bounded =
-        iterations >= 1 && iterations <= MOST_ITERATIONS
+        iterations >= 1
+            && iterations <= MOST_ITERATIONS
             && iterations * (memory / VALUE) <= MOST_ROUNDS * 10;
     return bounded
         ? Optional.empty()
         : Optional.of(
-            "ROMix: expected 1 to " + MOST_ITERATIONS + " iterations and at most "
-                + MOST_ROUNDS * 10 + " hashes, found " + iterations + " iterations over "
-                + memory + " bytes");
+            "ROMix: expected 1 to "
+                + MOST_ITERATIONS
+                + " iterations and at most "
+                + MOST_ROUNDS * 10
+                + " hashes, found "
+                + iterations
+                + " iterations over "
+                + memory
+                + " bytes");
   }
 
   @Override

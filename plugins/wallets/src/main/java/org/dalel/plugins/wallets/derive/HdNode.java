@@ -60,6 +60,20 @@ public record HdNode(Optional<BigInteger> secret, byte[] publicKey, byte[] chain
     }
   }
 
+  /**
+   * The extended private key of a root, e.g. {@code xprv...}.
+   *
+   * @throws IllegalStateException when this is no root or its secret is not known
+   */
+  public String privateText(byte[] version) {
+    if (depth != 0 || secret.isEmpty()) {
+      throw new IllegalStateException("extended private key: expected a root with its secret");
+    }
+    byte[] head = Bytes.join(version, new byte[9]);
+    byte[] key = Bytes.join(new byte[1], Secp256k1.bytes(secret.get()));
+    return Base58.BITCOIN.encodeChecked(head, chainCode, key);
+  }
+
   /** The key at the end of a path from here; absent when it takes a secret that is not known. */
   public Optional<HdNode> at(String path) {
     Optional<HdNode> node = Optional.of(this);

@@ -10,6 +10,7 @@ import org.dalel.api.Artifact;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.chain.codec.Base58;
 import org.dalel.plugins.wallets.json.Json;
+import org.dalel.plugins.wallets.seed.Phrases;
 
 /**
  * The keys of a wallet: public ones in full; secret ones masked when they stand in clear, else a
@@ -24,6 +25,7 @@ final class ElectrumKeys {
   private boolean clear;
   private final Map<String, ElectrumHashes> lines = new LinkedHashMap<>();
   private final List<ElectrumSecret> locked = new ArrayList<>();
+  private final List<String> phrases = new ArrayList<>();
 
   ElectrumKeys(Json root) {
     this.root = root;
@@ -67,7 +69,9 @@ final class ElectrumKeys {
     root.get("accounts").entries().values().stream()
         .flatMap(account -> account.get("imported").entries().entrySet().stream())
         .forEach(e -> e.getValue().item(1).filled().ifPresent(k -> single(k, e.getKey(), sink)));
-    root.get("lightning_xprv").filled().ifPresent(key -> extended(key, "lightning", Json.MISSING, sink));
+    root.get("lightning_xprv")
+        .filled()
+        .ifPresent(key -> extended(key, "lightning", Json.MISSING, sink));
     lines
         .values()
         .forEach(
@@ -80,6 +84,11 @@ final class ElectrumKeys {
   /** What is locked by itself; known when all keys were emitted. */
   List<ElectrumSecret> locked() {
     return List.copyOf(locked);
+  }
+
+  /** Seed phrases in clear; known when all keys were emitted. */
+  List<String> phrases() {
+    return List.copyOf(phrases);
   }
 
   /** {@code keys} when something is locked, {@code none} when all is in clear. */
@@ -135,6 +144,7 @@ final class ElectrumKeys {
     boolean old = isOld(store);
     if (!root.get("use_encryption").isTrue() || !isBase64(seed)) {
       clear = true;
+      phrases.add(old && seed.matches("(?:[0-9a-f]{8})+") ? Phrases.electrum1(seed) : seed);
       String scheme = old ? "electrum1" : "electrum";
       sink.accept(
           WalletArtifacts.seedPhrase(scheme, seed)

@@ -1,6 +1,5 @@
 package org.dalel.plugins.wallets.electrum;
 
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -38,8 +37,7 @@ final class ElectrumLock {
   private final Unlocking unlocking;
   private final Set<String> publicKeys = new LinkedHashSet<>();
 
-  ElectrumLock(
-      Json root, List<ElectrumSecret> secrets, CoinNetwork network, Unlocking unlocking) {
+  ElectrumLock(Json root, List<ElectrumSecret> secrets, CoinNetwork network, Unlocking unlocking) {
     this.root = root;
     this.secrets = List.copyOf(secrets);
     this.network = network;
@@ -62,11 +60,8 @@ final class ElectrumLock {
     }
     Optional<Unlocked<byte[]>> same =
         file.flatMap(
-            outer ->
-                key(outer.secret().value()).map(key -> new Unlocked<>(key, outer.secret())));
-    return same.isPresent()
-        ? same
-        : unlocking.attempt("keys", ElectrumCipher.VALUES, this::key);
+            outer -> key(outer.secret().value()).map(key -> new Unlocked<>(key, outer.secret())));
+    return same.isPresent() ? same : unlocking.attempt("keys", ElectrumCipher.VALUES, this::key);
   }
 
   private Optional<byte[]> key(String password) {
@@ -137,8 +132,7 @@ final class ElectrumLock {
     Optional<BitcoinKey> key = BitcoinKey.ofWif(text.substring(text.indexOf(':') + 1).strip());
     boolean named = of.matches("0[2-4][0-9a-fA-F]{64}([0-9a-fA-F]{64})?");
     return key.filter(
-        own ->
-            named ? own.fits(Bytes.ofHex(of)) : own.addresses(network).containsValue(of));
+        own -> named ? own.fits(Bytes.ofHex(of)) : own.addresses(network).containsValue(of));
   }
 
   private boolean isDigits(String seed) {
@@ -163,7 +157,11 @@ final class ElectrumLock {
       stretched = Digests.sha256(stretched, digits);
     }
     String key = Bytes.hex(Bytes.part(Secp256k1.publicKey(stretched, false), 1, 65));
-    return store.get("mpk").text().or(root.get("master_public_key")::text).filter(key::equals)
+    return store
+        .get("mpk")
+        .text()
+        .or(root.get("master_public_key")::text)
+        .filter(key::equals)
         .isPresent();
   }
 
@@ -194,7 +192,11 @@ final class ElectrumLock {
   private boolean leads(byte[] seed, Json store) {
     HdNode node = HdNode.ofSeed(seed);
     Set<String> paths = new LinkedHashSet<>(List.of("m", "m/0'", "m/1'"));
-    store.get("derivation").filled().filter(p -> p.matches("m(/\\d{1,9}['h]?)*")).ifPresent(paths::add);
+    store
+        .get("derivation")
+        .filled()
+        .filter(p -> p.matches("m(/\\d{1,9}['h]?)*"))
+        .ifPresent(paths::add);
     return paths.stream()
         .map(node::at)
         .flatMap(Optional::stream)

@@ -98,6 +98,7 @@ public final class ElectrumWallet implements ArtifactExtractor {
     ElectrumNetwork network = new ElectrumNetwork(addresses.entries().keySet());
     ElectrumKeys keys = new ElectrumKeys(root);
     keys.emit(sink::emit);
+    keys.phrases().forEach(phrase -> unlocking.offerPhrase(phrase, "Electrum wallet"));
     context.checkpoint();
     addresses.entries().forEach((a, entry) -> sink.emit(address(a, entry, network, root)));
     new ElectrumNotes(root, network).emit(sink::emit);

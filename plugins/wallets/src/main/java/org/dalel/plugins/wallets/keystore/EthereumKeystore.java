@@ -144,8 +144,7 @@ public final class EthereumKeystore implements ArtifactExtractor {
         .ifPresent(sink::emit);
     unlocking
         .wallet(wallet, () -> KeystoreLock.presale(root, unlocking))
-        .ifPresent(
-            key -> sink.emit(key.content().accountArtifact().field("locked", true).build()));
+        .ifPresent(key -> sink.emit(key.content().accountArtifact().field("locked", true).build()));
   }
 
   private static Optional<String> presaleLine(Json root) {

@@ -48,8 +48,7 @@ final class KeystoreLock {
     byte[] salt = hex(cost.get("salt"));
     String name = crypto.get("kdf").text().orElse("");
     if (name.equals("scrypt")) {
-      return Optional.of(
-          new Scrypt(salt, number(cost, "n"), number(cost, "r"), number(cost, "p")));
+      return Optional.of(new Scrypt(salt, number(cost, "n"), number(cost, "r"), number(cost, "p")));
     }
     boolean known = cost.get("prf").text().filter("hmac-sha256"::equals).isPresent();
     return name.equals("pbkdf2") && known
@@ -82,8 +81,7 @@ final class KeystoreLock {
 
   /** Emits private key and words; {@code address} as the file has it, which the key must have. */
   void emit(byte[] key, Optional<String> address, Unlocking unlocking) {
-    byte[] secret =
-        Ciphers.ctr(Arrays.copyOf(key, HALF), vector(), hex(crypto.get("ciphertext")));
+    byte[] secret = Ciphers.ctr(Arrays.copyOf(key, HALF), vector(), hex(crypto.get("ciphertext")));
     Optional<BitcoinKey> own =
         BitcoinKey.of(secret, false)
             .filter(each -> address.isEmpty() || address.get().equals(each.account()));
@@ -155,8 +153,7 @@ final class KeystoreLock {
         password -> {
           byte[] word = password.getBytes(StandardCharsets.UTF_8);
           byte[] key =
-              new Pbkdf2(Pbkdf2.Hash.SHA256, word, 2000)
-                  .key(word, HALF, unlocking.checkpoint());
+              new Pbkdf2(Pbkdf2.Hash.SHA256, word, 2000).key(word, HALF, unlocking.checkpoint());
           return Ciphers.cbcPadded(
                   key,
                   Arrays.copyOf(seed, Ciphers.BLOCK),
@@ -164,9 +161,7 @@ final class KeystoreLock {
               .flatMap(text -> BitcoinKey.of(Digests.keccak256(text), false))
               .filter(
                   own ->
-                      own.account()
-                          .substring(2)
-                          .equalsIgnoreCase(address.replaceFirst("^0x", "")));
+                      own.account().substring(2).equalsIgnoreCase(address.replaceFirst("^0x", "")));
         });
   }
 

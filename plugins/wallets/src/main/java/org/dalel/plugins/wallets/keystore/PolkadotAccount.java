@@ -108,8 +108,7 @@ public final class PolkadotAccount implements ArtifactExtractor {
             wallet, () -> lock.isPresent() ? lock.get().open(unlocking) : Optional.empty());
     List<String> kinds = texts(root.at("encoding", "content"));
     box.ifPresent(
-        opened ->
-            PolkadotLock.emit(opened.content(), kinds, chain(address), address, unlocking));
+        opened -> PolkadotLock.emit(opened.content(), kinds, chain(address), address, unlocking));
   }
 
   private static List<String> texts(Json array) {

@@ -79,9 +79,7 @@ final class PolkadotLock {
 
   Optional<Unlocked<byte[]>> open(Unlocking unlocking) throws Exception {
     Kdf cost =
-        scrypt.isPresent()
-            ? scrypt.get()
-            : new Rounds(Rounds.Hash.SHA256_PASSWORD, new byte[0], 1);
+        scrypt.isPresent() ? scrypt.get() : new Rounds(Rounds.Hash.SHA256_PASSWORD, new byte[0], 1);
     return unlocking.attempt(
         "account",
         cost,
@@ -101,7 +99,8 @@ final class PolkadotLock {
     Optional<byte[]> own = publicKey(content);
     Optional<byte[]> wanted = Ss58.decode(address).map(Ss58::key);
     boolean plain = kinds.contains("sr25519") || kinds.contains("ed25519");
-    boolean fits = own.isPresent() && (!plain || Arrays.equals(own.get(), wanted.orElse(own.get())));
+    boolean fits =
+        own.isPresent() && (!plain || Arrays.equals(own.get(), wanted.orElse(own.get())));
     if (!fits) {
       unlocking
           .sink()
@@ -116,8 +115,7 @@ final class PolkadotLock {
     }
     int end = divider(content);
     byte[] secret = Bytes.part(content, HEAD, end);
-    String kind =
-        kinds.stream().filter(k -> !k.equals("pkcs8")).findFirst().orElse("unknown");
+    String kind = kinds.stream().filter(k -> !k.equals("pkcs8")).findFirst().orElse("unknown");
     Artifact.Builder artifact =
         WalletArtifacts.privateKey(kind, Bytes.hex(secret))
             .field("public-key", Bytes.hex(own.get()))

@@ -52,8 +52,7 @@ public final class Phrases {
     List<String> words = List.of(phrase.strip().split("\\s+"));
     return WordList.all().stream()
         .filter(list -> list.scheme() == Scheme.BIP39 && list.words().containsAll(words))
-        .anyMatch(
-            list -> Checks.isBip39(words.stream().mapToInt(list.words()::indexOf).toArray()));
+        .anyMatch(list -> Checks.isBip39(words.stream().mapToInt(list.words()::indexOf).toArray()));
   }
 
   /** Whether all words are of one list of BIP-39, in any number and order. */

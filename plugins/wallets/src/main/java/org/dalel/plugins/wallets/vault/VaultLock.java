@@ -14,9 +14,9 @@ import org.dalel.plugins.wallets.json.JsonReader;
 import org.dalel.plugins.wallets.json.JsonText;
 
 /**
- * Opens vaults. Those of browsers prove the password by the tag of AES-GCM; those of MetaMask Mobile
- * (PBKDF2-HMAC-SHA512 with 5000 rounds over the salt as text, AES-256-CBC) by padding and JSON that
- * fills the rest.
+ * Opens vaults. Those of browsers prove the password by the tag of AES-GCM; those of MetaMask
+ * Mobile (PBKDF2-HMAC-SHA512 with 5000 rounds over the salt as text, AES-256-CBC) by padding and
+ * JSON that fills the rest.
  */
 public final class VaultLock {
 
@@ -34,8 +34,7 @@ public final class VaultLock {
   public static Optional<Unlocked<Json>> open(String name, Vault vault, Unlocking unlocking)
       throws Exception {
     Base64.Decoder base64 = Base64.getDecoder();
-    Pbkdf2 kdf =
-        new Pbkdf2(Pbkdf2.Hash.SHA256, base64.decode(vault.salt()), vault.rounds());
+    Pbkdf2 kdf = new Pbkdf2(Pbkdf2.Hash.SHA256, base64.decode(vault.salt()), vault.rounds());
     byte[] nonce = base64.decode(vault.iv());
     byte[] data = base64.decode(vault.data());
     return unlocking.attempt(
@@ -55,10 +54,8 @@ public final class VaultLock {
     if (iv.isEmpty() || cipher.isEmpty() || salt.isEmpty()) {
       return Optional.empty();
     }
-    long rounds =
-        vault.at("keyMetadata", "params", "iterations").number().orElse(MOBILE_ROUNDS);
-    Pbkdf2 kdf =
-        new Pbkdf2(Pbkdf2.Hash.SHA512, salt.getBytes(StandardCharsets.UTF_8), rounds);
+    long rounds = vault.at("keyMetadata", "params", "iterations").number().orElse(MOBILE_ROUNDS);
+    Pbkdf2 kdf = new Pbkdf2(Pbkdf2.Hash.SHA512, salt.getBytes(StandardCharsets.UTF_8), rounds);
     return unlocking.attempt(
         "vault",
         kdf,

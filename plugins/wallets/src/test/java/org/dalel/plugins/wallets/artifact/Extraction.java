@@ -17,6 +17,7 @@ import org.dalel.api.EvidenceFile;
 import org.dalel.api.ExtractionContext;
 import org.dalel.api.Magic;
 import org.dalel.api.Position;
+import org.dalel.api.Scope;
 import org.dalel.api.Secrets;
 
 /** Runs an extractor on a file as the engine would, and keeps what it says. */
@@ -34,7 +35,9 @@ public final class Extraction implements ArtifactSink {
   public static Extraction of(ArtifactExtractor extractor, Path file, Secrets secrets)
       throws Exception {
     Extraction extraction = new Extraction();
-    extractor.extract(new OnDisk(file), new Unhurried(secrets), extraction);
+    boolean named = extractor.description().scope() == Scope.CONTEXT;
+    String name = named ? file.getFileName().toString() : "";
+    extractor.extract(new OnDisk(file, name), new Unhurried(secrets), extraction);
     for (Artifact artifact : extraction.artifacts) {
       extractor.description().type(artifact.type()).orElseThrow();
     }
@@ -95,12 +98,7 @@ public final class Extraction implements ArtifactSink {
     return of(type).flatMap(a -> a.identifiers().stream()).map(id -> id.normalised()).toList();
   }
 
-  private record OnDisk(Path file) implements EvidenceFile {
-    @Override
-    public String name() {
-      return file.getFileName().toString();
-    }
-
+  private record OnDisk(Path file, String name) implements EvidenceFile {
     @Override
     public String path() {
       return "";
