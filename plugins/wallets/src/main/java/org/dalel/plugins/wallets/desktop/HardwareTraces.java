@@ -77,6 +77,8 @@ public final class HardwareTraces implements ArtifactExtractor {
     }
   }
 
+  private static final int LONGEST_LINE = 4096;
+
   private final Map<String, Trace> traces = new LinkedHashMap<>();
   private Optional<Trace> pending = Optional.empty();
 
@@ -86,7 +88,17 @@ public final class HardwareTraces implements ArtifactExtractor {
             ExtractorDescription.of("hardware-wallet-traces", "1.0.0")
                 .scope(Scope.CONTEXT)
                 .interest(
-                    Interest.name("setupapi*.log", "kern.log*", "syslog*", "dmesg*", "messages*")),
+                    Interest.name(
+                        "setupapi*.log",
+                        "kern.log",
+                        "kern.log.?",
+                        "syslog",
+                        "syslog.?",
+                        "messages",
+                        "messages.?",
+                        "messages-????????",
+                        "dmesg",
+                        "dmesg.?")),
             WalletType.WALLET)
         .build();
   }
@@ -95,19 +107,34 @@ public final class HardwareTraces implements ArtifactExtractor {
   public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink)
       throws IOException {
     Charset charset = charset(Content.start(file, 2));
-    try (BufferedReader lines =
+    try (BufferedReader text =
         new BufferedReader(
             new InputStreamReader(Channels.newInputStream(file.open()), charset), 1 << 16)) {
       long number = 0;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      for (Optional<String> line = line(text); line.isPresent(); line = line(text)) {
         number++;
         if (number % 1000 == 0) {
           context.checkpoint();
         }
-        take(line, number);
+        take(line.get(), number);
       }
     }
     traces.values().forEach(trace -> sink.emit(artifact(trace)));
+  }
+
+  /** The next line, its end left out when it is long: a file of this name may be no log. */
+  private static Optional<String> line(BufferedReader text) throws IOException {
+    StringBuilder line = new StringBuilder();
+    int next = text.read();
+    if (next < 0) {
+      return Optional.empty();
+    }
+    for (; next >= 0 && next != '\n'; next = text.read()) {
+      if (line.length() < LONGEST_LINE && next != '\r') {
+        line.append((char) next);
+      }
+    }
+    return Optional.of(line.toString());
   }
 
   private static Charset charset(byte[] start) {
