@@ -15,6 +15,7 @@ import org.dalel.plugins.wallets.bitcoinj.BitcoinjWallet;
 import org.dalel.plugins.wallets.bither.BitherWallet;
 import org.dalel.plugins.wallets.coinomi.CoinomiWallet;
 import org.dalel.plugins.wallets.core.CoreWallet;
+import org.dalel.plugins.wallets.core.DescriptorWallet;
 import org.dalel.testkit.ExtractorRun;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,7 @@ final class NoWalletElsewhereTest {
   private static List<ArtifactExtractor> extractors() {
     return List.of(
         new CoreWallet(),
+        new DescriptorWallet(),
         new BitcoinjWallet(),
         new ArmoryWallet(),
         new BitherWallet(),
@@ -59,7 +61,7 @@ final class NoWalletElsewhereTest {
             litecoin + "regtest_legacy_enc.wallet.dat",
             litecoin + "regtest_legacy_plain.wallet.dat",
             core + "wallets/altcoin-core/btcrecover/dogecoincore-1.14.2-wallet.dat",
-            core + "wallets/bitcoin-core/btcrecover/bitcoincore-0.21.1-wallet.dat",
+            "core-descriptor-wallet wallets/bitcoin-core/btcrecover/bitcoincore-0.21.1-wallet.dat",
             core + "wallets/bitcoin-core/btcrecover/bitcoincore-wallet.dat",
             core + "wallets/bitcoin-core/john-samples/wallet-password@12345.dat",
             bitcoinj + "generated/bitcoinj-0.17.1/encrypted_scrypt.wallet",

@@ -1,8 +1,9 @@
 package org.dalel.plugins.wallets.armory;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.dalel.api.Artifact;
 import org.dalel.api.ArtifactExtractor;
@@ -24,6 +25,8 @@ import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.artifact.WalletType;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
 import org.dalel.plugins.wallets.chain.codec.Digests;
+import org.dalel.plugins.wallets.crypto.Romix;
+import org.dalel.plugins.wallets.crypto.Unlocking;
 import org.pf4j.Extension;
 
 /**
@@ -53,6 +56,7 @@ public final class ArmoryWallet implements ArtifactExtractor {
   private static final int KEY = 237;
   private static final int SECRET_AT = 108;
   private static final int PUBLIC_AT = 144;
+  private static final int VECTOR_AT = 88;
   private static final int INDEX_AT = 72;
 
   @Override
@@ -69,7 +73,7 @@ public final class ArmoryWallet implements ArtifactExtractor {
 
   @Override
   public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink)
-      throws IOException {
+      throws Exception {
     try (ByteSource source = ByteSource.of(file.open())) {
       ByteView bytes = source.read(0, (int) Math.min(source.size(), LARGEST));
       if (bytes.length() < HEADER) {
@@ -78,16 +82,23 @@ public final class ArmoryWallet implements ArtifactExtractor {
       Optional<CoinNetwork> network =
           CoinNetwork.ofMagic(bytes.i32(12)).filter(net -> net.label().startsWith("btc"));
       if (network.isPresent()) {
-        new Reading(bytes, network.get(), sink).emit(context);
+        List<ArmoryLock.Key> locked = new ArrayList<>();
+        Unlocking unlocking = new Unlocking(context, sink);
+        Reading reading = new Reading(bytes, network.get(), sink, locked);
+        reading.emit(context);
+        ArmoryLock lock = new ArmoryLock(reading.kdf(), locked, unlocking);
+        unlocking
+            .wallet(reading.wallet(), lock::open)
+            .ifPresent(key -> lock.emit(key.content(), network.get()));
       }
     }
   }
 
   /** One wallet on its way to artifacts. */
-  private record Reading(ByteView bytes, CoinNetwork network, ArtifactSink sink) {
+  private record Reading(
+      ByteView bytes, CoinNetwork network, ArtifactSink sink, List<ArmoryLock.Key> locked) {
 
     void emit(ExtractionContext context) throws FormatException {
-      wallet();
       key(bytes.slice(HEADER - KEY, KEY), "root");
       if (bytes.length() <= KEYS) {
         return;
@@ -107,7 +118,11 @@ public final class ArmoryWallet implements ArtifactExtractor {
       }
     }
 
-    private void wallet() throws FormatException {
+    Romix kdf() throws FormatException {
+      return new Romix(bytes.bytes(0x15a, 32), bytes.i64(0x14e), bytes.u32(0x156));
+    }
+
+    Artifact.Builder wallet() throws FormatException {
       long flags = bytes.i64(16);
       boolean watching = (flags & WATCHING) != 0;
       boolean locked = (flags & LOCKED) != 0;
@@ -133,7 +148,7 @@ public final class ArmoryWallet implements ArtifactExtractor {
             .field("created", time.toString())
             .event(Event.at(time, Event.Kind.CREATED, "creation time in the header"));
       }
-      sink.emit(wallet.build());
+      return wallet;
     }
 
     private String text(int at, int length) throws FormatException {
@@ -187,13 +202,16 @@ public final class ArmoryWallet implements ArtifactExtractor {
       long flags = key.i64(28);
       boolean present = (flags & 1) != 0;
       boolean locked = (flags & 4) != 0;
+      byte[] secret = key.bytes(SECRET_AT, 32);
+      long place = key.position() + SECRET_AT;
       if (present && !locked && (bytes.i64(16) & LOCKED) == 0) {
-        String wif = network.wif(key.bytes(SECRET_AT, 32), false);
+        String wif = network.wif(secret, false);
         sink.emit(
-            WalletArtifacts.privateKey("wif", wif)
-                .field("address", address)
-                .atByte(key.position() + SECRET_AT)
-                .build());
+            WalletArtifacts.privateKey("wif", wif).field("address", address).atByte(place).build());
+      } else if (present && locked) {
+        this.locked.add(
+            new ArmoryLock.Key(
+                key.bytes(VECTOR_AT, 16), secret, key.bytes(PUBLIC_AT, 65), address, place));
       }
     }
   }

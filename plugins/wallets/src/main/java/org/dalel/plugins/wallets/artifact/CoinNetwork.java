@@ -114,6 +114,23 @@ public enum CoinNetwork {
     return Base58.BITCOIN.encodeChecked(new byte[] {secretVersion}, secret, end);
   }
 
+  /** The four bytes that its extended private keys begin with, where they are known. */
+  public Optional<byte[]> privateVersion() {
+    return switch (this) {
+      case BTC, LTC, DASH -> Optional.of(Bytes.ofHex("0488ade4"));
+      case DOGE -> Optional.of(Bytes.ofHex("02fac398"));
+      case BTC_TESTNET,
+          BTC_REGTEST,
+          BTC_SIGNET,
+          LTC_TESTNET,
+          LTC_REGTEST,
+          DOGE_TESTNET,
+          DASH_TESTNET ->
+          Optional.of(Bytes.ofHex("04358394"));
+      default -> Optional.empty();
+    };
+  }
+
   /** Whether an address is one of this network. */
   public boolean owns(String address) {
     Optional<Bech32> witness = Bech32.decode(address);

@@ -4,7 +4,7 @@ import org.dalel.api.ExtractorDescription;
 
 /** The artifact types of wallets, and what such a record tells. */
 public enum WalletType {
-  /** Fields: program, version, network, encryption, kdf. */
+  /** Fields: program, version, network, encryption, kdf, unlocked-by. */
   WALLET("wallet", "A wallet: the program that made it, its network and how it is locked."),
   /**
    * Fields: address, chain, network, form, public-key, path, label. In texts a public or viewing
@@ -13,11 +13,13 @@ public enum WalletType {
   ADDRESS("wallet-address", "An address that a wallet holds or that follows from its keys."),
   /** Fields: key, secret, path, account, fingerprint. */
   EXTENDED_KEY("extended-key", "A key from which all addresses of an account follow."),
-  /** Fields: masked, format. */
-  PRIVATE_KEY("private-key", "A private key that stands in clear, masked."),
-  /** Fields: masked, scheme, words. */
-  SEED_PHRASE("seed-phrase", "Words that restore a wallet and stand in clear, masked."),
-  /** Fields: name, address, chain. */
+  /** Fields: format, masked, public-key, addresses, locked (whether a password opened it). */
+  PRIVATE_KEY("private-key", "A private key in clear, or opened with a known password, masked."),
+  /** Fields: scheme, words, masked, fits-key, locked. */
+  SEED_PHRASE(
+      "seed-phrase",
+      "Words that restore a wallet, in clear or opened with a known password, masked."),
+  /** Fields: name, chain, address. */
   CONTACT("wallet-contact", "Somebody in the address book of a wallet."),
   /** Fields: label, of. */
   LABEL("wallet-label", "A note of the user on an address, account or transaction."),

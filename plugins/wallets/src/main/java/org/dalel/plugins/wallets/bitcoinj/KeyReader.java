@@ -40,6 +40,7 @@ final class KeyReader {
   private static final int SECRET = 32;
   private static final int LOCKED_SECRET = 48;
   private static final int WITNESS = 2;
+  private static final int IV = 16;
 
   /** A secret behind the password of the wallet. */
   record Locked(byte[] key, long offset) {}
@@ -60,6 +61,8 @@ final class KeyReader {
   private final List<Key> keys = new ArrayList<>();
   private final Map<String, byte[]> parents = new LinkedHashMap<>();
   private final Set<String> addresses = new LinkedHashSet<>();
+  private final List<BitcoinjLock.Item> items = new ArrayList<>();
+  private final List<String> phrases = new ArrayList<>();
   private Optional<Locked> locked = Optional.empty();
   private long oldest = Long.MAX_VALUE;
   private boolean open;
@@ -81,11 +84,33 @@ final class KeyReader {
         .filter(bytes -> bytes.length() == LOCKED_SECRET && locked.isEmpty())
         .ifPresent(bytes -> locked = Optional.of(new Locked(bytes.bytes(), field.offset())));
     byte[] publicKey = key.bytes(3).map(ByteView::bytes).orElse(new byte[0]);
+    key.message(6).ifPresent(lock -> item(field, key, lock, publicKey));
     if (publicKey.length == 33 || publicKey.length == 65) {
       Optional<Path> path = key.message(7).flatMap(KeyReader::path);
       path.ifPresent(p -> parents.put(p.text(), publicKey));
       keys.add(new Key(key, field.offset(), publicKey, path));
     }
+  }
+
+  private void item(ProtoField field, ProtoMessage key, ProtoMessage lock, byte[] publicKey) {
+    boolean words = key.last(1).map(ProtoField::value).orElse(0L) == WORDS;
+    Optional<byte[]> iv = lock.bytes(1).map(ByteView::bytes).filter(b -> b.length == IV);
+    Optional<byte[]> data = lock.bytes(2).map(ByteView::bytes);
+    if (iv.isPresent() && data.isPresent() && (words || publicKey.length > 0)) {
+      Optional<String> path = key.message(7).flatMap(KeyReader::path).map(Path::text);
+      Optional<byte[]> of = words ? Optional.empty() : Optional.of(publicKey);
+      items.add(new BitcoinjLock.Item(iv.get(), data.get(), of, path, field.offset()));
+    }
+  }
+
+  /** What is locked, words included. */
+  List<BitcoinjLock.Item> items() {
+    return List.copyOf(items);
+  }
+
+  /** Words in clear. */
+  List<String> phrases() {
+    return List.copyOf(phrases);
   }
 
   private void older(long milliseconds) {
@@ -116,6 +141,7 @@ final class KeyReader {
         .ifPresent(
             phrase -> {
               open = true;
+              phrases.add(phrase);
               sink.emit(WalletArtifacts.seedPhrase("bip39", phrase).atByte(field.offset()).build());
             });
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dalel.api.Artifact;
 import org.dalel.api.ArtifactExtractor;
 import org.dalel.api.ArtifactSink;
@@ -30,6 +31,9 @@ import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.artifact.WalletType;
 import org.dalel.plugins.wallets.chain.codec.Base58;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
+import org.dalel.plugins.wallets.crypto.BitcoinKey;
+import org.dalel.plugins.wallets.crypto.Unlocked;
+import org.dalel.plugins.wallets.crypto.Unlocking;
 import org.pf4j.Extension;
 
 /**
@@ -60,19 +64,20 @@ public final class BitherWallet implements ArtifactExtractor {
             WalletType.WALLET,
             WalletType.ADDRESS,
             WalletType.LABEL,
+            WalletType.PRIVATE_KEY,
             WalletType.HASH_LINE)
         .build();
   }
 
   @Override
   public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink)
-      throws IOException {
+      throws Exception {
     List<String> problems = new ArrayList<>();
     try (ByteSource source = ByteSource.of(file.open())) {
       SqliteDatabase database = open(source, problems);
       if (has(database, "addresses", "encrypt_private_key")
           && has(database, "password_seed", "password_seed")) {
-        new Reading(database, context, sink).emit();
+        new Reading(database, new Unlocking(context, sink)).emit();
         problems.forEach(problem -> sink.problem(new Position.WholeItem(), problem));
       }
     } catch (FormatException noDatabase) {
@@ -99,13 +104,25 @@ public final class BitherWallet implements ArtifactExtractor {
   }
 
   /** One wallet on its way to artifacts. */
-  private record Reading(SqliteDatabase database, ExtractionContext context, ArtifactSink sink) {
+  private record Reading(SqliteDatabase database, Unlocking unlocking) {
 
     private interface Take {
       void row(Row row, Map<String, Object> values);
     }
 
-    void emit() throws IOException {
+    /** A locked secret, the address that its key must have, and where it stands. */
+    private record Locked(String of, BitherLock lock, Row row) {}
+
+    void emit() throws Exception {
+      List<Locked> locked = new ArrayList<>();
+      rows(
+          "addresses",
+          (row, values) -> {
+            if (values.get("encrypt_private_key") instanceof String secret
+                && values.get("address") instanceof String address) {
+              BitherLock.of(secret).map(l -> new Locked(address, l, row)).ifPresent(locked::add);
+            }
+          });
       List<String> seen = new ArrayList<>();
       List<Long> times = new ArrayList<>();
       rows("addresses", (row, values) -> address(row, values, seen, times));
@@ -129,7 +146,48 @@ public final class BitherWallet implements ArtifactExtractor {
                       .field("created", time.toString())
                       .event(
                           Event.at(time, Event.Kind.CREATED, "sort_time of the oldest address")));
-      sink.emit(wallet.build());
+      unlocking
+          .wallet(wallet, () -> open(locked))
+          .ifPresent(password -> keys(locked, password.content()));
+    }
+
+    /** Proof: a private key whose address is that of its row. */
+    private Optional<Unlocked<String>> open(List<Locked> locked) throws Exception {
+      for (Locked first : locked) {
+        return unlocking.attempt(
+            "keys", first.lock().kdf(), password -> key(first, password).map(any -> password));
+      }
+      return Optional.empty();
+    }
+
+    private Optional<BitcoinKey> key(Locked locked, String password) {
+      return locked
+          .lock()
+          .open(password, unlocking.checkpoint())
+          .flatMap(secret -> BitcoinKey.of(secret, true))
+          .flatMap(own -> Stream.of(own, own.otherForm()).filter(k -> fits(k, locked)).findFirst());
+    }
+
+    private static boolean fits(BitcoinKey key, Locked locked) {
+      return key.address(NETWORK).equals(locked.of());
+    }
+
+    private void keys(List<Locked> locked, String password) {
+      for (Locked each : locked) {
+        unlocking.context().checkpoint();
+        key(each, password)
+            .map(own -> own.artifact(NETWORK).field("of", each.of()).field("locked", true))
+            .ifPresentOrElse(
+                artifact -> place(artifact, each.row()),
+                () ->
+                    unlocking
+                        .sink()
+                        .problem(
+                            new Position.ByteOffset(each.row().place().offset()),
+                            "addresses row: expected the private key of "
+                                + each.of()
+                                + " behind the password, found another; it is left out"));
+      }
     }
 
     private void rows(String table, Take take) throws IOException {
@@ -138,7 +196,7 @@ public final class BitherWallet implements ArtifactExtractor {
         database.rows(
             there.get(),
             row -> {
-              context.checkpoint();
+              unlocking.context().checkpoint();
               take.row(row, values(row));
             });
       }
@@ -212,7 +270,7 @@ public final class BitherWallet implements ArtifactExtractor {
     }
 
     private void place(Artifact.Builder artifact, Row row) {
-      sink.emit(artifact.atByte(row.place().offset()).build());
+      unlocking.sink().emit(artifact.atByte(row.place().offset()).build());
     }
   }
 }

@@ -52,10 +52,13 @@ sealed interface BlockchainFile {
       return root.get("cipher").text().filter("AES-GCM"::equalsIgnoreCase).isPresent();
     }
 
+    byte[] payload() {
+      return root.get("payload").text().flatMap(BlockchainFile::decoded).orElse(new byte[0]);
+    }
+
     /** The line of hashcat's mode 32500, which takes the first 240 bytes of the payload. */
     String line() {
-      byte[] payload =
-          root.get("payload").text().flatMap(BlockchainFile::decoded).orElse(new byte[0]);
+      byte[] payload = payload();
       byte[] part = Bytes.part(payload, 0, Math.min(PART, payload.length));
       return "$dogechain$"
           + (counter() ? 1 : 0)
@@ -129,12 +132,14 @@ sealed interface BlockchainFile {
   }
 
   private static Optional<byte[]> decoded(String text) {
-    String plain = text.replace("\\/", "/");
-    if (plain.length() % 4 != 0 || !plain.matches("[A-Za-z0-9+/]+={0,2}")) {
-      return Optional.empty();
-    }
-    byte[] payload = Base64.getDecoder().decode(plain);
-    return payload.length >= 3 * BLOCK ? Optional.of(payload) : Optional.empty();
+    return base64(text.replace("\\/", "/")).filter(payload -> payload.length >= 3 * BLOCK);
+  }
+
+  /** The bytes of Base64 with its padding. */
+  static Optional<byte[]> base64(String text) {
+    return text.length() % 4 == 0 && text.matches("[A-Za-z0-9+/]+={0,2}")
+        ? Optional.of(Base64.getDecoder().decode(text))
+        : Optional.empty();
   }
 
   private static boolean isCiphertext(byte[] payload) {

@@ -1,5 +1,7 @@
 package org.dalel.plugins.wallets.blockchain;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -7,52 +9,68 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.dalel.api.Artifact;
 import org.dalel.api.Event;
+import org.dalel.plugins.wallets.artifact.CoinNetwork;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.chain.Chain;
-import org.dalel.plugins.wallets.chain.codec.Base58;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
+import org.dalel.plugins.wallets.crypto.Unlocked;
+import org.dalel.plugins.wallets.crypto.Unlocking;
+import org.dalel.plugins.wallets.derive.HdNode;
 import org.dalel.plugins.wallets.json.Json;
 
 /** What stands in an open wallet: keys, HD accounts, address book, notes on transactions. */
 final class BlockchainPayload {
 
-  private static final int DEFAULT_ROUNDS = 10;
+  /**
+   * Where the object stood.
+   *
+   * @param program that made it
+   * @param network of its keys
+   * @param unlocked what opened it, when it was locked
+   */
+  record Origin(String program, CoinNetwork network, Optional<Unlocked<?>> unlocked) {}
 
   private final Json root;
+  private final Origin origin;
 
-  BlockchainPayload(Json root) {
+  BlockchainPayload(Json root, Origin origin) {
     this.root = root;
+    this.origin = origin;
   }
 
-  void emit(Consumer<Artifact> sink) {
-    sink.accept(wallet());
+  /** Emits everything but the wallet itself. */
+  void emit(Unlocking unlocking) {
+    Consumer<Artifact> sink = unlocking.sink()::emit;
     root.get("keys").items().forEach(key -> key(key, sink));
-    hdWallets().forEach(wallet -> hd(wallet, sink));
+    hdWallets().forEach(wallet -> hd(wallet, sink, unlocking));
     root.get("address_book").items().forEach(entry -> contact(entry, sink));
     notes(root.get("tx_notes"), sink);
-    secondPassword().ifPresent(line -> sink.accept(hash(line)));
+    secondPassword().forEach(line -> sink.accept(hash(line)));
   }
 
-  private Artifact wallet() {
+  /** The wallet itself. */
+  Artifact.Builder wallet() {
     boolean second = root.get("double_encryption").isTrue();
-    int rounds = rounds();
-    return WalletArtifacts.wallet("Blockchain.com", "btc", second ? "keys" : "none")
-        .field("version", hdWallets().isEmpty() ? "1 or 2" : "3 or 4")
-        .field("id", root.get("guid").text())
-        .field("kdf", second ? Optional.of("SHA-256, " + rounds + " rounds") : Optional.empty())
-        .field("addresses", root.get("keys").items().size())
-        .build();
+    String rounds =
+        BlockchainKeys.rounds(root).stream().map(String::valueOf).collect(joining(" or "));
+    String inside = second ? "keys" : "none";
+    Artifact.Builder wallet =
+        WalletArtifacts.wallet(
+                origin.program(),
+                origin.network().label(),
+                origin.unlocked().isPresent() ? "file" : inside)
+            .field("version", hdWallets().isEmpty() ? "1 or 2" : "3 or 4")
+            .field("id", root.get("guid").text())
+            .field("kdf", second ? Optional.of("SHA-256, " + rounds + " rounds") : Optional.empty())
+            .field("addresses", root.get("keys").items().size());
+    if (origin.unlocked().isPresent()) {
+      wallet.field("second-password", second);
+    }
+    return wallet;
   }
 
   private List<Json> hdWallets() {
     return root.get("hd_wallets").items();
-  }
-
-  private int rounds() {
-    return root.at("options", "pbkdf2_iterations")
-        .number()
-        .map(Long::intValue)
-        .orElse(DEFAULT_ROUNDS);
   }
 
   private void key(Json key, Consumer<Artifact> sink) {
@@ -61,7 +79,7 @@ final class BlockchainPayload {
       return;
     }
     Artifact.Builder artifact =
-        WalletArtifacts.address(Chain.BTC, address, "p2pkh")
+        WalletArtifacts.address(origin.network().chain(), address, "p2pkh")
             .field("label", key.get("label").filled())
             .field("device", key.get("created_device_name").filled())
             .field("device-version", key.get("created_device_version").filled())
@@ -85,37 +103,39 @@ final class BlockchainPayload {
   }
 
   /** Base58 of 32 bytes; behind a second password Base64 of whole blocks, which is longer. */
-  private static void secret(Json key, String address, Consumer<Artifact> sink) {
+  private void secret(Json key, String address, Consumer<Artifact> sink) {
     key.filled()
-        .filter(text -> Base58.BITCOIN.decode(text).filter(b -> b.length <= 32).isPresent())
+        .flatMap(text -> BlockchainKeys.artifact(text, address, origin.network()))
         .ifPresent(
-            text ->
-                sink.accept(
-                    WalletArtifacts.privateKey("base58", text).field("of", address).build()));
+            artifact ->
+                sink.accept(artifact.field("locked", origin.unlocked().isPresent()).build()));
   }
 
-  private void hd(Json wallet, Consumer<Artifact> sink) {
+  private void hd(Json wallet, Consumer<Artifact> sink, Unlocking unlocking) {
     wallet
         .get("seed_hex")
         .filled()
-        .filter(seed -> seed.matches("[0-9a-fA-F]{32,64}"))
-        .ifPresent(seed -> sink.accept(WalletArtifacts.privateKey("bip39-entropy", seed).build()));
+        .flatMap(BlockchainKeys::phrase)
+        .ifPresent(
+            words -> {
+              unlocking.offerPhrase(words, origin.program() + " wallet");
+              sink.accept(BlockchainKeys.seed(words, origin.unlocked().isPresent()));
+            });
     for (Json account : wallet.get("accounts").items()) {
       Optional<String> label = account.get("label").filled();
-      account
-          .get("xpub")
-          .filled()
-          .ifPresent(key -> sink.accept(extended(key, label, Optional.empty())));
-      account
-          .get("derivations")
-          .items()
-          .forEach(
-              way ->
-                  way.get("xpub")
-                      .filled()
-                      .ifPresent(
-                          key -> sink.accept(extended(key, label, way.get("type").filled()))));
+      keys(account, label, sink);
+      account.get("derivations").items().forEach(way -> keys(way, label, sink));
       label.ifPresent(l -> sink.accept(WalletArtifacts.label(l, "account").build()));
+    }
+  }
+
+  private static void keys(Json account, Optional<String> label, Consumer<Artifact> sink) {
+    for (String name : List.of("xpub", "xpriv")) {
+      account
+          .get(name)
+          .filled()
+          .filter(key -> HdNode.ofText(key).isPresent())
+          .ifPresent(key -> sink.accept(extended(key, label, account.get("type").filled())));
     }
   }
 
@@ -139,15 +159,19 @@ final class BlockchainPayload {
     }
   }
 
-  /** The lock of single keys; wallets that name no number of rounds have ten. */
-  private Optional<String> secondPassword() {
+  /** The lock of single keys, one line for each number of rounds that it may have. */
+  private List<String> secondPassword() {
     String hash = root.get("dpasswordhash").text().orElse("");
     String shared = root.get("sharedKey").text().orElse("").replace("-", "");
     boolean shaped = hash.matches("[0-9a-f]{64}") && shared.matches("[0-9a-f]{32}");
     if (!shaped || !root.get("double_encryption").isTrue()) {
-      return Optional.empty();
+      return List.of();
     }
-    return Optional.of(SecondPassword.line(Bytes.ofHex(hash), Bytes.ofHex(shared), rounds()));
+    return BlockchainKeys.rounds(root).stream()
+        .filter(rounds -> rounds > 0 && rounds <= Integer.MAX_VALUE)
+        .map(Long::intValue)
+        .map(count -> SecondPassword.line(Bytes.ofHex(hash), Bytes.ofHex(shared), count))
+        .toList();
   }
 
   private static Artifact hash(String line) {

@@ -1,6 +1,5 @@
 package org.dalel.plugins.wallets.coinomi;
 
-import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +22,7 @@ import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.artifact.WalletType;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
 import org.dalel.plugins.wallets.chain.codec.Digests;
+import org.dalel.plugins.wallets.crypto.Unlocking;
 import org.pf4j.Extension;
 
 /**
@@ -54,13 +54,15 @@ public final class CoinomiWallet implements ArtifactExtractor {
             ExtractorDescription.of("coinomi-wallet", "1.0.0").interest(Interest.magic(magics)),
             WalletType.WALLET,
             WalletType.ADDRESS,
+            WalletType.PRIVATE_KEY,
+            WalletType.SEED_PHRASE,
             WalletType.HASH_LINE)
         .build();
   }
 
   @Override
   public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink)
-      throws IOException {
+      throws Exception {
     ProtoMessage message;
     try (ByteSource source = ByteSource.of(file.open())) {
       message = ProtoMessage.read(source.read(0, (int) Math.min(source.size(), LARGEST)));
@@ -68,11 +70,17 @@ public final class CoinomiWallet implements ArtifactExtractor {
     List<ProtoField> pockets =
         message.all(6).filter(field -> !coin(ProtoMessage.read(field.bytes())).isEmpty()).toList();
     if (!pockets.isEmpty() && message.last(4).isPresent() && message.message(3).isPresent()) {
-      wallet(message, pockets, sink);
       for (ProtoField pocket : pockets) {
         context.checkpoint();
         pocket(pocket, sink);
       }
+      Optional<ProtoMessage> kdf =
+          message.message(5).filter(any -> message.last(4).orElseThrow().value() == 2);
+      kdf.ifPresent(cost -> hashLine(message, cost, sink));
+      CoinomiLock lock = new CoinomiLock(message, kdf, new Unlocking(context, sink));
+      new Unlocking(context, sink)
+          .wallet(wallet(message, pockets), lock::open)
+          .ifPresent(key -> lock.emit(key.content()));
     }
   }
 
@@ -81,7 +89,7 @@ public final class CoinomiWallet implements ArtifactExtractor {
     return pocket.text(1).filter(id -> id.matches("[a-z0-9]+\\.(main|test)")).orElse("");
   }
 
-  private static void wallet(ProtoMessage message, List<ProtoField> pockets, ArtifactSink sink) {
+  private static Artifact.Builder wallet(ProtoMessage message, List<ProtoField> pockets) {
     Set<String> coins = new LinkedHashSet<>();
     pockets.forEach(pocket -> coins.add(coin(ProtoMessage.read(pocket.bytes()))));
     boolean scrypt = message.last(4).map(ProtoField::value).orElse(0L) == 2;
@@ -96,11 +104,10 @@ public final class CoinomiWallet implements ArtifactExtractor {
                 .field("kdf-n", number(kdf, 2, 16384))
                 .field("kdf-r", number(kdf, 3, 8))
                 .field("kdf-p", number(kdf, 4, 1)));
-    sink.emit(wallet.build());
-    lock.ifPresent(kdf -> hashLine(message, kdf, sink));
+    return wallet;
   }
 
-  private static long number(ProtoMessage message, int field, long otherwise) {
+  static long number(ProtoMessage message, int field, long otherwise) {
     return message.last(field).map(ProtoField::value).orElse(otherwise);
   }
 

@@ -11,10 +11,13 @@ import org.dalel.api.Event;
 import org.dalel.api.Identifier;
 import org.dalel.formats.ByteView;
 import org.dalel.plugins.wallets.artifact.CoinNetwork;
+import org.dalel.plugins.wallets.artifact.RawTransaction;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.chain.Chain;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
 import org.dalel.plugins.wallets.chain.codec.Digests;
+import org.dalel.plugins.wallets.crypto.BitcoinKey;
+import org.dalel.plugins.wallets.derive.HdNode;
 
 /** Emits what the records of a wallet say: the wallet, its locks, keys, scripts and notes. */
 final class CoreArtifacts {
@@ -36,8 +39,8 @@ final class CoreArtifacts {
         .forEach(note -> labels.putIfAbsent(note.about(), note.text()));
   }
 
+  /** Everything but the wallet itself and what is locked. */
   void emit() {
-    wallet();
     facts.masterKeys.forEach(this::hashLine);
     facts.keys.values().forEach(this::key);
     network.ifPresent(net -> facts.scripts.forEach(script -> script(net, script)));
@@ -45,11 +48,19 @@ final class CoreArtifacts {
         net -> new DescriptorArtifacts(net, facts.accounts, labels, own, sink).emit(facts));
     facts.names.forEach(this::name);
     facts.notes.forEach(this::note);
+    facts.roots.values().stream().filter(root -> !root.encrypted()).forEach(this::root);
     network.ifPresent(
         net -> new TransferArtifacts(net, facts.transactions, own.keySet(), labels, sink).emit());
   }
 
-  private void wallet() {
+  /** Keys that were opened. */
+  void opened(CoreLock.Opened opened) {
+    opened.keys().forEach(this::secret);
+    opened.roots().forEach(this::root);
+  }
+
+  /** The wallet itself. */
+  Artifact.Builder wallet() {
     Artifact.Builder wallet =
         WalletArtifacts.wallet(
             network.map(CoinNetwork::program).orElse("Bitcoin Core family"),
@@ -73,7 +84,9 @@ final class CoreArtifacts {
         .field("keys", (long) facts.keys.size())
         .field(
             "keys-in-clear",
-            facts.keys.values().stream().filter(k -> k.secret().isPresent()).count())
+            facts.keys.values().stream()
+                .filter(k -> k.secret().isPresent() && !k.encrypted())
+                .count())
         .field("keypool", (long) facts.pool.size())
         .field("transactions", (long) facts.transactions.size());
     firstKey()
@@ -84,7 +97,7 @@ final class CoreArtifacts {
                   .field("created", time.toString())
                   .event(Event.at(time, Event.Kind.CREATED, "oldest key of the wallet"));
             });
-    sink.accept(wallet.build());
+    return wallet;
   }
 
   private Optional<Long> firstKey() {
@@ -126,7 +139,7 @@ final class CoreArtifacts {
     address.field("public-key", hex).field("keypool", facts.pool.contains(hex));
     Optional.ofNullable(facts.metas.get(hex)).ifPresent(meta -> meta(address, meta));
     place(address, key.record());
-    key.secret().ifPresent(secret -> secret(key, secret));
+    secret(key);
   }
 
   private Artifact.Builder addresses(CoinNetwork net, CoreFacts.Key key) {
@@ -179,14 +192,46 @@ final class CoreArtifacts {
     }
   }
 
-  private void secret(CoreFacts.Key key, byte[] secret) {
-    boolean compressed = key.publicKey().length == 33;
-    String text =
-        network.map(net -> net.wif(secret, compressed)).orElseGet(() -> Bytes.hex(secret));
-    place(
-        WalletArtifacts.privateKey(network.isPresent() ? "wif" : "raw", text)
-            .field("public-key", Bytes.hex(key.publicKey())),
-        key.record());
+  private void secret(CoreFacts.Key key) {
+    key.secret()
+        .map(secret -> new BitcoinKey(secret, key.publicKey().length == 33))
+        .map(
+            own ->
+                network
+                    .map(own::artifact)
+                    .orElseGet(
+                        () ->
+                            WalletArtifacts.privateKey("raw", Bytes.hex(own.secret()))
+                                .field("public-key", Bytes.hex(key.publicKey()))))
+        .ifPresent(artifact -> place(artifact.field("locked", key.encrypted()), key.record()));
+    key.secret().filter(any -> isSeed(key)).ifPresent(secret -> master(key, secret));
+  }
+
+  /** Whether all keys of the wallet follow from this one: its hash is that of the seed. */
+  private boolean isSeed(CoreFacts.Key key) {
+    String id = RawTransaction.txid(Digests.hash160(key.publicKey()));
+    return id.equals(facts.about.get("hd-seed-id"));
+  }
+
+  /** The extended private master key, as {@code dumpwallet} prints it. */
+  private void master(CoreFacts.Key key, byte[] seed) {
+    network
+        .flatMap(CoinNetwork::privateVersion)
+        .map(version -> HdNode.ofSeed(seed).privateText(version))
+        .map(WalletArtifacts::extendedKey)
+        .ifPresent(
+            artifact ->
+                place(artifact.field("path", "m").field("locked", key.encrypted()), key.record()));
+  }
+
+  /** The key above the addresses of descriptors, with the chain code of the public form. */
+  private void root(CoreFacts.Key key) {
+    key.secret()
+        .flatMap(secret -> DescriptorArtifacts.privateRoot(facts, key.publicKey(), secret))
+        .map(WalletArtifacts::extendedKey)
+        .ifPresentOrElse(
+            artifact -> place(artifact.field("locked", key.encrypted()), key.record()),
+            () -> secret(key));
   }
 
   private void script(CoinNetwork net, CoreFacts.Script script) {
@@ -231,6 +276,6 @@ final class CoreArtifacts {
   }
 
   private void place(Artifact.Builder artifact, CoreRecord record) {
-    sink.accept(artifact.atByte(record.offset()).state(record.state()).build());
+    sink.accept(record.on(artifact).build());
   }
 }

@@ -15,9 +15,14 @@ final class CoreFacts {
   /**
    * A key of the wallet.
    *
-   * @param secret 32 bytes, when it stands in clear
+   * @param secret 32 bytes, when it stands in clear or was opened
    */
-  record Key(byte[] publicKey, Optional<byte[]> secret, boolean encrypted, CoreRecord record) {}
+  record Key(byte[] publicKey, Optional<byte[]> secret, boolean encrypted, CoreRecord record) {
+
+    Key opened(byte[] secret) {
+      return new Key(publicKey, Optional.of(secret), encrypted, record);
+    }
+  }
 
   /** When and how a key was made; {@code created} in seconds since 1970, 0 when not known. */
   record KeyMeta(long created, String path, String seedId) {}
@@ -36,6 +41,10 @@ final class CoreFacts {
   record Script(byte[] script, boolean watched, CoreRecord record) {}
 
   final Map<String, Key> keys = new LinkedHashMap<>();
+
+  /** Keys above the addresses of descriptors, by their public key. */
+  final Map<String, Key> roots = new LinkedHashMap<>();
+
   final Map<String, KeyMeta> metas = new LinkedHashMap<>();
   final Set<String> pool = new LinkedHashSet<>();
   final List<MasterKey> masterKeys = new ArrayList<>();

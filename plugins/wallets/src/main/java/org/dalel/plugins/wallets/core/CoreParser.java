@@ -23,6 +23,7 @@ final class CoreParser {
   private static final int SALT = 8;
   private static final int WKEY_VERSION = 4;
   private static final int ACCOUNT_KEY = 74;
+  private static final int DESCRIPTOR_ID = 32;
 
   private final CoreFacts facts;
   private final Consumer<CoreSource.Fault> faults;
@@ -84,8 +85,14 @@ final class CoreParser {
       case "orderposnext" -> facts.about.put("next-order", value.i64());
       case "bestblock_nomerkle", "bestblock" -> bestBlock(value);
       case "hdchain" -> hdChain(value);
-      case "walletdescriptorkey" -> facts.openDescriptors = true;
-      case "walletdescriptorckey" -> facts.lockedDescriptors = true;
+      case "walletdescriptorkey" -> {
+        facts.openDescriptors = true;
+        root(record, secret(CoreRecord.bytes(value)));
+      }
+      case "walletdescriptorckey" -> {
+        facts.lockedDescriptors = true;
+        root(record, Optional.empty());
+      }
       case "walletdescriptorcache" -> account(record);
       default -> {
         return;
@@ -115,6 +122,13 @@ final class CoreParser {
   /** An old record in clear is worth more than the locked one that took its place. */
   private static CoreFacts.Key better(CoreFacts.Key one, CoreFacts.Key other) {
     return one.secret().isEmpty() && other.secret().isPresent() ? other : one;
+  }
+
+  /** The key that a descriptor starts from; the id of the descriptor stands before it. */
+  private void root(CoreRecord record, Optional<byte[]> secret) throws FormatException {
+    byte[] publicKey = publicKey(new ByteCursor(record.about().from(DESCRIPTOR_ID)));
+    facts.roots.putIfAbsent(
+        Bytes.hex(publicKey), new CoreFacts.Key(publicKey, secret, secret.isEmpty(), record));
   }
 
   private static byte[] publicKey(ByteCursor in) throws FormatException {
@@ -214,9 +228,12 @@ final class CoreParser {
     ByteView about = record.about();
     if (about.length() == 36 && about.u32(32) == 0 && record.value().length() == ACCOUNT_KEY + 1) {
       ByteView node = record.value().slice(1, ACCOUNT_KEY);
-      HdNode account =
-          new HdNode(Optional.empty(), node.bytes(41, 33), node.bytes(9, 32), node.u8(0));
-      facts.accounts.put(RawTransaction.txid(about.bytes(0, 32)), account);
+      byte[] key = node.bytes(41, 33);
+      Optional<HdNode> account = HdNode.ofPublic(key, node.bytes(9, 32), node.u8(0));
+      if (account.isEmpty()) {
+        throw new FormatException(record.offset(), "a public key of secp256k1", Bytes.hex(key));
+      }
+      facts.accounts.put(RawTransaction.txid(about.bytes(0, 32)), account.get());
     }
   }
 

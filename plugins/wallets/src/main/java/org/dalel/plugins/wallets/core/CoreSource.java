@@ -2,11 +2,11 @@ package org.dalel.plugins.wallets.core;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.dalel.api.ArtifactSink;
+import org.dalel.api.EvidenceFile;
 import org.dalel.api.ExtractionContext;
 import org.dalel.api.Position;
 import org.dalel.api.RecordState;
@@ -17,11 +17,12 @@ import org.dalel.formats.RecordSink;
 import org.dalel.formats.berkeleydb.BdbRecord;
 import org.dalel.formats.berkeleydb.BerkeleyDb;
 import org.dalel.formats.sqlite.Value;
-import org.dalel.formats.sqlite.database.Limits;
+import org.dalel.formats.sqlite.database.Place;
 import org.dalel.formats.sqlite.database.Row;
 import org.dalel.formats.sqlite.database.SqliteDatabase;
 import org.dalel.formats.sqlite.recover.Recovery;
 import org.dalel.formats.sqlite.schema.TableDefinition;
+import org.dalel.plugins.wallets.place.SqliteFiles;
 
 /**
  * The records of a wallet.dat: B-tree {@code main} of Berkeley DB, or table {@code main(key,
@@ -36,30 +37,20 @@ final class CoreSource {
     }
   }
 
-  private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
-
-  private final SeekableByteChannel channel;
   private final ExtractionContext context;
   private final Consumer<Fault> faults;
 
-  CoreSource(SeekableByteChannel channel, ExtractionContext context, Consumer<Fault> faults) {
-    this.channel = channel;
+  CoreSource(ExtractionContext context, Consumer<Fault> faults) {
     this.context = context;
     this.faults = faults;
   }
 
-  /**
-   * Reads all records; gives the first four bytes of the network's messages where they are kept.
-   */
-  OptionalInt read(Consumer<CoreRecord> records) throws IOException {
+  /** Reads all records of a file of Berkeley DB; none of any other. */
+  void berkeley(SeekableByteChannel channel, Consumer<CoreRecord> records) throws IOException {
     ByteSource source = ByteSource.of(channel);
-    if (source.read(0, 16).has(0, SQLITE)) {
-      return sqlite(records);
-    }
     if (BerkeleyDb.looksLike(source.read(0, BerkeleyDb.HEAD))) {
       berkeley(source, records);
     }
-    return OptionalInt.empty();
   }
 
   private void berkeley(ByteSource source, Consumer<CoreRecord> records) throws IOException {
@@ -87,14 +78,22 @@ final class CoreSource {
         });
   }
 
-  private OptionalInt sqlite(Consumer<CoreRecord> records) throws IOException {
-    SqliteDatabase database =
-        SqliteDatabase.open(
-            ByteSource.of(channel),
-            ByteSource.EMPTY,
-            ByteSource.EMPTY,
-            Limits.DEFAULT,
-            problem -> faults.accept(new Fault(0, problem.toString())));
+  /**
+   * Reads all records of a database of SQLite with its log; gives the first four bytes of the
+   * network's messages, which it keeps as its application id.
+   */
+  OptionalInt sqlite(EvidenceFile file, Consumer<CoreRecord> records) throws IOException {
+    try (SqliteFiles files =
+        SqliteFiles.open(
+            file,
+            context.surroundings(),
+            problem -> faults.accept(new Fault(0, problem.toString())))) {
+      return sqlite(files.database(), records);
+    }
+  }
+
+  private OptionalInt sqlite(SqliteDatabase database, Consumer<CoreRecord> records)
+      throws IOException {
     Optional<TableDefinition> main = database.schema().table("main").filter(CoreSource::isMain);
     if (main.isEmpty()) {
       return OptionalInt.empty();
@@ -134,7 +133,16 @@ final class CoreSource {
               ByteView.of(value.bytes()).at(offset),
               offset,
               state)
+          .map(record -> placed(record, row.place()))
           .ifPresent(records);
     }
+  }
+
+  private static CoreRecord placed(CoreRecord record, Place place) {
+    return switch (place.file()) {
+      case MAIN -> record;
+      case WAL -> record.in(new Position.RecordNumber("wal", place.frame()));
+      case JOURNAL -> record.in(new Position.RecordNumber("journal", place.frame()));
+    };
   }
 }

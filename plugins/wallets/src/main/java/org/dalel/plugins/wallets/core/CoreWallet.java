@@ -1,10 +1,6 @@
 package org.dalel.plugins.wallets.core;
 
-import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.dalel.api.ArtifactExtractor;
 import org.dalel.api.ArtifactSink;
@@ -14,13 +10,12 @@ import org.dalel.api.ExtractorDescription;
 import org.dalel.api.Interest;
 import org.dalel.api.Magic;
 import org.dalel.formats.FormatException;
-import org.dalel.plugins.wallets.artifact.CoinNetwork;
 import org.dalel.plugins.wallets.artifact.WalletType;
 import org.pf4j.Extension;
 
 /**
  * Wallets of Bitcoin Core and its descendants ({@code wallet.dat}): Litecoin, Dogecoin, Dash ...,
- * as a B-tree of Berkeley DB or as output descriptors in SQLite.
+ * as a B-tree of Berkeley DB. Those in SQLite are {@link DescriptorWallet}s.
  *
  * <p>Of a locked wallet everything but the private keys stands in clear. Deleted and left-over
  * records are read too: an old lock, or keys from before there was one.
@@ -35,11 +30,7 @@ public final class CoreWallet implements ArtifactExtractor {
   public ExtractorDescription description() {
     return WalletType.declare(
             ExtractorDescription.of("core-wallet", "1.0.0")
-                .interest(
-                    Interest.magic(
-                        new Magic(12, "62310500"),
-                        new Magic(12, "00053162"),
-                        Magic.text(0, "SQLite format 3\0"))),
+                .interest(Interest.magic(new Magic(12, "62310500"), new Magic(12, "00053162"))),
             WalletType.WALLET,
             WalletType.ADDRESS,
             WalletType.EXTENDED_KEY,
@@ -53,31 +44,13 @@ public final class CoreWallet implements ArtifactExtractor {
 
   @Override
   public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink)
-      throws IOException {
-    List<CoreSource.Fault> faults = new ArrayList<>();
-    List<CoreRecord> records = new ArrayList<>();
-    OptionalInt magic;
+      throws Exception {
+    CoreReading reading = new CoreReading(context, sink);
     try (SeekableByteChannel channel = file.open()) {
-      magic = new CoreSource(channel, context, faults::add).read(records::add);
+      reading.source().berkeley(channel, reading::take);
     } catch (FormatException damage) {
-      // told if what was read before it is a wallet; else the file is not ours to judge
-      faults.add(new CoreSource.Fault(0, damage.getMessage()));
-      magic = OptionalInt.empty();
+      reading.damaged(damage);
     }
-    CoreFacts facts = new CoreFacts();
-    CoreParser parser = new CoreParser(facts, faults::add);
-    records.stream().filter(CoreRecord::live).forEach(parser::take);
-    records.stream().filter(record -> !record.live()).forEach(parser::take);
-    if (facts.isWallet()) {
-      new CoreArtifacts(facts, network(facts, magic), sink::emit).emit();
-      faults.forEach(fault -> fault.tell(sink));
-    }
-  }
-
-  private static Optional<CoinNetwork> network(CoreFacts facts, OptionalInt magic) {
-    Optional<CoinNetwork> written = CoinNetwork.of(facts.writtenAddresses());
-    return magic.isEmpty() || written.filter(net -> net.magic() == magic.getAsInt()).isPresent()
-        ? written
-        : CoinNetwork.ofMagic(magic.getAsInt()).or(() -> written);
+    reading.emit(OptionalInt.empty());
   }
 }

@@ -1,15 +1,19 @@
 package org.dalel.plugins.wallets.core;
 
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dalel.api.Artifact;
 import org.dalel.plugins.wallets.artifact.CoinNetwork;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
+import org.dalel.plugins.wallets.chain.codec.Base58;
+import org.dalel.plugins.wallets.chain.codec.Bytes;
 import org.dalel.plugins.wallets.chain.codec.Digests;
 import org.dalel.plugins.wallets.derive.AddressForm;
 import org.dalel.plugins.wallets.derive.HdNode;
@@ -47,6 +51,26 @@ final class DescriptorArtifacts {
     this.labels = labels;
     this.own = own;
     this.sink = sink;
+  }
+
+  /** The private form of the extended key of some descriptor, which has this public key. */
+  static Optional<String> privateRoot(CoreFacts facts, byte[] publicKey, byte[] secret) {
+    return facts.descriptors.stream()
+        .flatMap(descriptor -> EXTENDED.matcher(descriptor.text()).results())
+        .map(MatchResult::group)
+        .filter(
+            text ->
+                HdNode.ofText(text)
+                    .filter(node -> Arrays.equals(node.publicKey(), publicKey))
+                    .isPresent())
+        .map(text -> privateForm(text, secret))
+        .findFirst();
+  }
+
+  private static String privateForm(String publicForm, byte[] secret) {
+    byte[] bytes = Base58.BITCOIN.decodeChecked(publicForm).orElseThrow();
+    byte[] version = Bytes.ofHex(publicForm.startsWith("xpub") ? "0488ade4" : "04358394");
+    return Base58.BITCOIN.encodeChecked(version, Bytes.part(bytes, 4, 45), new byte[1], secret);
   }
 
   void emit(CoreFacts facts) {
@@ -141,6 +165,6 @@ final class DescriptorArtifacts {
   }
 
   private void place(Artifact.Builder artifact, CoreRecord record) {
-    sink.accept(artifact.atByte(record.offset()).state(record.state()).build());
+    sink.accept(record.on(artifact).build());
   }
 }

@@ -63,7 +63,7 @@ final class TransferArtifacts {
             "account",
             Optional.ofNullable(each.notes().get("fromaccount")).filter(a -> !a.isEmpty()))
         .field("received", Instant.ofEpochSecond(each.received()).toString());
-    sink.accept(transfer.atByte(each.record().offset()).state(each.record().state()).build());
+    sink.accept(each.record().on(transfer).build());
   }
 
   private void money(Artifact.Builder transfer, RawTransaction raw) {

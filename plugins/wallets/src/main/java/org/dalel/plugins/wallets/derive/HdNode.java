@@ -47,12 +47,31 @@ public record HdNode(Optional<BigInteger> secret, byte[] publicKey, byte[] chain
       boolean valid = secret.signum() > 0 && secret.compareTo(Secp256k1.order()) < 0;
       return valid ? Optional.of(ofSecret(secret, chainCode, depth)) : Optional.empty();
     }
+    return ofPublic(key, chainCode, depth);
+  }
+
+  /** A public key that is a point of the curve; absent when it is none. */
+  public static Optional<HdNode> ofPublic(byte[] key, byte[] chainCode, int depth) {
     try {
       byte[] point = Secp256k1.compressed(Secp256k1.point(key));
       return Optional.of(new HdNode(Optional.empty(), point, chainCode, depth));
     } catch (IllegalArgumentException noPoint) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * The extended private key of a root, e.g. {@code xprv...}.
+   *
+   * @throws IllegalStateException when this is no root or its secret is not known
+   */
+  public String privateText(byte[] version) {
+    if (depth != 0 || secret.isEmpty()) {
+      throw new IllegalStateException("extended private key: expected a root with its secret");
+    }
+    byte[] head = Bytes.join(version, new byte[9]);
+    byte[] key = Bytes.join(new byte[1], Secp256k1.bytes(secret.get()));
+    return Base58.BITCOIN.encodeChecked(head, chainCode, key);
   }
 
   /** The key at the end of a path from here; absent when it takes a secret that is not known. */

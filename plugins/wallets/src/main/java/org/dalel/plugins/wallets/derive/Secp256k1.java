@@ -10,15 +10,36 @@ import org.dalel.plugins.wallets.chain.codec.Bytes;
 import org.dalel.plugins.wallets.chain.codec.Digests;
 
 /** The curve of Bitcoin and Ethereum (SEC 2). */
-final class Secp256k1 {
+public final class Secp256k1 {
 
   private static final X9ECParameters CURVE = CustomNamedCurves.getByName("secp256k1");
 
   private Secp256k1() {}
 
   /** Number of its points. */
-  static BigInteger order() {
+  public static BigInteger order() {
     return CURVE.getN();
+  }
+
+  /** Whether 32 bytes are a private key: more than nothing, less than the order. */
+  public static boolean isSecret(byte[] secret) {
+    BigInteger number = new BigInteger(1, secret);
+    return secret.length == 32 && number.signum() > 0 && number.compareTo(order()) < 0;
+  }
+
+  /** The public key of a private one, 33 or 65 bytes. */
+  public static byte[] publicKey(byte[] secret, boolean compressed) {
+    return times(new BigInteger(1, secret)).getEncoded(compressed);
+  }
+
+  /**
+   * So many times the point of a public key, 33 bytes: the secret that its owner and the owner of
+   * the factor share.
+   *
+   * @throws IllegalArgumentException when the bytes are no point
+   */
+  public static byte[] shared(byte[] publicKey, BigInteger factor) {
+    return compressed(point(publicKey).multiply(factor).normalize());
   }
 
   /** So many times the base point. */
@@ -50,7 +71,7 @@ final class Secp256k1 {
   }
 
   /** 32 bytes, big-endian. */
-  static byte[] bytes(BigInteger number) {
+  public static byte[] bytes(BigInteger number) {
     byte[] bytes = new byte[32];
     byte[] signed = number.toByteArray();
     int length = Math.min(32, signed.length);

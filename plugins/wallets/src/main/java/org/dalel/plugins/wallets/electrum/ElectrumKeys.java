@@ -1,6 +1,8 @@
 package org.dalel.plugins.wallets.electrum;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -8,6 +10,7 @@ import org.dalel.api.Artifact;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.chain.codec.Base58;
 import org.dalel.plugins.wallets.json.Json;
+import org.dalel.plugins.wallets.seed.Phrases;
 
 /**
  * The keys of a wallet: public ones in full; secret ones masked when they stand in clear, else a
@@ -21,6 +24,8 @@ final class ElectrumKeys {
   private final Map<String, Json> stores = new LinkedHashMap<>();
   private boolean clear;
   private final Map<String, ElectrumHashes> lines = new LinkedHashMap<>();
+  private final List<ElectrumSecret> locked = new ArrayList<>();
+  private final List<String> phrases = new ArrayList<>();
 
   ElectrumKeys(Json root) {
     this.root = root;
@@ -56,7 +61,7 @@ final class ElectrumKeys {
     root.get("master_public_key").filled().ifPresent(key -> publicKey(key, "m", sink));
     root.get("master_private_keys")
         .entries()
-        .forEach((path, key) -> key.filled().ifPresent(k -> extended(k, path, sink)));
+        .forEach((path, key) -> key.filled().ifPresent(k -> extended(k, path, Json.MISSING, sink)));
     root.get("seed").filled().ifPresent(seed -> seed(seed, root, sink));
     root.get("imported_keys")
         .entries()
@@ -64,7 +69,9 @@ final class ElectrumKeys {
     root.get("accounts").entries().values().stream()
         .flatMap(account -> account.get("imported").entries().entrySet().stream())
         .forEach(e -> e.getValue().item(1).filled().ifPresent(k -> single(k, e.getKey(), sink)));
-    root.get("lightning_xprv").filled().ifPresent(key -> extended(key, "lightning", sink));
+    root.get("lightning_xprv")
+        .filled()
+        .ifPresent(key -> extended(key, "lightning", Json.MISSING, sink));
     lines
         .values()
         .forEach(
@@ -72,6 +79,16 @@ final class ElectrumKeys {
                 sink.accept(
                     WalletArtifacts.hashLine("hashcat", String.valueOf(hash.mode()), hash.line())
                         .build()));
+  }
+
+  /** What is locked by itself; known when all keys were emitted. */
+  List<ElectrumSecret> locked() {
+    return List.copyOf(locked);
+  }
+
+  /** Seed phrases in clear; known when all keys were emitted. */
+  List<String> phrases() {
+    return List.copyOf(phrases);
   }
 
   /** {@code keys} when something is locked, {@code none} when all is in clear. */
@@ -100,7 +117,7 @@ final class ElectrumKeys {
               sink.accept(artifact.build());
             });
     store.get("mpk").filled().ifPresent(key -> publicKey(key, "m", sink));
-    store.get("xprv").filled().ifPresent(key -> extended(key, place, sink));
+    store.get("xprv").filled().ifPresent(key -> extended(key, place, store, sink));
     store.get("seed").filled().ifPresent(seed -> seed(seed, store, sink));
     store
         .get("keypairs")
@@ -112,11 +129,12 @@ final class ElectrumKeys {
     sink.accept(WalletArtifacts.extendedKey(key).field("path", path).build());
   }
 
-  private void extended(String key, String path, Consumer<Artifact> sink) {
+  private void extended(String key, String path, Json store, Consumer<Artifact> sink) {
     if (Base58.BITCOIN.decodeChecked(key).isPresent()) {
       clear = true;
       sink.accept(WalletArtifacts.extendedKey(key).field("path", path).build());
     } else {
+      lock(ElectrumSecret.Kind.EXTENDED, key, path, store);
       ElectrumHashes.ofExtendedKey(key).ifPresent(hash -> lines.put(hash.line(), hash));
     }
   }
@@ -124,18 +142,25 @@ final class ElectrumKeys {
   /** Words or, in 1.x, 32 hexadecimal digits; an encrypted one is Base64 without spaces. */
   private void seed(String seed, Json store, Consumer<Artifact> sink) {
     boolean old = isOld(store);
-    boolean locked = root.get("use_encryption").isTrue() && isBase64(seed);
-    if (!locked) {
+    if (!root.get("use_encryption").isTrue() || !isBase64(seed)) {
       clear = true;
+      phrases.add(old && seed.matches("(?:[0-9a-f]{8})+") ? Phrases.electrum1(seed) : seed);
       String scheme = old ? "electrum1" : "electrum";
       sink.accept(
           WalletArtifacts.seedPhrase(scheme, seed)
               .field("seed-type", store.get("seed_type").text())
               .field("extended", store.get("passphrase").filled().isPresent())
               .build());
-    } else if (old) {
+    } else if (!old) {
+      lock(ElectrumSecret.Kind.SEED, seed, "seed", store);
+    } else {
+      lock(ElectrumSecret.Kind.OLD_SEED, seed, "seed", store);
       ElectrumHashes.ofOldSeed(seed).ifPresent(hash -> lines.put(hash.line(), hash));
     }
+  }
+
+  private void lock(ElectrumSecret.Kind kind, String value, String of, Json store) {
+    locked.add(new ElectrumSecret(kind, value, of, store));
   }
 
   private boolean isOld(Json store) {
@@ -153,7 +178,10 @@ final class ElectrumKeys {
     if (Base58.BITCOIN.decodeChecked(bare).isPresent()) {
       clear = true;
       sink.accept(WalletArtifacts.privateKey("wif", bare).field("of", of).build());
-    } else if (lines.values().stream().noneMatch(hash -> hash.line().startsWith("$electrum$3"))) {
+      return;
+    }
+    lock(ElectrumSecret.Kind.SINGLE, key, of, Json.MISSING);
+    if (lines.values().stream().noneMatch(hash -> hash.line().startsWith("$electrum$3"))) {
       ElectrumHashes.ofSingleKey(key).ifPresent(hash -> lines.put(hash.line(), hash));
     }
   }

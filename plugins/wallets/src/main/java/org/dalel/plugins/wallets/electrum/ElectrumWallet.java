@@ -1,8 +1,5 @@
 package org.dalel.plugins.wallets.electrum;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dalel.api.Artifact;
@@ -15,8 +12,11 @@ import org.dalel.api.Interest;
 import org.dalel.api.Magic;
 import org.dalel.api.Position;
 import org.dalel.api.Scope;
+import org.dalel.plugins.wallets.artifact.CoinNetwork;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.artifact.WalletType;
+import org.dalel.plugins.wallets.crypto.Unlocked;
+import org.dalel.plugins.wallets.crypto.Unlocking;
 import org.dalel.plugins.wallets.json.Content;
 import org.dalel.plugins.wallets.json.Json;
 import org.pf4j.Extension;
@@ -45,80 +45,120 @@ public final class ElectrumWallet implements ArtifactExtractor {
 
   @Override
   public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink)
-      throws IOException {
-    Content.of(file, LARGEST)
-        .flatMap(ElectrumFile::of)
-        .ifPresent(
-            wallet -> {
-              if (wallet instanceof ElectrumFile.Open open) {
-                open(open, context, sink);
-              } else if (wallet instanceof ElectrumFile.Locked locked) {
-                locked(locked, sink);
-              }
-            });
+      throws Exception {
+    Optional<ElectrumFile> wallet = Content.of(file, LARGEST).flatMap(ElectrumFile::of);
+    Unlocking unlocking = new Unlocking(context, sink);
+    if (wallet.isPresent() && wallet.get() instanceof ElectrumFile.Open open) {
+      open(open, unlocking, Optional.empty());
+    } else if (wallet.isPresent() && wallet.get() instanceof ElectrumFile.Locked locked) {
+      locked(locked, unlocking);
+    }
   }
 
-  private static void locked(ElectrumFile.Locked wallet, ArtifactSink sink) {
+  private static void locked(ElectrumFile.Locked wallet, Unlocking unlocking) throws Exception {
     boolean device = wallet.magic().equals("BIE2");
-    sink.emit(
+    Artifact.Builder outside =
         WalletArtifacts.wallet("Electrum", "unknown", "file")
             .field("version", "2.8 or later")
             .field("container", wallet.magic())
-            .field("kdf", device ? "key of a hardware wallet" : "PBKDF2-HMAC-SHA512, 1024 rounds")
-            .build());
+            .field("kdf", device ? "key of a hardware wallet" : "PBKDF2-HMAC-SHA512, 1024 rounds");
     ElectrumHashes.ofFile(wallet)
         .map(h -> WalletArtifacts.hashLine("hashcat", String.valueOf(h.mode()), h.line()).build())
-        .ifPresent(sink::emit);
+        .ifPresent(unlocking.sink()::emit);
+    Optional<Unlocked<ElectrumFile.Open>> inside =
+        unlocking.whole(
+            outside,
+            () ->
+                device
+                    ? Optional.empty()
+                    : unlocking.attempt(
+                        "wallet file",
+                        ElectrumCipher.FILE,
+                        password -> inside(wallet, password, unlocking)));
+    if (inside.isPresent()) {
+      open(inside.get().content(), unlocking, Optional.of(inside.get()));
+    }
   }
 
-  private static void open(ElectrumFile.Open wallet, ExtractionContext context, ArtifactSink sink) {
+  private static Optional<ElectrumFile.Open> inside(
+      ElectrumFile.Locked wallet, String password, Unlocking unlocking) {
+    return ElectrumCipher.file(wallet, password, unlocking.checkpoint())
+        .flatMap(ElectrumFile::of)
+        .filter(ElectrumFile.Open.class::isInstance)
+        .map(ElectrumFile.Open.class::cast);
+  }
+
+  /** A wallet in clear, or what a password made of a locked one. */
+  private static void open(
+      ElectrumFile.Open wallet, Unlocking unlocking, Optional<Unlocked<?>> file) throws Exception {
+    ExtractionContext context = unlocking.context();
+    ArtifactSink sink = unlocking.sink();
     Json root = wallet.root();
     ElectrumAddresses addresses = new ElectrumAddresses(root);
     ElectrumNetwork network = new ElectrumNetwork(addresses.entries().keySet());
     ElectrumKeys keys = new ElectrumKeys(root);
-    List<Artifact> found = new ArrayList<>();
-    keys.emit(found::add);
+    keys.emit(sink::emit);
+    keys.phrases().forEach(phrase -> unlocking.offerPhrase(phrase, "Electrum wallet"));
     context.checkpoint();
-    addresses.entries().forEach((a, entry) -> found.add(address(a, entry, network, root)));
-    new ElectrumNotes(root, network).emit(found::add);
+    addresses.entries().forEach((a, entry) -> sink.emit(address(a, entry, network, root)));
+    new ElectrumNotes(root, network).emit(sink::emit);
     context.checkpoint();
     ElectrumHistory history = new ElectrumHistory(root, network);
-    history.emit(found::add);
-    sink.emit(wallet(wallet, keys, network, addresses.entries().size(), history.size()));
-    found.forEach(sink::emit);
+    history.emit(sink::emit);
     wallet.damage().ifPresent(damage -> sink.problem(new Position.WholeItem(), said(damage)));
+    Artifact.Builder artifact =
+        wallet(
+            wallet,
+            file.isPresent() ? "file" : keys.encryption(),
+            keys.device(),
+            network,
+            addresses.entries().size(),
+            history.size());
+    CoinNetwork coin = network.coin().orElse(CoinNetwork.BTC);
+    ElectrumLock lock = new ElectrumLock(root, keys.locked(), coin, unlocking);
+    Optional<Unlocked<byte[]>> opened;
+    if (file.isPresent()) {
+      sink.emit(artifact.field(Unlocking.UNLOCKED_BY, file.get().source()).build());
+      opened = lock.open(file);
+    } else {
+      opened = unlocking.wallet(artifact, () -> lock.open(file));
+    }
+    opened.ifPresent(key -> lock.emit(key.content(), sink::emit));
   }
 
   private static String said(String damage) {
     return "Electrum wallet: " + damage + "; what stands before is reported";
   }
 
-  private static Artifact wallet(
+  private static Artifact.Builder wallet(
       ElectrumFile.Open wallet,
-      ElectrumKeys keys,
+      String encryption,
+      Optional<String> device,
       ElectrumNetwork network,
       int addresses,
       int transactions) {
     Json root = wallet.root();
     Artifact.Builder artifact =
-        WalletArtifacts.wallet(program(root, network), network.label(), keys.encryption())
+        WalletArtifacts.wallet(program(root, network), network.label(), encryption)
             .field("version", version(root, wallet.form()))
             .field("seed-version", root.get("seed_version").number())
             .field("wallet-type", root.get("wallet_type").text())
-            .field("device", keys.device())
-            .field("container", wallet.form())
+            .field("device", device)
+            .field("container", encryption.equals("file") ? "BIE1" : wallet.form())
             .field("addresses", addresses)
             .field("transactions", transactions)
             .field("last-block", root.get("stored_height").number().filter(h -> h > 0));
-    if (keys.encryption().equals("keys")) {
+    if (encryption.equals("keys")) {
       artifact.field("kdf", "SHA-256 of SHA-256");
+    } else if (encryption.equals("file")) {
+      artifact.field("kdf", "PBKDF2-HMAC-SHA512, 1024 rounds");
     }
     count(artifact, "lightning-channels", root.get("channels"));
     count(artifact, "lightning-payments", root.get("lightning_payments"));
     if (wallet.patches() > 0) {
       artifact.field("patches", wallet.patches());
     }
-    return artifact.build();
+    return artifact;
   }
 
   private static void count(Artifact.Builder artifact, String name, Json members) {

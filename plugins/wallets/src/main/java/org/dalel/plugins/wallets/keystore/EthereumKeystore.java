@@ -1,6 +1,5 @@
 package org.dalel.plugins.wallets.keystore;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -20,6 +19,7 @@ import org.dalel.plugins.wallets.artifact.WalletType;
 import org.dalel.plugins.wallets.chain.Chain;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
 import org.dalel.plugins.wallets.chain.codec.EvmAddress;
+import org.dalel.plugins.wallets.crypto.Unlocking;
 import org.dalel.plugins.wallets.json.Content;
 import org.dalel.plugins.wallets.json.Json;
 import org.dalel.plugins.wallets.json.JsonReader;
@@ -45,13 +45,15 @@ public final class EthereumKeystore implements ArtifactExtractor {
                 .interest(Interest.mediaType("application/json")),
             WalletType.WALLET,
             WalletType.ADDRESS,
+            WalletType.PRIVATE_KEY,
+            WalletType.SEED_PHRASE,
             WalletType.HASH_LINE)
         .build();
   }
 
   @Override
   public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink)
-      throws IOException {
+      throws Exception {
     Optional<byte[]> bytes = Content.of(file, LARGEST);
     if (bytes.isEmpty() || !isCandidate(bytes.get())) {
       return;
@@ -61,9 +63,9 @@ public final class EthereumKeystore implements ArtifactExtractor {
     Json crypto = root.getIgnoringCase("crypto");
     boolean found = true;
     if (isKeystore(crypto)) {
-      keystore(root, crypto, sink);
+      keystore(root, crypto, new Unlocking(context, sink));
     } else if (isPresale(root)) {
-      presale(root, sink);
+      presale(root, new Unlocking(context, sink));
     } else {
       found = false;
     }
@@ -96,10 +98,10 @@ public final class EthereumKeystore implements ArtifactExtractor {
     return text.matches("(0x)?([0-9a-fA-F]{2})+");
   }
 
-  private static void keystore(Json root, Json crypto, ArtifactSink sink) {
+  private static void keystore(Json root, Json crypto, Unlocking unlocking) throws Exception {
     Optional<String> address = address(root.get("address"));
     Json words = root.get("x-ethers");
-    sink.emit(
+    Artifact.Builder wallet =
         WalletArtifacts.wallet("Ethereum keystore", "evm", "keys")
             .field("version", root.get("version").written().orElse("unknown"))
             .field("client", words.get("client").text())
@@ -110,26 +112,29 @@ public final class EthereumKeystore implements ArtifactExtractor {
             .field("path", words.get("path").text())
             .field("seed-phrase-inside", words.get("mnemonicCiphertext").isPresent())
             .field("created", created(words.get("gethFilename").text().orElse("")))
-            .field("address-hidden", address.isEmpty())
-            .build());
-    address.ifPresent(a -> sink.emit(account(a, words.get("path").text())));
+            .field("address-hidden", address.isEmpty());
+    address.ifPresent(a -> unlocking.sink().emit(account(a, words.get("path").text())));
     line(crypto)
         .map(h -> WalletArtifacts.hashLine(h.format(), h.mode(), h.line()).build())
-        .ifPresent(sink::emit);
+        .ifPresent(unlocking.sink()::emit);
+    KeystoreLock lock = new KeystoreLock(root, crypto);
+    unlocking
+        .wallet(wallet, () -> lock.open(unlocking))
+        .ifPresent(key -> lock.emit(key.content(), address, unlocking));
   }
 
   private static Artifact account(String address, Optional<String> path) {
     return WalletArtifacts.address(Chain.EVM, address, "account").field("path", path).build();
   }
 
-  private static void presale(Json root, ArtifactSink sink) {
-    sink.emit(
+  private static void presale(Json root, Unlocking unlocking) throws Exception {
+    ArtifactSink sink = unlocking.sink();
+    Artifact.Builder wallet =
         WalletArtifacts.wallet("Ethereum presale wallet", "evm", "keys")
             .field("version", "2014")
             .field("kdf", "PBKDF2-HMAC-SHA256, 2000 rounds")
             .field("email", root.get("email").filled())
-            .field("bitcoin-address", root.get("btcaddr").filled())
-            .build());
+            .field("bitcoin-address", root.get("btcaddr").filled());
     address(root.get("ethaddr")).ifPresent(a -> sink.emit(account(a, Optional.empty())));
     root.get("btcaddr")
         .filled()
@@ -137,6 +142,9 @@ public final class EthereumKeystore implements ArtifactExtractor {
     presaleLine(root)
         .map(line -> WalletArtifacts.hashLine("hashcat", "16300", line).build())
         .ifPresent(sink::emit);
+    unlocking
+        .wallet(wallet, () -> KeystoreLock.presale(root, unlocking))
+        .ifPresent(key -> sink.emit(key.content().accountArtifact().field("locked", true).build()));
   }
 
   private static Optional<String> presaleLine(Json root) {

@@ -1,6 +1,5 @@
 package org.dalel.plugins.wallets.keystore;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Instant;
@@ -22,6 +21,8 @@ import org.dalel.plugins.wallets.artifact.WalletType;
 import org.dalel.plugins.wallets.chain.Chain;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
 import org.dalel.plugins.wallets.chain.codec.Ss58;
+import org.dalel.plugins.wallets.crypto.Unlocked;
+import org.dalel.plugins.wallets.crypto.Unlocking;
 import org.dalel.plugins.wallets.json.Content;
 import org.dalel.plugins.wallets.json.Json;
 import org.dalel.plugins.wallets.json.JsonReader;
@@ -47,18 +48,22 @@ public final class PolkadotAccount implements ArtifactExtractor {
                 .interest(Interest.magic(Magic.text(0, "{")))
                 .interest(Interest.mediaType("application/json")),
             WalletType.WALLET,
-            WalletType.ADDRESS)
+            WalletType.ADDRESS,
+            WalletType.PRIVATE_KEY)
         .build();
   }
 
   @Override
   public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink)
-      throws IOException {
-    Content.of(file, LARGEST)
-        .filter(bytes -> Content.contains(bytes, "encoding"))
-        .map(bytes -> JsonReader.read(bytes).root())
-        .filter(PolkadotAccount::isAccount)
-        .ifPresent(root -> emit(root, sink));
+      throws Exception {
+    Optional<Json> account =
+        Content.of(file, LARGEST)
+            .filter(bytes -> Content.contains(bytes, "encoding"))
+            .map(bytes -> JsonReader.read(bytes).root())
+            .filter(PolkadotAccount::isAccount);
+    if (account.isPresent()) {
+      emit(account.get(), new Unlocking(context, sink));
+    }
   }
 
   private static boolean isAccount(Json root) {
@@ -68,7 +73,7 @@ public final class PolkadotAccount implements ArtifactExtractor {
         && root.get("address").text().isPresent();
   }
 
-  private static void emit(Json root, ArtifactSink sink) {
+  private static void emit(Json root, Unlocking unlocking) throws Exception {
     List<String> types = texts(root.at("encoding", "type"));
     String address = root.get("address").text().orElse("");
     Json meta = root.get("meta");
@@ -90,11 +95,20 @@ public final class PolkadotAccount implements ArtifactExtractor {
                 wallet
                     .field("created", time.toString())
                     .event(Event.at(time, Event.Kind.CREATED, "account made, meta.whenCreated")));
-    sink.emit(wallet.build());
-    sink.emit(
-        WalletArtifacts.address(chain(address), address, "account")
-            .field("label", meta.get("name").filled())
-            .build());
+    unlocking
+        .sink()
+        .emit(
+            WalletArtifacts.address(chain(address), address, "account")
+                .field("label", meta.get("name").filled())
+                .build());
+    Optional<PolkadotLock> lock =
+        PolkadotLock.of(types, root.get("encoded").text().orElse("")).filter(any -> locked);
+    Optional<Unlocked<byte[]>> box =
+        unlocking.wallet(
+            wallet, () -> lock.isPresent() ? lock.get().open(unlocking) : Optional.empty());
+    List<String> kinds = texts(root.at("encoding", "content"));
+    box.ifPresent(
+        opened -> PolkadotLock.emit(opened.content(), kinds, chain(address), address, unlocking));
   }
 
   private static List<String> texts(Json array) {

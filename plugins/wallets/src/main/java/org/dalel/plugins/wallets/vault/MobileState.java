@@ -27,16 +27,18 @@ final class MobileState {
     this.state = state;
   }
 
+  /** The wallet itself. */
+  Artifact.Builder wallet() {
+    return WalletArtifacts.wallet("MetaMask Mobile", "evm", "keys")
+        .field("cipher", "AES-256-CBC")
+        .field("kdf", "PBKDF2-HMAC-SHA512")
+        .field("library", vault().get("lib").text())
+        .field("selected", state.at("PreferencesController", "selectedAddress").filled());
+  }
+
+  /** Everything in clear but the wallet itself. */
   void emit(Consumer<Artifact> sink) {
-    Json vault = vault();
-    sink.accept(
-        WalletArtifacts.wallet("MetaMask Mobile", "evm", "keys")
-            .field("cipher", "AES-256-CBC")
-            .field("kdf", "PBKDF2-HMAC-SHA512")
-            .field("library", vault.get("lib").text())
-            .field("selected", state.at("PreferencesController", "selectedAddress").filled())
-            .build());
-    line(vault)
+    line(vault())
         .ifPresent(l -> sink.accept(WalletArtifacts.hashLine("hashcat", "31900", l).build()));
     accounts().forEach((address, identity) -> sink.accept(account(address, identity)));
     state
@@ -50,7 +52,8 @@ final class MobileState {
         .forEach(transaction -> transfer(transaction).ifPresent(sink));
   }
 
-  private Json vault() {
+  /** What is locked: {@code {cipher, iv, salt, lib}}. */
+  Json vault() {
     String text = state.at("KeyringController", "vault").text().orElse("");
     return JsonReader.read(text.getBytes(StandardCharsets.UTF_8)).root();
   }

@@ -1,8 +1,8 @@
 package org.dalel.plugins.wallets.vault;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.dalel.api.Artifact;
 import org.dalel.api.ArtifactExtractor;
 import org.dalel.api.ArtifactSink;
 import org.dalel.api.EvidenceFile;
@@ -13,6 +13,7 @@ import org.dalel.api.Magic;
 import org.dalel.api.Scope;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.artifact.WalletType;
+import org.dalel.plugins.wallets.crypto.Unlocking;
 import org.dalel.plugins.wallets.json.Content;
 import org.dalel.plugins.wallets.json.Json;
 import org.dalel.plugins.wallets.json.JsonReader;
@@ -36,6 +37,8 @@ public final class VaultFile implements ArtifactExtractor {
                 .interest(Interest.mediaType("application/json")),
             WalletType.WALLET,
             WalletType.ADDRESS,
+            WalletType.PRIVATE_KEY,
+            WalletType.SEED_PHRASE,
             WalletType.CONTACT,
             WalletType.TRANSFER,
             WalletType.HASH_LINE)
@@ -44,28 +47,44 @@ public final class VaultFile implements ArtifactExtractor {
 
   @Override
   public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink)
-      throws IOException {
+      throws Exception {
     Optional<byte[]> bytes = Content.of(file, LARGEST);
     if (bytes.isEmpty() || !Content.contains(bytes.get(), "salt")) {
       return;
     }
+    Unlocking unlocking = new Unlocking(context, sink);
     Json root = JsonReader.read(bytes.get()).root();
-    Vault.of(root).ifPresent(vault -> vault(vault, sink));
-    root.get("engine")
-        .text()
-        .map(engine -> JsonReader.read(engine.getBytes(StandardCharsets.UTF_8)))
-        .map(engine -> engine.root().get("backgroundState"))
-        .filter(Json::isObject)
-        .ifPresent(state -> new MobileState(state).emit(sink::emit));
+    Optional<Vault> vault = Vault.of(root);
+    if (vault.isPresent()) {
+      vault(vault.get(), unlocking);
+    }
+    Json state =
+        root.get("engine")
+            .text()
+            .map(engine -> JsonReader.read(engine.getBytes(StandardCharsets.UTF_8)))
+            .map(engine -> engine.root().get("backgroundState"))
+            .orElse(Json.MISSING);
+    if (state.isObject()) {
+      mobile(new MobileState(state), unlocking);
+    }
   }
 
-  private static void vault(Vault vault, ArtifactSink sink) {
-    sink.emit(
+  private static void vault(Vault vault, Unlocking unlocking) throws Exception {
+    Artifact.Builder wallet =
         WalletArtifacts.wallet("MetaMask or relative", "evm", "file")
             .field("cipher", "AES-256-GCM")
-            .field("kdf", "PBKDF2-HMAC-SHA256, " + vault.rounds() + " rounds")
-            .build());
+            .field("kdf", "PBKDF2-HMAC-SHA256, " + vault.rounds() + " rounds");
     String mode = String.valueOf(vault.mode());
-    sink.emit(WalletArtifacts.hashLine("hashcat", mode, vault.line()).build());
+    unlocking.sink().emit(WalletArtifacts.hashLine("hashcat", mode, vault.line()).build());
+    unlocking
+        .wallet(wallet, () -> VaultLock.open("vault", vault, unlocking))
+        .ifPresent(inside -> new Keyrings("vault", unlocking).emit(inside.content()));
+  }
+
+  private static void mobile(MobileState state, Unlocking unlocking) throws Exception {
+    state.emit(unlocking.sink()::emit);
+    unlocking
+        .wallet(state.wallet(), () -> VaultLock.openMobile(state.vault(), unlocking))
+        .ifPresent(inside -> new Keyrings("MetaMask Mobile", unlocking).emit(inside.content()));
   }
 }

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
+import java.util.List;
 import org.dalel.plugins.wallets.artifact.WalletType;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
 import org.dalel.testkit.ExtractorRun;
@@ -39,7 +40,7 @@ final class CoreWalletTest {
       sql.execute("CREATE TABLE main(key BLOB PRIMARY KEY NOT NULL, value BLOB NOT NULL)");
       fill.records(wallet);
     }
-    return ExtractorRun.of(new CoreWallet()).on(file);
+    return ExtractorRun.of(new DescriptorWallet()).on(file);
   }
 
   private static void put(Connection wallet, String type, String about, String value)
@@ -111,5 +112,33 @@ final class CoreWalletTest {
   @Test
   void emitsNothingForAnotherDatabaseWithSuchATable() throws Exception {
     assertThat(of(0, wallet -> put(wallet, "name", text("a"), text("b"))).all()).isEmpty();
+  }
+
+  @Test
+  void readsWhatStandsInTheLogAlone() throws Exception {
+    Path file = folder.resolve("wallet.dat");
+    Path kept = folder.resolve("kept");
+    Files.createDirectories(kept);
+    try (Connection wallet = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement sql = wallet.createStatement()) {
+      sql.execute("PRAGMA application_id = " + BITCOIN);
+      sql.execute("CREATE TABLE main(key BLOB PRIMARY KEY NOT NULL, value BLOB NOT NULL)");
+      lockedWallet(wallet);
+      sql.executeQuery("PRAGMA journal_mode = WAL").close();
+      put(wallet, "name", text("12higDjoCCNXSA95xZMWUdPvXNmkAduhWv"), text("in the log"));
+      for (String name : List.of("wallet.dat", "wallet.dat-wal")) {
+        Files.copy(folder.resolve(name), kept.resolve(name));
+      }
+    }
+    ExtractorRun run = ExtractorRun.of(new DescriptorWallet());
+    Findings found = run.inFolder(kept, "/wallet.dat");
+    assertThat(found.all().toString()).contains("in the log");
+    assertThat(found.all())
+        .filteredOn(a -> a.fields().containsValue("in the log"))
+        .first()
+        .satisfies(a -> assertThat(a.position().printed()).startsWith("record wal#"));
+    Files.delete(kept.resolve("wallet.dat-wal"));
+    Findings without = run.inFolder(kept, "/wallet.dat");
+    assertThat(without.all().toString()).contains("savings").doesNotContain("in the log");
   }
 }

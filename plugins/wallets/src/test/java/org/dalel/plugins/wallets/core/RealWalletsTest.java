@@ -30,6 +30,10 @@ final class RealWalletsTest {
     return ExtractorRun.of(new CoreWallet()).on(SharedData.at(relative));
   }
 
+  private static Findings ofSqlite(String relative) throws Exception {
+    return ExtractorRun.of(new DescriptorWallet()).on(SharedData.at(relative));
+  }
+
   private static JsonNode json(String relative) throws Exception {
     return new ObjectMapper().readTree(SharedData.at(relative).toFile());
   }
@@ -159,7 +163,7 @@ final class RealWalletsTest {
 
   @Test
   void readsDescriptorsFromSqlite() throws Exception {
-    Findings found = of("wallets/bitcoin-core/btcrecover/bitcoincore-0.21.1-wallet.dat");
+    Findings found = ofSqlite("wallets/bitcoin-core/btcrecover/bitcoincore-0.21.1-wallet.dat");
     assertThat(found.only(WalletType.WALLET.label()).fields())
         .containsEntry("network", "btc")
         .containsEntry("encryption", "keys")
