@@ -1,7 +1,6 @@
 package org.dalel.cli;
 
 import java.io.IOException;
-import java.util.Map;
 import org.dalel.casefile.read.CaseReader;
 import org.dalel.casefile.read.ListedArtifact;
 import org.dalel.export.ArtifactFormat;
@@ -27,12 +26,11 @@ final class ExportArtifactsCommand extends CaseCommand {
 
   @Override
   int run(CaseReader reader) throws IOException {
-    record(
+    target.export(
+        this,
         reader,
-        "export",
-        Map.of("what", "artifacts", "format", format.label(), "to", target.name()));
-    target.write(
-        output(),
+        "artifacts",
+        format.label(),
         out -> {
           ArtifactFormat lines = new ArtifactFormat(out, format == RowFormat.CSV);
           lines.begin();

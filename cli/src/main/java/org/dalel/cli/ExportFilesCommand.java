@@ -2,7 +2,6 @@ package org.dalel.cli;
 
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Map;
 import org.dalel.casefile.read.CaseReader;
 import org.dalel.export.FileFormat;
 import picocli.CommandLine.Command;
@@ -28,14 +27,12 @@ final class ExportFilesCommand extends CaseCommand {
 
   @Override
   int run(CaseReader reader) throws IOException {
-    record(
+    target.export(
+        this,
         reader,
-        "export",
-        Map.of(
-            "what", "files",
-            "format", format.name().toLowerCase(Locale.ROOT),
-            "to", target.name()));
-    target.write(output(), out -> FilesCommand.write(reader, filter.toFilter(), format, out));
+        "files",
+        format.name().toLowerCase(Locale.ROOT),
+        out -> FilesCommand.write(reader, filter.toFilter(), format, out));
     return ExitCode.OK;
   }
 }

@@ -7,7 +7,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import org.dalel.casefile.CaseException;
+import org.dalel.casefile.read.CaseReader;
 import picocli.CommandLine.Option;
 
 /** Where an export goes: standard output, or a file that does not exist yet. */
@@ -24,7 +26,14 @@ final class ExportTarget {
     void write(Writer out) throws IOException;
   }
 
-  void write(Output output, Content content) throws IOException {
+  /** Records the export in the custody chain, then writes it. */
+  void export(CaseCommand by, CaseReader reader, String what, String format, Content content)
+      throws IOException {
+    by.record(reader, "export", Map.of("what", what, "format", format, "to", name()));
+    write(by.output(), content);
+  }
+
+  private void write(Output output, Content content) throws IOException {
     if (file == null) {
       content.write(output.results());
       return;
@@ -42,7 +51,7 @@ final class ExportTarget {
     }
   }
 
-  String name() {
+  private String name() {
     return file == null ? "standard output" : file.toAbsolutePath().toString();
   }
 }

@@ -1,7 +1,6 @@
 package org.dalel.cli;
 
 import java.io.IOException;
-import java.util.Map;
 import java.util.OptionalLong;
 import org.dalel.casefile.read.CaseReader;
 import org.dalel.export.TimelineFormat;
@@ -36,14 +35,13 @@ final class ExportTimelineCommand extends CaseCommand {
 
   @Override
   int run(CaseReader reader) throws IOException {
-    record(
-        reader,
-        "export",
-        Map.of("what", "timeline", "format", format.label(), "to", target.name()));
     OptionalLong from = time == null ? OptionalLong.empty() : time.from();
     OptionalLong to = time == null ? OptionalLong.empty() : time.to();
-    target.write(
-        output(),
+    target.export(
+        this,
+        reader,
+        "timeline",
+        format.label(),
         out -> {
           TimelineFormat lines = new TimelineFormat(out, format == RowFormat.CSV);
           lines.begin();

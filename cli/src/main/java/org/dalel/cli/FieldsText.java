@@ -3,14 +3,16 @@ package org.dalel.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.StringJoiner;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * The fields of an artifact in one line for people: what was found first, then what is known of it.
+ * The fields of an artifact in one line for people: what was found, which an extractor puts first,
+ * then what is known of it.
  */
 final class FieldsText {
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final String MAIN = "value";
 
   private FieldsText() {}
 
@@ -22,16 +24,14 @@ final class FieldsText {
     } catch (JsonProcessingException e) {
       return json; // what the case holds is shown, whatever it is
     }
-    StringJoiner rest = new StringJoiner(", ");
-    fields
-        .properties()
-        .forEach(
-            field -> {
-              if (!field.getKey().equals(MAIN) && field.getValue().isValueNode()) {
-                rest.add(field.getKey() + "=" + field.getValue().asText());
-              }
-            });
-    JsonNode main = fields.path(MAIN);
-    return main.isMissingNode() ? rest.toString() : main.asText() + "  " + rest;
+    List<Map.Entry<String, JsonNode>> shown =
+        fields.properties().stream().filter(field -> field.getValue().isValueNode()).toList();
+    String rest =
+        shown.stream()
+            .skip(1)
+            .map(field -> field.getKey() + "=" + field.getValue().asText())
+            .collect(Collectors.joining(", "));
+    String first = shown.isEmpty() ? "" : shown.get(0).getValue().asText();
+    return rest.isEmpty() ? first : first + "  " + rest;
   }
 }

@@ -10,13 +10,15 @@ class FieldsTextTest {
   void beginsWithWhatWasFound() {
     assertThat(
             FieldsText.of(
-                "{\"chain\":\"btc\",\"offsets\":[7,9],\"occurrences\":2,\"value\":\"1abc\"}"))
+                "{\"value\":\"1abc\",\"chain\":\"btc\",\"offsets\":[7,9],\"occurrences\":2}"))
         .isEqualTo("1abc  chain=btc, occurrences=2");
   }
 
   @Test
-  void namesTheFieldsOfARecordWithoutAValue() {
-    assertThat(FieldsText.of("{\"from\":\"a\",\"to\":\"b\"}")).isEqualTo("from=a, to=b");
+  void namesAllButTheFirst() {
+    assertThat(FieldsText.of("{\"from\":\"a\",\"to\":\"b\"}")).isEqualTo("a  to=b");
+    assertThat(FieldsText.of("{\"from\":\"a\"}")).isEqualTo("a");
+    assertThat(FieldsText.of("{\"offsets\":[7]}")).isEmpty();
   }
 
   @Test

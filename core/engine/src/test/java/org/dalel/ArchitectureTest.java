@@ -39,6 +39,29 @@ class ArchitectureTest {
                           && !c.getPackageName().startsWith("org.dalel.formats")));
 
   @ArchTest
+  static final ArchRule testKitKnowsTheApiOnly =
+      noClasses()
+          .that()
+          .resideInAPackage("org.dalel.testkit..")
+          .should()
+          .dependOnClassesThat(
+              com.tngtech.archunit.base.DescribedPredicate.describe(
+                  "are Dalel's, outside the API",
+                  c ->
+                      c.getPackageName().startsWith("org.dalel")
+                          && !c.getPackageName().startsWith("org.dalel.api")
+                          && !c.getPackageName().startsWith("org.dalel.testkit")));
+
+  @ArchTest
+  static final ArchRule nobodyNeedsTheTestKitButTests =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.dalel.testkit..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.dalel.testkit..");
+
+  @ArchTest
   static final ArchRule tskKnowsNobody =
       noClasses()
           .that()

@@ -10,9 +10,10 @@ import java.util.Optional;
  * One finding: a visit, a message, a wallet, an address in a text.
  *
  * <p>Fields are what JSON can hold: strings, booleans, {@code Long}, finite {@code Double}, and
- * lists and maps of those, at most 16 deep, in the order given; smaller numbers are widened, {@code
- * null} is refused (leave the field out), unpaired surrogates are kept as their escape ({@code
- * \}{@code ud83d}). All of it is copied and cannot be modified.
+ * lists and maps of those, at most 16 deep; smaller numbers are widened, {@code null} is refused
+ * (leave the field out), unpaired surrogates are kept as their escape ({@code \}{@code ud83d}). All
+ * of it is copied and cannot be modified. Fields keep the order given; a map inside a field is
+ * sorted by its keys, since not every map of a program has an order.
  *
  * @param type a type that the extractor declared
  * @param fields what is known, in the order in which an examiner would read it

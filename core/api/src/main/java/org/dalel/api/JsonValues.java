@@ -5,16 +5,21 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** Makes field values what JSON can hold: copied, unmodifiable, of few types, well-formed. */
+/**
+ * Makes field values what JSON can hold: copied, unmodifiable, of few types, well-formed, in an
+ * order of its own.
+ */
 final class JsonValues {
 
   private static final int MAX_DEPTH = 16;
 
   private JsonValues() {}
 
+  /** Fields in the order given. */
   static Map<String, Object> copyOf(Map<?, ?> fields) {
-    return map("", fields, 0);
+    return map("", fields, 0, new LinkedHashMap<>());
   }
 
   static Object copyOf(String field, Object value) {
@@ -62,7 +67,7 @@ final class JsonValues {
       return finite(at, ((Number) value).doubleValue());
     }
     if (value instanceof Map<?, ?> map) {
-      return map(at, map, depth);
+      return map(at, map, depth, new TreeMap<>());
     }
     if (value instanceof List<?> list) {
       return list(at, list, depth);
@@ -86,8 +91,8 @@ final class JsonValues {
     return Collections.unmodifiableList(copy);
   }
 
-  private static Map<String, Object> map(String at, Map<?, ?> map, int depth) {
-    Map<String, Object> copy = new LinkedHashMap<>();
+  private static Map<String, Object> map(
+      String at, Map<?, ?> map, int depth, Map<String, Object> copy) {
     map.forEach(
         (key, element) -> {
           if (!(key instanceof String name) || name.isEmpty()) {

@@ -30,6 +30,17 @@ class ArtifactTest {
   }
 
   @Test
+  void keepsTheOrderOfFieldsAndSortsMapsInsideThem() {
+    Artifact artifact =
+        Artifact.of("note")
+            .field("z", Map.of("d", 1, "c", 2, "b", 3, "a", List.of(Map.of("y", 1, "x", 2))))
+            .field("a", true)
+            .build();
+
+    assertThat(artifact.fields()).hasToString("{z={a=[{x=2, y=1}], b=3, c=2, d=1}, a=true}");
+  }
+
+  @Test
   void refusesWhatJsonCannotHold() {
     Artifact.Builder builder = Artifact.of("note").field("t", 1);
 

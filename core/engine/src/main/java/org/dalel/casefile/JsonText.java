@@ -3,11 +3,13 @@ package org.dalel.casefile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -41,16 +43,30 @@ public final class JsonText {
    * @param leaf what is done with keys and with values that are neither maps nor lists
    */
   public static Object sorted(Object value, UnaryOperator<Object> leaf) {
+    return copy(value, leaf, TreeMap::new);
+  }
+
+  /**
+   * A copy with the keys of all maps in their own order.
+   *
+   * @param leaf what is done with keys and with values that are neither maps nor lists
+   */
+  public static Object inOrder(Object value, UnaryOperator<Object> leaf) {
+    return copy(value, leaf, LinkedHashMap::new);
+  }
+
+  private static Object copy(
+      Object value, UnaryOperator<Object> leaf, Supplier<Map<String, Object>> order) {
     if (value instanceof Map<?, ?> map) {
-      Map<String, Object> sorted = new TreeMap<>();
+      Map<String, Object> copy = order.get();
       map.forEach(
           (key, inner) ->
-              sorted.put((String) leaf.apply(String.valueOf(key)), sorted(inner, leaf)));
-      return sorted;
+              copy.put((String) leaf.apply(String.valueOf(key)), copy(inner, leaf, order)));
+      return copy;
     }
     if (value instanceof Iterable<?> list) {
       List<Object> all = new ArrayList<>();
-      list.forEach(inner -> all.add(sorted(inner, leaf)));
+      list.forEach(inner -> all.add(copy(inner, leaf, order)));
       return all;
     }
     return leaf.apply(value);

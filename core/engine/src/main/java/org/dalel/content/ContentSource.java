@@ -60,6 +60,11 @@ public abstract sealed class ContentSource implements Closeable
   /** A fresh stream over the whole content, with {@code mark} and {@code reset}. */
   public abstract InputStream open() throws IOException;
 
+  /** A channel that reads the content at any position; closing it leaves the content open. */
+  public final SeekableByteChannel channel() {
+    return new SourceChannel(this);
+  }
+
   /** All the bytes where they are in memory already. */
   public abstract Optional<Slice> memory();
 

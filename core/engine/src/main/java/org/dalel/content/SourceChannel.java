@@ -2,6 +2,7 @@ package org.dalel.content;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 
@@ -17,8 +18,10 @@ final class SourceChannel implements SeekableByteChannel {
 
   @Override
   public int read(ByteBuffer target) throws IOException {
-    int wanted = (int) Math.min(target.remaining(), source.size() - position);
-    if (wanted <= 0) {
+    requireOpen();
+    long left = Math.max(0, source.size() - position);
+    int wanted = (int) Math.min(target.remaining(), left);
+    if (wanted == 0) {
       return target.hasRemaining() ? -1 : 0;
     }
     int n = source.readAt(position, target, wanted);
@@ -27,18 +30,24 @@ final class SourceChannel implements SeekableByteChannel {
   }
 
   @Override
-  public long position() {
+  public long position() throws ClosedChannelException {
+    requireOpen();
     return position;
   }
 
   @Override
-  public SeekableByteChannel position(long newPosition) {
+  public SeekableByteChannel position(long newPosition) throws ClosedChannelException {
+    requireOpen();
+    if (newPosition < 0) {
+      throw new IllegalArgumentException("position: expected 0 or more, found " + newPosition);
+    }
     position = newPosition;
     return this;
   }
 
   @Override
-  public long size() {
+  public long size() throws ClosedChannelException {
+    requireOpen();
     return source.size();
   }
 
@@ -60,5 +69,11 @@ final class SourceChannel implements SeekableByteChannel {
   @Override
   public SeekableByteChannel truncate(long size) {
     throw new NonWritableChannelException();
+  }
+
+  private void requireOpen() throws ClosedChannelException {
+    if (!open) {
+      throw new ClosedChannelException();
+    }
   }
 }

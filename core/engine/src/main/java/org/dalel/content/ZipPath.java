@@ -56,7 +56,7 @@ final class ZipPath {
   private static ZipFile open(ContentSource source) {
     try {
       return ZipFile.builder()
-          .setSeekableByteChannel(new SourceChannel(source))
+          .setSeekableByteChannel(source.channel())
           .setIgnoreLocalFileHeader(false)
           .get();
     } catch (IOException | RuntimeException e) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.dalel.api.Glob;
 import org.dalel.api.Interest;
 import org.dalel.api.Magic;
 
@@ -109,7 +110,7 @@ final class InterestMatcher {
   private static void globs(BitSet found, List<Pattern> patterns, String path, String name) {
     for (Pattern pattern : patterns) {
       if (!found.get(pattern.extractor())
-          && pattern.glob().matches(pattern.overPath() ? path : name)) {
+          && pattern.glob().matchesFolded(pattern.overPath() ? path : name)) {
         found.set(pattern.extractor());
       }
     }

@@ -90,7 +90,7 @@ final class ArtifactFinder {
         artifact.state().name().toLowerCase(java.util.Locale.ROOT),
         artifact.confidence().name().toLowerCase(java.util.Locale.ROOT),
         Json.value(artifact.position().printed()),
-        Json.object(artifact.fields()),
+        Json.inOrder(artifact.fields()),
         artifact.identifiers().stream()
             .map(
                 i ->

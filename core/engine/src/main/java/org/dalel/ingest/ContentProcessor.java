@@ -157,7 +157,6 @@ final class ContentProcessor {
       }
       List<ArtifactRow> artifacts = artifacts(result);
       boolean keep = context.order().text();
-      String text = keep ? result.text() : "";
       return new ContentRow(
           ref,
           job.digests(),
@@ -166,9 +165,8 @@ final class ContentProcessor {
           job.complete(),
           embedded.outcome(status),
           status == ContentStatus.PARSED ? Optional.empty() : why,
-          text,
+          packer.pack(keep ? result.text() : ""),
           result.charset(),
-          text.isEmpty() ? null : packer.pack(text),
           result.textTruncated(),
           MetadataText.json(result.metadata()),
           keep ? MetadataText.forIndex(result.metadata()) : "",
@@ -211,9 +209,8 @@ final class ContentProcessor {
           job.complete(),
           ContentOutcome.leaf(status),
           why,
-          "",
           Optional.empty(),
-          null,
+          Optional.empty(),
           false,
           null,
           "",

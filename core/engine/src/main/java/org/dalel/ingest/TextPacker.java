@@ -1,22 +1,20 @@
 package org.dalel.ingest;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.Deflater;
+import java.util.Optional;
+import org.dalel.casefile.write.PackedText;
+import org.dalel.digest.Zlib;
 
-/** Deflates text for {@code text.db} (zlib format, UTF-8). Belongs to one thread. */
+/** Prepares text for the case, off the writer's thread. Belongs to one thread. */
 final class TextPacker {
-  private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-  private final byte[] buffer = new byte[1 << 16];
+  private final Zlib zlib = new Zlib();
 
-  byte[] pack(String text) {
-    deflater.reset();
-    deflater.setInput(text.getBytes(StandardCharsets.UTF_8));
-    deflater.finish();
-    ByteArrayOutputStream out = new ByteArrayOutputStream(Math.max(64, text.length() / 3));
-    while (!deflater.finished()) {
-      out.write(buffer, 0, deflater.deflate(buffer));
+  /** Nothing for an empty text. */
+  Optional<PackedText> pack(String text) {
+    if (text.isEmpty()) {
+      return Optional.empty();
     }
-    return out.toByteArray();
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    return Optional.of(new PackedText(text.length(), utf8, zlib.pack(utf8)));
   }
 }

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.tika.metadata.Message;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
+import org.dalel.testdata.DataFolder;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -43,8 +45,9 @@ class PstMailTest {
 
   @Test
   void handsOutTheMessagesOfAFolderFile() throws IOException {
-    Path file = Samples.evidence().resolve("email/pst/go-pst/32-bit.pst");
-    Assumptions.assumeTrue(Files.isRegularFile(file), "no evidence files beside the checkout");
+    Optional<Path> found = DataFolder.find("email/pst/go-pst/32-bit.pst");
+    Assumptions.assumeTrue(found.isPresent(), "no evidence files beside the checkout");
+    Path file = found.orElseThrow();
     List<String> names = new ArrayList<>();
     try (ContentSource source = ContentSource.of(Files.readAllBytes(file))) {
       new ContentAnalyzer()

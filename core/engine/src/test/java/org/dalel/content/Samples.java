@@ -3,8 +3,6 @@ package org.dalel.content;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -33,25 +31,5 @@ final class Samples {
       }
     }
     return out.toByteArray();
-  }
-
-  /**
-   * The folder of real evidence files: {@code DALEL_DATA}, or {@code shared/data} beside a folder
-   * above.
-   */
-  static Path evidence() {
-    String configured = System.getProperty("DALEL_DATA", System.getenv("DALEL_DATA"));
-    if (configured != null) {
-      return Path.of(configured);
-    }
-    Path folder = Path.of("").toAbsolutePath();
-    while (folder != null) {
-      Path candidate = folder.resolve("shared/data");
-      if (Files.isDirectory(candidate)) {
-        return candidate;
-      }
-      folder = folder.getParent();
-    }
-    return Path.of("no-evidence-files");
   }
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -19,6 +20,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.dalel.testdata.DataFolder;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,8 +87,9 @@ class TypeDetectorTest {
 
   @Test
   void answersLikeTikaForTheEvidenceFiles() throws IOException {
-    Path data = Samples.evidence();
-    Assumptions.assumeTrue(Files.isDirectory(data), "no evidence files beside the checkout");
+    Optional<Path> found = DataFolder.root();
+    Assumptions.assumeTrue(found.isPresent(), "no evidence files beside the checkout");
+    Path data = found.orElseThrow();
     List<Path> files;
     try (Stream<Path> walk = Files.walk(data)) {
       files = walk.filter(Files::isRegularFile).sorted().toList();
@@ -95,8 +98,8 @@ class TypeDetectorTest {
       if (Files.size(file) <= LARGEST) {
         String expected = tika.detect(file);
         if (!expected.endsWith("Exception")) {
-          String found = detect(Files.readAllBytes(file), file.getFileName().toString());
-          assertThat(found).as(file.toString()).isEqualTo(expected);
+          String own = detect(Files.readAllBytes(file), file.getFileName().toString());
+          assertThat(own).as(file.toString()).isEqualTo(expected);
         }
       }
     }

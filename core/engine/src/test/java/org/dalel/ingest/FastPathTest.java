@@ -28,6 +28,7 @@ import org.dalel.evidence.ItemContent;
 import org.dalel.evidence.OpenEvidence;
 import org.dalel.evidence.RunList;
 import org.dalel.evidence.image.EvidenceImage;
+import org.dalel.testdata.DataFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,7 +48,7 @@ class FastPathTest {
 
   @Test
   void readsTheSameBytesOfRealImages() throws Exception {
-    Optional<Path> data = data();
+    Optional<Path> data = DataFolder.root();
     assumeTrue(data.isPresent(), "no folder with real images");
     int compared = 0;
     for (String folder : List.of("fs/ext", "fs/ntfs", "fs/fat", "images/e01", "images/raw")) {
@@ -148,19 +149,5 @@ class FastPathTest {
     }
     images.removeIf(f -> f.toFile().length() >= MOST);
     return images;
-  }
-
-  private static Optional<Path> data() {
-    String named = System.getProperty("DALEL_DATA", System.getenv("DALEL_DATA"));
-    if (named != null) {
-      return Optional.of(Path.of(named)).filter(Files::isDirectory);
-    }
-    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-      Path found = at.resolve("shared/data");
-      if (Files.isDirectory(found)) {
-        return Optional.of(found);
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -10,6 +10,9 @@ import java.nio.file.StandardOpenOption;
 
 /** A file's bytes at positions, read-only. Not safe for several threads at once. */
 public interface ByteSource extends Closeable {
+  /** A source without bytes: what an absent file is read as. */
+  ByteSource EMPTY = of(new byte[0]);
+
   /** Length in bytes. */
   long size() throws IOException;
 
@@ -21,6 +24,27 @@ public interface ByteSource extends Closeable {
    * @return a view whose {@link ByteView#position()} is {@code position}
    */
   ByteView read(long position, int length) throws IOException;
+
+  /**
+   * Fills {@code into[offset, offset + length)} with the bytes from {@code position} on.
+   *
+   * @throws FormatException if the source ends before
+   */
+  default void read(long position, byte[] into, int offset, int length) throws IOException {
+    ByteView there = read(Math.max(0, position), length);
+    if (position < 0 || there.length() < length) {
+      throw new FormatException(
+          position, length + " bytes", "the end of the source at 0x" + Long.toHexString(size()));
+    }
+    there.buffer().get(0, into, offset, length);
+  }
+
+  /** The bytes from {@code position} on, as many as asked for; the caller bounds {@code length}. */
+  default byte[] bytes(long position, int length) throws IOException {
+    byte[] bytes = new byte[length];
+    read(position, bytes, 0, length);
+    return bytes;
+  }
 
   /** Nothing to release, unless the source says otherwise. */
   @Override

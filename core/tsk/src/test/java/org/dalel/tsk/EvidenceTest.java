@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.dalel.testdata.DataFolder;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -23,7 +24,7 @@ class EvidenceTest {
 
   @TestFactory
   Stream<DynamicTest> listsEveryVolumeAsFlsDoes() throws IOException {
-    Optional<Path> data = Tools.data();
+    Optional<Path> data = DataFolder.root();
     Assumptions.assumeTrue(data.isPresent(), "no evidence folder beside the checkout");
     Tools.require("fls", "mmls", "tar");
     Evidence evidence = new Evidence(data.get(), scratch);

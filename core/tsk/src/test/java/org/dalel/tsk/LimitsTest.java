@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.dalel.testdata.DataFolder;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,7 +74,8 @@ class LimitsTest {
   void theSearchForOrphansOnAVastDiskCanBeCancelled() throws Exception {
     Tools.require("tar");
     Optional<Path> packed =
-        Tools.data().map(d -> d.resolve("malformed/exfat/exfatprogs/2tb_disk/exfat.img.tar.xz"));
+        DataFolder.root()
+            .map(d -> d.resolve("malformed/exfat/exfatprogs/2tb_disk/exfat.img.tar.xz"));
     Assumptions.assumeTrue(packed.filter(Files::exists).isPresent(), "no evidence folder");
     Tools.succeed("tar", "-xSf", packed.orElseThrow(), "-C", folder);
     try (TskImage image = TskImage.open(List.of(folder.resolve("exfat.img")), TskImageType.RAW, 0);

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -79,20 +78,5 @@ final class Tools {
           List.of(command) + " ended with " + result.status() + ": " + result.errors());
     }
     return result;
-  }
-
-  /** The folder of evidence files with independent truth, when it stands beside the checkout. */
-  static Optional<Path> data() {
-    String named = System.getProperty("DALEL_DATA", System.getenv().getOrDefault("DALEL_DATA", ""));
-    if (!named.isEmpty()) {
-      return Optional.of(Path.of(named)).filter(Files::isDirectory);
-    }
-    for (Path p = Path.of("").toAbsolutePath(); p != null; p = p.getParent()) {
-      Path data = p.resolve("shared/data");
-      if (Files.isDirectory(data)) {
-        return Optional.of(data);
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.dalel.testdata.DataFolder;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -32,7 +33,7 @@ class TruthTest {
 
   @TestFactory
   Stream<DynamicTest> listsWhatTheTruthTableHas() throws IOException {
-    Optional<Path> data = Tools.data();
+    Optional<Path> data = DataFolder.root();
     Assumptions.assumeTrue(data.isPresent(), "no evidence folder beside the checkout");
     Tools.require("tar", "unzip", "xz", "zstd");
     Evidence evidence = new Evidence(data.get(), scratch);

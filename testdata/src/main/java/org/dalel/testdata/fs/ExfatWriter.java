@@ -5,12 +5,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.Set;
 import org.dalel.testdata.model.Content;
 import org.dalel.testdata.model.Document;
-import org.dalel.testdata.model.Names;
-import org.dalel.testdata.model.Trait;
 import org.dalel.testdata.model.Volume;
 
 /**
@@ -26,49 +23,71 @@ public final class ExfatWriter implements VolumeWriter {
 
   @Override
   public void write(Volume volume, Area area, Ledger ledger) throws IOException {
-    new Session(volume, area, ledger).run();
+    new Session(volume, Layout.of(volume), area, ledger).run();
   }
 
-  private static final class Session implements Placement {
+  /**
+   * Where the parts of the volume are.
+   *
+   * @param heapSector first sector of the clusters
+   */
+  private record Layout(int fatSectors, int heapSector, int clusters) {
+    static Layout of(Volume volume) {
+      long most = volume.size() / CLUSTER;
+      int fatSectors = Bytes.roundUp(Bytes.ceil((most + 2) * 4, SECTOR), 8);
+      int heapSector = Bytes.roundUp(FAT_SECTOR + fatSectors, CLUSTER / SECTOR);
+      int clusters = (int) ((volume.size() / SECTOR - heapSector) / (CLUSTER / SECTOR));
+      return new Layout(fatSectors, heapSector, clusters);
+    }
+
+    ClusterMap map() {
+      return new ClusterMap("exfat", 2, clusters + 2);
+    }
+
+    long base() {
+      return (long) heapSector * SECTOR - 2L * CLUSTER;
+    }
+  }
+
+  private static final class Session extends ChainedClusters {
     private final Volume volume;
-    private final Area area;
     private final Ledger ledger;
-    private final int clusters;
-    private final int fatSectors;
-    private final int heapSector;
-    private final ClusterMap map;
+    private final Layout layout;
     private final ByteBuffer fat;
 
-    Session(Volume volume, Area area, Ledger ledger) {
+    Session(Volume volume, Layout layout, Area area, Ledger ledger) {
+      super("exFAT", area, layout.map(), CLUSTER, layout.base());
       this.volume = volume;
-      this.area = area;
+      this.layout = layout;
       this.ledger = ledger;
-      long most = volume.size() / CLUSTER;
-      this.fatSectors = Bytes.roundUp(Bytes.ceil((most + 2) * 4, SECTOR), 8);
-      this.heapSector = Bytes.roundUp(FAT_SECTOR + fatSectors, CLUSTER / SECTOR);
-      this.clusters = (int) ((volume.size() / SECTOR - heapSector) / (CLUSTER / SECTOR));
-      this.map = new ClusterMap("exfat", 2, clusters + 2);
-      this.fat = Bytes.little(fatSectors * SECTOR);
+      this.fat = Bytes.little(layout.fatSectors() * SECTOR);
     }
 
     void run() throws IOException {
       byte[] upCase = ExfatTables.upCase();
-      Fork bitmap = system(Bytes.ceil(Bytes.ceil(clusters, 8), CLUSTER));
+      Fork bitmap = system(Bytes.ceil(Bytes.ceil(layout.clusters(), 8), CLUSTER));
       Fork table = system(Bytes.ceil(upCase.length, CLUSTER));
-      area.lay(upCase, table.clusters, CLUSTER, base());
+      lay(upCase, table.clusters);
       Tree tree = Tree.grow(volume.steps(), this, ledger::skip);
       ByteArrayOutputStream head = new ByteArrayOutputStream();
       head.writeBytes(ExfatTables.label(volume.label()));
-      head.writeBytes(ExfatTables.bitmap(bitmap.clusters[0], Bytes.ceil(clusters, 8)));
+      head.writeBytes(ExfatTables.bitmap(bitmap.clusters[0], Bytes.ceil(layout.clusters(), 8)));
       head.writeBytes(ExfatTables.upCase(table.clusters[0], upCase));
       int root = folder(tree.root, head.toByteArray());
-      area.lay(bits(), bitmap.clusters, CLUSTER, base());
+      lay(bits(), bitmap.clusters);
       fat.putInt(0, 0xFFFFFFF8).putInt(4, -1);
       area.write((long) FAT_SECTOR * SECTOR, fat.array());
-      ExfatBoot boot = new ExfatBoot(volume, area.offset(), fatSectors, heapSector, clusters, root);
+      ExfatBoot boot =
+          new ExfatBoot(
+              volume,
+              area.offset(),
+              layout.fatSectors(),
+              layout.heapSector(),
+              layout.clusters(),
+              root);
       area.write(0, boot.region());
       area.write(12L * SECTOR, boot.region());
-      ledger.metadata((long) FAT_SECTOR * SECTOR, (long) heapSector * SECTOR);
+      ledger.metadata((long) FAT_SECTOR * SECTOR, (long) layout.heapSector() * SECTOR);
       new Lines(ledger, map::fate, Session::cut, false, true, entry -> entry.name).walk(tree);
     }
 
@@ -77,13 +96,9 @@ public final class ExfatWriter implements VolumeWriter {
       return time.minusNanos(time.getNano() % 10_000_000);
     }
 
-    private long base() {
-      return (long) heapSector * SECTOR - 2L * CLUSTER;
-    }
-
     private byte[] bits() {
-      byte[] shifted = map.bits().get(2, clusters + 2).toByteArray();
-      return Arrays.copyOf(shifted, Bytes.ceil(clusters, 8));
+      byte[] shifted = map.bits().get(2, layout.clusters() + 2).toByteArray();
+      return Arrays.copyOf(shifted, Bytes.ceil(layout.clusters(), 8));
     }
 
     private Fork system(int count) {
@@ -91,12 +106,6 @@ public final class ExfatWriter implements VolumeWriter {
       fork.clusters = map.take(count, false, fork);
       chain(fork.clusters);
       return fork;
-    }
-
-    private void chain(int[] run) {
-      for (int i = 0; i < run.length; i++) {
-        fat.putInt(run[i] * 4, i + 1 < run.length ? run[i + 1] : -1);
-      }
     }
 
     /** Writes folders from the leaves up, because an entry names the length of its folder. */
@@ -111,7 +120,7 @@ public final class ExfatWriter implements VolumeWriter {
       }
       byte[] bytes = out.toByteArray();
       Fork fork = system(Math.max(1, Bytes.ceil(bytes.length, CLUSTER)));
-      area.lay(bytes, fork.clusters, CLUSTER, base());
+      lay(bytes, fork.clusters);
       folder.inode.address = fork.clusters[0];
       folder.inode.forks.add(fork);
       if (folder.inode.deleted) {
@@ -121,54 +130,13 @@ public final class ExfatWriter implements VolumeWriter {
     }
 
     @Override
-    public void made(Inode inode) {
-      // storage comes with the content; folders are laid out at the end
+    void link(int cluster, int next) {
+      fat.putInt(cluster * 4, next);
     }
 
     @Override
-    public void filled(Inode inode, Fork fork, Optional<Fork> over) throws IOException {
-      int count = Bytes.ceil(fork.size(), CLUSTER);
-      fork.clusters =
-          over.map(victim -> map.takeOver(count, victim, fork))
-              .orElseGet(() -> map.take(count, fork.traits.contains(Trait.FRAGMENTED), fork));
-      if (fork.fragmented()) {
-        chain(fork.clusters);
-      }
-      byte[] bytes = Arrays.copyOf(fork.document.content().bytes(), count * CLUSTER);
-      area.lay(bytes, fork.clusters, CLUSTER, base());
-    }
-
-    @Override
-    public void released(Inode inode) {
-      for (Fork fork : inode.forks) {
-        map.release(fork.clusters);
-        Arrays.stream(fork.clusters).forEach(cluster -> fat.putInt(cluster * 4, 0));
-      }
-    }
-
-    @Override
-    public boolean keepsStreams() {
-      return false;
-    }
-
-    @Override
-    public boolean keepsLinks() {
-      return false;
-    }
-
-    @Override
-    public boolean keepsSymbolicLinks() {
-      return false;
-    }
-
-    @Override
-    public Optional<String> refuses(String name) {
-      if (Names.hasRawBytes(name) || name.matches("(?s).*[\\x00-\\x1f\"*:<>?\\\\|].*")) {
-        return Optional.of("exFAT does not hold such a name");
-      }
-      return name.length() > 255
-          ? Optional.of("an exFAT name has at most 255 units")
-          : Optional.empty();
+    boolean isChained(Fork fork) {
+      return fork.fragmented();
     }
   }
 }

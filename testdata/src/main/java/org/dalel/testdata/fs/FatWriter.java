@@ -3,13 +3,9 @@ package org.dalel.testdata.fs;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Optional;
 import java.util.Set;
 import org.dalel.testdata.model.Content;
 import org.dalel.testdata.model.Document;
-import org.dalel.testdata.model.Names;
-import org.dalel.testdata.model.Trait;
 import org.dalel.testdata.model.Volume;
 
 /**
@@ -26,22 +22,23 @@ public final class FatWriter implements VolumeWriter {
     new Session(volume, geometry, area, ledger).run();
   }
 
-  private static final class Session implements Placement {
+  private static final class Session extends ChainedClusters {
     private final Volume volume;
     private final FatGeometry geometry;
-    private final Area area;
     private final Ledger ledger;
-    private final ClusterMap map;
     private final int[] fat;
     private int rootCluster;
 
     Session(Volume volume, FatGeometry geometry, Area area, Ledger ledger) {
+      super("FAT", area, clusters(volume, geometry), geometry.clusterSize(), geometry.base());
       this.volume = volume;
       this.geometry = geometry;
-      this.area = area;
       this.ledger = ledger;
-      this.map = new ClusterMap(volume.fileSystem().key(), 2, geometry.clusters() + 2);
       this.fat = new int[geometry.clusters() + 2];
+    }
+
+    private static ClusterMap clusters(Volume volume, FatGeometry geometry) {
+      return new ClusterMap(volume.fileSystem().key(), 2, geometry.clusters() + 2);
     }
 
     void run() throws IOException {
@@ -85,7 +82,7 @@ public final class FatWriter implements VolumeWriter {
         writeFixedRoot(bytes);
       } else {
         Fork fork = folder.inode.forks.remove(0);
-        area.lay(bytes, fork.clusters, geometry.clusterSize(), geometry.base());
+        lay(bytes, fork.clusters);
         if (folder.inode.deleted) {
           map.release(fork.clusters);
         } else {
@@ -134,7 +131,7 @@ public final class FatWriter implements VolumeWriter {
       fat[1] = end;
       ByteBuffer out = Bytes.little(geometry.fatSectors() * FatGeometry.SECTOR);
       for (int i = 0; i < fat.length; i++) {
-        int value = fat[i] < 0 ? end : fat[i];
+        int value = fat[i] == END ? end : fat[i];
         switch (geometry.bits()) {
           case 12 -> {
             int at = i + i / 2;
@@ -150,63 +147,18 @@ public final class FatWriter implements VolumeWriter {
       return out.array();
     }
 
-    private void chain(int[] clusters) {
-      for (int i = 0; i < clusters.length; i++) {
-        fat[clusters[i]] = i + 1 < clusters.length ? clusters[i + 1] : -1;
-      }
-    }
-
     private String label() {
       return volume.label();
     }
 
     @Override
-    public void made(Inode inode) {
-      // storage comes with the content; folders are laid out at the end
+    void link(int cluster, int next) {
+      fat[cluster] = next;
     }
 
     @Override
-    public void filled(Inode inode, Fork fork, Optional<Fork> over) throws IOException {
-      int count = Bytes.ceil(fork.size(), geometry.clusterSize());
-      fork.clusters =
-          over.map(victim -> map.takeOver(count, victim, fork))
-              .orElseGet(() -> map.take(count, fork.traits.contains(Trait.FRAGMENTED), fork));
-      chain(fork.clusters);
-      byte[] bytes = Arrays.copyOf(fork.document.content().bytes(), count * geometry.clusterSize());
-      area.lay(bytes, fork.clusters, geometry.clusterSize(), geometry.base());
-    }
-
-    @Override
-    public void released(Inode inode) {
-      for (Fork fork : inode.forks) {
-        map.release(fork.clusters);
-        Arrays.stream(fork.clusters).forEach(cluster -> fat[cluster] = 0);
-      }
-    }
-
-    @Override
-    public boolean keepsStreams() {
-      return false;
-    }
-
-    @Override
-    public boolean keepsLinks() {
-      return false;
-    }
-
-    @Override
-    public boolean keepsSymbolicLinks() {
-      return false;
-    }
-
-    @Override
-    public Optional<String> refuses(String name) {
-      if (Names.hasRawBytes(name) || name.matches("(?s).*[\\x00-\\x1f\"*:<>?\\\\|].*")) {
-        return Optional.of("FAT does not hold such a name");
-      }
-      return name.length() > 255
-          ? Optional.of("a FAT name has at most 255 units")
-          : Optional.empty();
+    boolean isChained(Fork fork) {
+      return true;
     }
   }
 }

@@ -118,7 +118,14 @@ public class WriterBenchmark {
 
   private ContentRow content(ContentRef ref, String text) {
     byte[] unique = ByteBuffer.allocate(32).putLong(++row).array();
-    byte[] packed = text.isEmpty() ? null : new byte[text.length() / 4];
+    Optional<PackedText> packed =
+        text.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new PackedText(
+                    text.length(),
+                    text.getBytes(StandardCharsets.UTF_8),
+                    new byte[text.length() / 4]));
     return new ContentRow(
         ref,
         new Digests(new byte[16], new byte[20], unique, new TreeMap<>()),
@@ -127,9 +134,8 @@ public class WriterBenchmark {
         true,
         ContentOutcome.leaf(ContentStatus.PARSED),
         Optional.empty(),
-        text,
-        Optional.empty(),
         packed,
+        Optional.empty(),
         false,
         null,
         "",

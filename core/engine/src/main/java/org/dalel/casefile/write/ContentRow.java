@@ -13,9 +13,8 @@ import java.util.Optional;
  * @param complete whether all its bytes could be read; an incomplete one is never shared
  * @param outcome its state and closure
  * @param why the reason of a state that is not {@code parsed}
- * @param text extracted text; empty for none
+ * @param text extracted text that is kept
  * @param charset of text that was decoded
- * @param deflatedText the text's UTF-8 bytes, deflated; null without text
  * @param textTruncated whether text was cut at the limit
  * @param metadata JSON object of the metadata; null without any
  * @param metadataText the metadata's values, for the index
@@ -32,9 +31,8 @@ public record ContentRow(
     boolean complete,
     ContentOutcome outcome,
     Optional<String> why,
-    String text,
+    Optional<PackedText> text,
     Optional<String> charset,
-    byte[] deflatedText,
     boolean textTruncated,
     String metadata,
     String metadataText,
@@ -46,8 +44,7 @@ public record ContentRow(
   /** About how many bytes the row holds in memory. */
   public long weight() {
     return 1024
-        + 2L * text.length()
-        + (deflatedText == null ? 0 : deflatedText.length)
+        + text.map(PackedText::weight).orElse(0L)
         + 256L * embedded.size()
         + 512L * artifacts.size();
   }

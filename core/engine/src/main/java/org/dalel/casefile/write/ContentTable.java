@@ -123,7 +123,10 @@ public final class ContentTable {
         .text(row.outcome().status().label())
         .text(row.why().orElse(null))
         .text(row.charset().orElse(null));
-    target.number(row.text().length()).flag(row.textTruncated()).text(row.metadata());
+    target
+        .number(row.text().map(PackedText::length).orElse(0))
+        .flag(row.textTruncated())
+        .text(row.metadata());
     target
         .number(row.outcome().count())
         .number(row.outcome().bytes())

@@ -3,13 +3,20 @@ package org.dalel.casefile.write;
 import java.util.Map;
 import org.dalel.casefile.JsonText;
 
-/** JSON as it stands in the case: keys sorted, no white space. */
+/**
+ * JSON as it stands in the case: no white space, keys sorted unless their order means something.
+ */
 public final class Json {
   private Json() {}
 
   /** An object with its keys sorted. */
   public static String object(Map<String, ?> values) {
     return value(values);
+  }
+
+  /** An object with its keys in the order given: the fields of artifacts. */
+  public static String inOrder(Map<String, ?> values) {
+    return JsonText.of(JsonText.inOrder(values, Json::checked));
   }
 
   /**

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 
 /** Writes {@code text.db}: deflated text and the full-text index. */
 final class TextTable {
+  private static final byte[] NO_TEXT = {};
+
   private final Statements text;
   private final Statements index;
   private final Statements forgetText;
@@ -12,21 +14,25 @@ final class TextTable {
 
   TextTable(Connection connection) throws SQLException {
     text = Statements.insert(connection, "text", "content_id, length, deflated");
-    index = Statements.insert(connection, "text_index", "rowid, text, metadata");
+    // the bytes are those of a text: binding them as they are spares encoding it once more
+    index =
+        new Statements(
+            connection,
+            "INSERT INTO text_index (rowid, text, metadata) VALUES (?, CAST (? AS TEXT), ?)");
     forgetText = new Statements(connection, "DELETE FROM text WHERE content_id = ?");
     forgetIndex = new Statements(connection, "DELETE FROM text_index WHERE rowid = ?");
   }
 
   boolean add(long id, ContentRow row) throws SQLException {
-    boolean hasText = row.deflatedText() != null;
-    if (hasText) {
-      text.number(id).number(row.text().length()).bytes(row.deflatedText()).run();
+    if (row.text().isPresent()) {
+      PackedText packed = row.text().get();
+      text.number(id).number(packed.length()).bytes(packed.deflated()).run();
+    } else if (row.metadataText().isEmpty()) {
+      return false;
     }
-    if (hasText || !row.metadataText().isEmpty()) {
-      index.number(id).text(row.text()).text(row.metadataText()).run();
-      return true;
-    }
-    return hasText;
+    byte[] indexed = row.text().map(PackedText::utf8).orElse(NO_TEXT);
+    index.number(id).bytes(indexed).text(row.metadataText()).run();
+    return true;
   }
 
   void forget(long id) throws SQLException {

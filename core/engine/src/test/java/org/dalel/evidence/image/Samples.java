@@ -14,9 +14,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.dalel.testdata.DataFolder;
 
 /**
  * What the tests of the image layer share: bytes, digests, real files and programs of the system.
@@ -81,16 +83,9 @@ public final class Samples {
 
   /** The folder of real evidence files; skips the test when it is not there. */
   public static Path data() {
-    String set = System.getProperty("DALEL_DATA", System.getenv("DALEL_DATA"));
-    Path found = set == null ? null : Path.of(set);
-    Path folder = Path.of("").toAbsolutePath();
-    while (found == null && folder != null) {
-      Path candidate = folder.resolve("shared/data");
-      found = Files.isDirectory(candidate) ? candidate : null;
-      folder = folder.getParent();
-    }
-    assumeTrue(found != null, "no real evidence files beside the checkout");
-    return found;
+    Optional<Path> found = DataFolder.root();
+    assumeTrue(found.isPresent(), "no real evidence files beside the checkout");
+    return found.orElseThrow();
   }
 
   /** Copies a real file into a folder, unpacked when it is stored packed. */

@@ -1,7 +1,9 @@
 package org.dalel.formats.sqlite;
 
 /**
- * Something that could not be read; reading went on behind it.
+ * Something that could not be read; reading went on behind it. It differs from {@link
+ * org.dalel.formats.Damage} in its place: a database is three files of pages, and a page that lies
+ * outside of them, or a limit that was reached, has a number or nothing, but no offset.
  *
  * @param file which file
  * @param offset in that file, in bytes; -1 if it is not one place

@@ -3,7 +3,7 @@
  * any more. The packages, each knowing only those above it:
  *
  * <pre>
- *   sqlite           bytes, values, problems
+ *   sqlite           values, problems
  *   sqlite.schema    CREATE TABLE: columns, affinities, how rows are stored
  *   sqlite.page      database header, b-tree pages, cells, records, overflow, freelist, WAL, journal
  *   sqlite.database  one database with its log: views, walks, live rows

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.dalel.formats.ByteSource;
+import org.dalel.formats.FormatException;
 import org.dalel.formats.sqlite.database.Limits;
 import org.dalel.formats.sqlite.database.SqliteDatabase;
 import org.dalel.formats.sqlite.jdbc.LiveRows;
@@ -62,7 +64,7 @@ public final class CompareLive {
           file);
       different.forEach(line -> System.out.println("    " + line));
       problems.stream().limit(3).forEach(one -> System.out.println("    problem " + one));
-    } catch (SqliteFormatException | SQLException refused) {
+    } catch (FormatException | SQLException refused) {
       System.out.println("refused " + file + ": " + refused.getMessage());
     }
   }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.dalel.formats.FormatException;
 import org.dalel.formats.sqlite.database.Limits;
 import org.dalel.formats.sqlite.database.SqliteDatabase;
 import org.dalel.formats.sqlite.recover.Recovery;
@@ -187,7 +188,7 @@ class DamagedTest {
         database.rows(table, row -> assertThat(row.values()).isNotEmpty());
       }
       Recovery.of(database);
-    } catch (SqliteFormatException refused) {
+    } catch (FormatException refused) {
       assertThat(refused).hasMessageContaining("expected");
     }
   }

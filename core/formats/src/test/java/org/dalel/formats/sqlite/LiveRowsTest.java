@@ -11,6 +11,9 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.dalel.formats.ByteSource;
+import org.dalel.formats.FormatException;
+import org.dalel.formats.SharedData;
 import org.dalel.formats.sqlite.jdbc.LiveRows;
 import org.dalel.formats.sqlite.jdbc.PrivateCopy;
 import org.junit.jupiter.api.Test;
@@ -108,7 +111,7 @@ class LiveRowsTest {
 
   @Test
   void theForensicCorpusIsReadAsTheLibraryReadsIt() throws Exception {
-    Path corpus = SharedData.folder("sqlite/forensic-corpus");
+    Path corpus = SharedData.path("sqlite/forensic-corpus");
     try (Stream<Path> files = Files.walk(corpus)) {
       List<Path> databases =
           files.filter(file -> file.toString().endsWith(".db")).sorted().toList();
@@ -135,7 +138,7 @@ class LiveRowsTest {
   void aFileThatIsNoDatabaseIsRefusedWithASentence() {
     Made.Snapshot files = new Made.Snapshot(new byte[4096], new byte[0], new byte[0]);
     assertThatThrownBy(() -> files.open(new ArrayList<>()))
-        .isInstanceOf(SqliteFormatException.class)
+        .isInstanceOf(FormatException.class)
         .hasMessageContaining("expected \"SQLite format 3\"");
   }
 }

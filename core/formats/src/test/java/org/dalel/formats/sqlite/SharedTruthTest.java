@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.dalel.formats.SharedData;
 import org.dalel.formats.sqlite.database.Row;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class SharedTruthTest {
 
   @Test
   void deletedRowsAreFoundWholeAndHardlyAnythingElse() throws Exception {
-    Path folder = SharedData.folder("generated/sqlite-deleted");
+    Path folder = SharedData.path("generated/sqlite-deleted");
     JsonNode truth = new ObjectMapper().readTree(folder.resolve("ground-truth.json").toFile());
     for (Map.Entry<String, JsonNode> one : truth.properties()) {
       score(folder.resolve(one.getKey()), one.getValue().get("gone"));

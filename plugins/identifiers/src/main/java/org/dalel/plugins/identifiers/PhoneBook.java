@@ -7,13 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dalel.api.Confidence;
 import org.dalel.api.Identifier;
 
 /** The numbering plans of the world, as libphonenumber knows them. */
 final class PhoneBook {
 
+  private static final int LONGEST_CALLING_CODE = 3;
+
   private final PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
+  private final Set<Integer> callingCodes = plans.getSupportedCallingCodes();
 
   /**
    * A number that its numbering plan allows.
@@ -40,6 +44,9 @@ final class PhoneBook {
    * @param digits a plus sign and digits
    */
   Optional<Phone> valid(String digits) {
+    if (!hasCallingCode(digits)) {
+      return Optional.empty();
+    }
     try {
       PhoneNumber number = plans.parse(digits, null);
       if (!plans.isValidNumber(number)) {
@@ -53,5 +60,16 @@ final class PhoneBook {
     } catch (NumberParseException notANumber) {
       return Optional.empty();
     }
+  }
+
+  private boolean hasCallingCode(String digits) {
+    int code = 0;
+    for (int i = 1; i <= LONGEST_CALLING_CODE && i < digits.length(); i++) {
+      code = code * 10 + Character.digit(digits.charAt(i), 10);
+      if (code > 0 && callingCodes.contains(code)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

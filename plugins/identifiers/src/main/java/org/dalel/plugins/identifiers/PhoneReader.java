@@ -86,6 +86,11 @@ final class PhoneReader {
   }
 
   private Optional<Hit> bare(int start, DigitRun run) {
+    // all that begin with 7, 8 or 99; asking the numbering plans costs a hundred times as much
+    int length = run.digits().length();
+    if (length != 11 && (length != 12 || run.digits().charAt(0) != '9')) {
+      return Optional.empty();
+    }
     return phones
         .valid("+" + withCountry(run.digits()))
         .filter(PhoneBook.Phone::isMobile)

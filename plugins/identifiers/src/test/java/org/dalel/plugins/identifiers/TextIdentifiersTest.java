@@ -2,18 +2,13 @@ package org.dalel.plugins.identifiers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.channels.SeekableByteChannel;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.LongStream;
 import org.dalel.api.Artifact;
-import org.dalel.api.ArtifactSink;
-import org.dalel.api.EvidenceFile;
-import org.dalel.api.ExtractionContext;
 import org.dalel.api.Identifier;
 import org.dalel.api.Position;
+import org.dalel.testkit.ExtractorRun;
+import org.dalel.testkit.Findings;
 import org.junit.jupiter.api.Test;
 
 class TextIdentifiersTest {
@@ -51,68 +46,12 @@ class TextIdentifiersTest {
 
   @Test
   void findsNothingWhereThereIsNoText() {
-    assertThat(extract(null)).isEmpty();
+    assertThat(ExtractorRun.of(new TextIdentifiers()).on(new byte[1]).all()).isEmpty();
   }
 
   private static List<Artifact> extract(String text) {
-    List<Artifact> artifacts = new ArrayList<>();
-    new TextIdentifiers().extract(new TextFile(text), new Unhurried(), new Collector(artifacts));
-    return artifacts;
-  }
-
-  private record TextFile(String content) implements EvidenceFile {
-    @Override
-    public String name() {
-      return "";
-    }
-
-    @Override
-    public String path() {
-      return "";
-    }
-
-    @Override
-    public long size() {
-      return 0;
-    }
-
-    @Override
-    public String mediaType() {
-      return "text/plain";
-    }
-
-    @Override
-    public SeekableByteChannel open() {
-      throw new UnsupportedOperationException("only the text is wanted");
-    }
-
-    @Override
-    public Optional<CharSequence> text() {
-      return Optional.ofNullable(content);
-    }
-  }
-
-  private record Unhurried() implements ExtractionContext {
-    @Override
-    public Duration timeLeft() {
-      return Duration.ofMinutes(1);
-    }
-
-    @Override
-    public boolean isCancelled() {
-      return false;
-    }
-  }
-
-  private record Collector(List<Artifact> artifacts) implements ArtifactSink {
-    @Override
-    public void emit(Artifact artifact) {
-      artifacts.add(artifact);
-    }
-
-    @Override
-    public void problem(Position where, String message) {
-      throw new AssertionError(message);
-    }
+    Findings found = ExtractorRun.of(new TextIdentifiers()).onText(text);
+    assertThat(found.problems()).isEmpty();
+    return found.all();
   }
 }

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.dalel.api.ArtifactExtractor;
 import org.dalel.plugins.wallets.armory.ArmoryWallet;
-import org.dalel.plugins.wallets.artifact.Extraction;
 import org.dalel.plugins.wallets.bitcoinj.BitcoinjWallet;
 import org.dalel.plugins.wallets.bither.BitherWallet;
 import org.dalel.plugins.wallets.coinomi.CoinomiWallet;
 import org.dalel.plugins.wallets.core.CoreWallet;
+import org.dalel.testkit.ExtractorRun;
 import org.junit.jupiter.api.Test;
 
 /** Other databases, archives and documents are not taken for wallets. */
@@ -40,8 +40,9 @@ final class NoWalletElsewhereTest {
     try (Stream<Path> files = Files.walk(data)) {
       for (Path file : files.filter(NoWalletElsewhereTest::isSmall).sorted().toList()) {
         for (ArtifactExtractor extractor : extractors()) {
-          if (Extraction.wanted(extractor, head(file))
-              && !Extraction.of(extractor, file).all().isEmpty()) {
+          if (ExtractorRun.wants(
+                  extractor, "/" + data.relativize(file), "application/octet-stream", head(file))
+              && !ExtractorRun.of(extractor).on(file).all().isEmpty()) {
             claims.add(extractor.description().id() + " " + data.relativize(file));
           }
         }

@@ -1,9 +1,9 @@
 package org.dalel.plugins.wallets;
 
-import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Evidence files with known truth that are kept beside the sources, when they are there. */
 public final class SharedData {
@@ -12,20 +12,8 @@ public final class SharedData {
 
   /** A file or folder of them; the test is skipped when it is not there. */
   public static Path at(String relative) {
-    String named = System.getenv("DALEL_DATA");
-    if (named != null) {
-      return existing(Path.of(named, relative));
-    }
-    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-      Path data = at.resolve("shared/data");
-      if (Files.isDirectory(data)) {
-        return existing(data.resolve(relative));
-      }
-    }
-    return abort("no shared/data beside the sources");
-  }
-
-  private static Path existing(Path path) {
-    return Files.exists(path) ? path : abort(path + " is not there");
+    Optional<Path> found = org.dalel.testdata.DataFolder.find(relative);
+    assumeTrue(found.isPresent(), () -> "no shared data: " + relative);
+    return found.orElseThrow();
   }
 }

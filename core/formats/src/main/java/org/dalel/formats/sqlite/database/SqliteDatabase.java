@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
-import org.dalel.formats.sqlite.ByteSource;
+import org.dalel.formats.ByteSource;
+import org.dalel.formats.FormatException;
 import org.dalel.formats.sqlite.Problem;
-import org.dalel.formats.sqlite.SqliteFormatException;
 import org.dalel.formats.sqlite.page.BtreePage;
 import org.dalel.formats.sqlite.page.Cell;
 import org.dalel.formats.sqlite.page.DatabaseHeader;
@@ -53,7 +53,7 @@ public final class SqliteDatabase {
    * Opens a database; files that are not there are {@link ByteSource#EMPTY}.
    *
    * @param problems told what cannot be read, while reading
-   * @throws SqliteFormatException if neither the file nor the log has a header to go by
+   * @throws FormatException if neither the file nor the log has a header to go by
    */
   public static SqliteDatabase open(
       ByteSource main,
@@ -74,9 +74,10 @@ public final class SqliteDatabase {
     Optional<Integer> size = own.isPresent() ? own : WalFile.pageSize(files.wal);
     return size.orElseThrow(
         () ->
-            new SqliteFormatException(
-                "expected \"SQLite format 3\" and a page size at 0x0, found neither there nor in"
-                    + " a write-ahead log; the database is not read"));
+            new FormatException(
+                0,
+                "\"SQLite format 3\" and a page size",
+                "neither there nor in a write-ahead log; the database is not read"));
   }
 
   private DatabaseHeader header(int pageSize) throws IOException {
@@ -87,9 +88,10 @@ public final class SqliteDatabase {
         return found.get();
       }
     }
-    throw new SqliteFormatException(
-        "expected the database header on page 1, found none in the file or its log; the database"
-            + " is not read");
+    throw new FormatException(
+        0,
+        "the database header on page 1",
+        "none in the file or its log; the database is not read");
   }
 
   /** The header as it is now: after the WAL, or after the rollback of a hot journal. */

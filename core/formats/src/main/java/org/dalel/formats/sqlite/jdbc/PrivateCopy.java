@@ -10,7 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
-import org.dalel.formats.sqlite.ByteSource;
+import org.dalel.formats.ByteSource;
 
 /**
  * A database and its logs, copied to a folder of their own and opened there with the SQLite

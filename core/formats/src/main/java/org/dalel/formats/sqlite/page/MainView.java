@@ -2,7 +2,7 @@ package org.dalel.formats.sqlite.page;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.dalel.formats.sqlite.ByteSource;
+import org.dalel.formats.ByteSource;
 import org.dalel.formats.sqlite.FileKind;
 
 /** The pages of the database file alone. A last page that is cut off is left away. */

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.dalel.formats.sqlite.ByteSource;
+import org.dalel.formats.ByteSource;
 import org.dalel.formats.sqlite.FileKind;
 
 /**

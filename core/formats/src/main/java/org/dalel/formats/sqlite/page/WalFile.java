@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import org.dalel.formats.sqlite.ByteSource;
+import org.dalel.formats.ByteSource;
 import org.dalel.formats.sqlite.FileKind;
 
 /**

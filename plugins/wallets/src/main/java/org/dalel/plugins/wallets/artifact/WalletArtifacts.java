@@ -7,6 +7,8 @@ import org.dalel.api.Artifact;
 import org.dalel.api.Event;
 import org.dalel.api.Identifier;
 import org.dalel.plugins.wallets.chain.Chain;
+import org.dalel.plugins.wallets.chain.ChainScanner;
+import org.dalel.plugins.wallets.chain.Recognition;
 import org.dalel.plugins.wallets.chain.codec.Bech32;
 import org.dalel.plugins.wallets.chain.codec.EvmAddress;
 import org.dalel.plugins.wallets.derive.HdNode;
@@ -43,8 +45,8 @@ public final class WalletArtifacts {
   public static Artifact.Builder address(
       Chain chain, String address, String form, Identifier.Role role) {
     return Artifact.of(WalletType.ADDRESS.label())
-        .field("chain", chain.code())
         .field("address", address)
+        .field("chain", chain.code())
         .field("form", form)
         .identifier(identifier(chain, address, role));
   }
@@ -53,6 +55,11 @@ public final class WalletArtifacts {
   public static Artifact.Builder extendedKey(String key) {
     boolean secret =
         HdNode.ofText(key).map(node -> node.secret().isPresent()).orElse(key.startsWith("prv", 1));
+    return extendedKey(key, secret);
+  }
+
+  /** An extended key that is known to be secret or not. */
+  public static Artifact.Builder extendedKey(String key, boolean secret) {
     return Artifact.of(WalletType.EXTENDED_KEY.label())
         .field("key", secret ? Masked.of(key) : key)
         .field("secret", secret);
@@ -61,25 +68,25 @@ public final class WalletArtifacts {
   /** A private key that stands in clear; {@code format} e.g. {@code wif}, {@code raw}. */
   public static Artifact.Builder privateKey(String format, String secret) {
     return Artifact.of(WalletType.PRIVATE_KEY.label())
-        .field("format", format)
-        .field("masked", Masked.of(secret));
+        .field("masked", Masked.of(secret))
+        .field("format", format);
   }
 
   /** A seed phrase that stands in clear; {@code scheme} e.g. {@code bip39}. */
   public static Artifact.Builder seedPhrase(String scheme, String phrase) {
     String words = phrase.strip();
     return Artifact.of(WalletType.SEED_PHRASE.label())
+        .field("masked", Masked.of(words))
         .field("scheme", scheme)
-        .field("words", words.isEmpty() ? 0L : (long) words.split("\\s+").length)
-        .field("masked", Masked.of(words));
+        .field("words", words.isEmpty() ? 0L : (long) words.split("\\s+").length);
   }
 
   /** Somebody whose address the user keeps. */
   public static Artifact.Builder contact(String name, Chain chain, String address) {
     return Artifact.of(WalletType.CONTACT.label())
         .field("name", name)
-        .field("chain", chain.code())
         .field("address", address)
+        .field("chain", chain.code())
         .identifier(identifier(chain, address, Identifier.Role.CONTACT));
   }
 
@@ -91,8 +98,8 @@ public final class WalletArtifacts {
   /** A transaction; {@code txid} as explorers spell it. */
   public static Artifact.Builder transfer(Chain chain, String txid) {
     return Artifact.of(WalletType.TRANSFER.label())
-        .field("chain", chain.code())
-        .field("txid", txid);
+        .field("txid", txid)
+        .field("chain", chain.code());
   }
 
   /**
@@ -125,9 +132,9 @@ public final class WalletArtifacts {
    */
   public static Artifact.Builder hashLine(String format, String mode, String line) {
     return Artifact.of(WalletType.HASH_LINE.label())
+        .field("line", line)
         .field("format", format)
-        .field("mode", mode)
-        .field("line", line);
+        .field("mode", mode);
   }
 
   /** The identifier of an address: {@code chain:address}, as the recognisers spell it. */
@@ -139,7 +146,16 @@ public final class WalletArtifacts {
         role);
   }
 
+  /** The recognisers' spelling; what only its chain makes an address has rules of its own. */
   private static String canonical(Chain chain, String address) {
+    return ChainScanner.shared()
+        .address(address)
+        .filter(what -> what.readings().stream().anyMatch(reading -> reading.chain() == chain))
+        .map(Recognition::canonical)
+        .orElseGet(() -> lowered(chain, address));
+  }
+
+  private static String lowered(Chain chain, String address) {
     String lower = address.toLowerCase(Locale.ROOT);
     if (chain == Chain.EVM && lower.matches("0x[0-9a-f]{40}")) {
       return EvmAddress.checksummed(lower.substring(2));

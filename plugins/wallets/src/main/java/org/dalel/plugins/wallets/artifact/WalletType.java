@@ -6,23 +6,26 @@ import org.dalel.api.ExtractorDescription;
 public enum WalletType {
   /** Fields: program, version, network, encryption, kdf, unlocked-by. */
   WALLET("wallet", "A wallet: the program that made it, its network and how it is locked."),
-  /** Fields: chain, network, address, form, public-key, path, label. */
+  /**
+   * Fields: address, chain, network, form, public-key, path, label. In texts a public or viewing
+   * key or an invoice may stand in the place of the address, under its own name.
+   */
   ADDRESS("wallet-address", "An address that a wallet holds or that follows from its keys."),
-  /** Fields: key, path, account, fingerprint. */
+  /** Fields: key, secret, path, account, fingerprint. */
   EXTENDED_KEY("extended-key", "A key from which all addresses of an account follow."),
-  /** Fields: format, masked, public-key, addresses, locked (whether a password opened it). */
+  /** Fields: masked, format, public-key, addresses, locked (whether a password opened it). */
   PRIVATE_KEY("private-key", "A private key in clear, or opened with a known password, masked."),
-  /** Fields: scheme, words, masked, fits-key, locked. */
+  /** Fields: masked, scheme, words, fits-key, locked. */
   SEED_PHRASE(
       "seed-phrase",
       "Words that restore a wallet, in clear or opened with a known password, masked."),
-  /** Fields: name, chain, address. */
+  /** Fields: name, address, chain. */
   CONTACT("wallet-contact", "Somebody in the address book of a wallet."),
   /** Fields: label, of. */
   LABEL("wallet-label", "A note of the user on an address, account or transaction."),
-  /** Fields: chain, txid, time, time-source, from, to, amount, asset, fee, label. */
+  /** Fields: txid, chain, time, time-source, from, to, amount, asset, fee, label. */
   TRANSFER("transfer", "A transaction that a wallet knows."),
-  /** Fields: format, mode, line. */
+  /** Fields: line, format, mode. */
   HASH_LINE(
       "hash-line", "What a password search needs to know of a lock, as its program reads it.");
 

@@ -21,14 +21,12 @@ import org.dalel.api.Magic;
 import org.dalel.api.Position;
 import org.dalel.formats.ByteSource;
 import org.dalel.formats.FormatException;
-import org.dalel.formats.sqlite.SqliteFormatException;
 import org.dalel.formats.sqlite.Value;
 import org.dalel.formats.sqlite.database.Limits;
 import org.dalel.formats.sqlite.database.Row;
 import org.dalel.formats.sqlite.database.SqliteDatabase;
 import org.dalel.formats.sqlite.schema.TableDefinition;
 import org.dalel.plugins.wallets.artifact.CoinNetwork;
-import org.dalel.plugins.wallets.artifact.SqliteSource;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.artifact.WalletType;
 import org.dalel.plugins.wallets.chain.codec.Base58;
@@ -82,7 +80,7 @@ public final class BitherWallet implements ArtifactExtractor {
         new Reading(database, new Unlocking(context, sink)).emit();
         problems.forEach(problem -> sink.problem(new Position.WholeItem(), problem));
       }
-    } catch (FormatException | SqliteFormatException noDatabase) {
+    } catch (FormatException noDatabase) {
       // a torn file of SQLite that shows no table of Bither is not ours to judge
       problems.clear();
     }
@@ -90,9 +88,9 @@ public final class BitherWallet implements ArtifactExtractor {
 
   private static SqliteDatabase open(ByteSource source, List<String> problems) throws IOException {
     return SqliteDatabase.open(
-        new SqliteSource(source),
-        org.dalel.formats.sqlite.ByteSource.EMPTY,
-        org.dalel.formats.sqlite.ByteSource.EMPTY,
+        source,
+        ByteSource.EMPTY,
+        ByteSource.EMPTY,
         Limits.DEFAULT,
         problem -> problems.add(problem.toString()));
   }

@@ -2,6 +2,7 @@ package org.dalel.plugins.wallets.chain;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,8 +28,18 @@ public final class ChainScanner {
   private final List<TokenShape> shapes = new ArrayList<>();
   private final TokenPass pass;
 
+  /** Made at first use, which takes 50 ms. */
+  private static final class Shared {
+    static final ChainScanner SCANNER = new ChainScanner();
+  }
+
+  /** The one with all recognisers. */
+  public static ChainScanner shared() {
+    return Shared.SCANNER;
+  }
+
   /** All recognisers. */
-  public ChainScanner() {
+  ChainScanner() {
     this(recognisers());
   }
 
@@ -74,6 +85,15 @@ public final class ChainScanner {
   /** All findings of the bytes, in the order of their places. */
   public List<Finding> scan(byte[] data) {
     return scan(data, data.length);
+  }
+
+  /** What an address that stands by itself is, such as one that a wallet keeps. */
+  public Optional<Recognition> address(String text) {
+    return scan(text.getBytes(StandardCharsets.UTF_8)).stream()
+        .filter(found -> found.offset() == 0 && found.text().length() == text.length())
+        .map(Finding::recognition)
+        .filter(what -> what.kind() == Kind.ADDRESS)
+        .findFirst();
   }
 
   /** All findings of a stream of any length, with their offsets in it. */

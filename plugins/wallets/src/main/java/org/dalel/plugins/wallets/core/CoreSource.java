@@ -22,7 +22,6 @@ import org.dalel.formats.sqlite.database.Row;
 import org.dalel.formats.sqlite.database.SqliteDatabase;
 import org.dalel.formats.sqlite.recover.Recovery;
 import org.dalel.formats.sqlite.schema.TableDefinition;
-import org.dalel.plugins.wallets.artifact.SqliteSource;
 
 /**
  * The records of a wallet.dat: B-tree {@code main} of Berkeley DB, or table {@code main(key,
@@ -91,9 +90,9 @@ final class CoreSource {
   private OptionalInt sqlite(Consumer<CoreRecord> records) throws IOException {
     SqliteDatabase database =
         SqliteDatabase.open(
-            new SqliteSource(ByteSource.of(channel)),
-            org.dalel.formats.sqlite.ByteSource.EMPTY,
-            org.dalel.formats.sqlite.ByteSource.EMPTY,
+            ByteSource.of(channel),
+            ByteSource.EMPTY,
+            ByteSource.EMPTY,
             Limits.DEFAULT,
             problem -> faults.accept(new Fault(0, problem.toString())));
     Optional<TableDefinition> main = database.schema().table("main").filter(CoreSource::isMain);

@@ -13,7 +13,6 @@ import org.dalel.api.ExtractorDescription;
 import org.dalel.api.Interest;
 import org.dalel.api.Magic;
 import org.dalel.formats.FormatException;
-import org.dalel.formats.sqlite.SqliteFormatException;
 import org.dalel.plugins.wallets.artifact.CoinNetwork;
 import org.dalel.plugins.wallets.artifact.WalletType;
 import org.dalel.plugins.wallets.crypto.Unlocking;
@@ -60,7 +59,7 @@ public final class CoreWallet implements ArtifactExtractor {
     OptionalInt magic;
     try (SeekableByteChannel channel = file.open()) {
       magic = new CoreSource(channel, context, faults::add).read(records::add);
-    } catch (FormatException | SqliteFormatException damage) {
+    } catch (FormatException damage) {
       // told if what was read before it is a wallet; else the file is not ours to judge
       faults.add(new CoreSource.Fault(0, damage.getMessage()));
       magic = OptionalInt.empty();

@@ -1,15 +1,13 @@
 package org.dalel.plugins.wallets.electrum;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.dalel.plugins.wallets.artifact.CoinNetwork;
 import org.dalel.plugins.wallets.chain.Chain;
 import org.dalel.plugins.wallets.chain.ChainScanner;
-import org.dalel.plugins.wallets.chain.Finding;
-import org.dalel.plugins.wallets.chain.Kind;
 import org.dalel.plugins.wallets.chain.Reading;
+import org.dalel.plugins.wallets.chain.Recognition;
 
 /**
  * The network of a wallet, which its file does not name: the one that most of its addresses belong
@@ -17,7 +15,6 @@ import org.dalel.plugins.wallets.chain.Reading;
  */
 final class ElectrumNetwork {
 
-  private final ChainScanner scanner = new ChainScanner();
   private final Optional<CoinNetwork> coin;
 
   ElectrumNetwork(Collection<String> addresses) {
@@ -41,22 +38,12 @@ final class ElectrumNetwork {
 
   /** The form of an address in this network, e.g. {@code p2wpkh}; absent when it is none. */
   Optional<String> form(String address) {
-    List<Reading> readings = readings(address);
+    List<Reading> readings =
+        ChainScanner.shared().address(address).map(Recognition::readings).orElse(List.of());
     return readings.stream()
         .filter(reading -> reading.chain() == chain())
         .findFirst()
         .or(() -> readings.stream().findFirst())
         .map(Reading::form);
-  }
-
-  private List<Reading> readings(String address) {
-    byte[] bytes = address.getBytes(StandardCharsets.UTF_8);
-    for (Finding finding : scanner.scan(bytes)) {
-      boolean whole = finding.offset() == 0 && finding.text().length() == address.length();
-      if (whole && finding.recognition().kind() == Kind.ADDRESS) {
-        return finding.recognition().readings();
-      }
-    }
-    return List.of();
   }
 }

@@ -17,6 +17,14 @@ public final class SeedScanner {
   /** Characters in front of a phrase that are searched for words that speak of it. */
   private static final int BEFORE = 160;
 
+  /** Conjoining Hangul. */
+  private static final char FIRST_SYLLABLE = 0x1100;
+
+  /** Between here and the ideographs stand punctuation and symbols, which are everywhere. */
+  private static final char FIRST_SYMBOL = 0x2000;
+
+  private static final char FIRST_IDEOGRAPH = 0x2e80;
+
   private static final List<String> SPEAKING =
       List.of(
           "seed",
@@ -44,18 +52,29 @@ public final class SeedScanner {
           "\u79cd\u5b50");
 
   private final Dictionary dictionary = new Dictionary(WordList.all());
-  private final List<WordRuns> searches =
-      List.of(WordRuns.ofLetters(dictionary), WordRuns.ofSyllables(dictionary));
+  private final WordRuns letters = WordRuns.ofLetters(dictionary);
+  private final WordRuns syllables = WordRuns.ofSyllables(dictionary);
 
   /** All phrases of a text, in the order of their places; the same words once a scheme. */
   public List<SeedPhrase> scan(CharSequence text) {
     List<SeedPhrase> found = new ArrayList<>();
     // most of the time goes into looking at characters
     char[] characters = text.toString().toCharArray();
-    for (WordRuns search : searches) {
-      search.find(characters, run -> judge(text, run, found));
+    letters.find(characters, run -> judge(text, run, found));
+    if (mayHoldSyllables(characters)) {
+      syllables.find(characters, run -> judge(text, run, found));
     }
     return List.copyOf(found);
+  }
+
+  private static boolean mayHoldSyllables(char[] text) {
+    for (int i = 0; i < text.length; i++) {
+      char c = text[i];
+      if (c >= FIRST_SYLLABLE && (c < FIRST_SYMBOL || c >= FIRST_IDEOGRAPH)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void judge(CharSequence text, List<Word> run, List<SeedPhrase> found) {

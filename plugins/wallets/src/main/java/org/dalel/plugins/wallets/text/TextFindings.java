@@ -9,6 +9,9 @@ import java.util.function.Function;
 import org.dalel.api.Artifact;
 import org.dalel.api.Confidence;
 import org.dalel.api.Identifier;
+import org.dalel.plugins.wallets.artifact.WalletArtifacts;
+import org.dalel.plugins.wallets.artifact.WalletType;
+import org.dalel.plugins.wallets.chain.Chain;
 import org.dalel.plugins.wallets.chain.Finding;
 import org.dalel.plugins.wallets.chain.Kind;
 import org.dalel.plugins.wallets.chain.Reading;
@@ -22,7 +25,7 @@ final class TextFindings {
   /** A phrase whose check could hold by chance has to be spoken of to be believed. */
   private static final int SURE_BITS = 8;
 
-  private record Key(String type, String value) {}
+  private record Key(WalletType type, String value) {}
 
   private final Map<Key, Entry> entries = new LinkedHashMap<>();
 
@@ -36,7 +39,7 @@ final class TextFindings {
 
   void add(SeedPhrase phrase) {
     add(
-        new Key("seed-phrase", phrase.phrase()),
+        new Key(WalletType.SEED_PHRASE, phrase.phrase()),
         phrase.from(),
         offsets -> artifact(phrase, offsets));
   }
@@ -73,60 +76,73 @@ final class TextFindings {
   }
 
   /** The artifact type of what a token is. */
-  static String type(Kind kind) {
+  static WalletType type(Kind kind) {
     return switch (kind) {
-      case ADDRESS, PUBLIC_KEY, VIEWING_KEY, INVOICE -> "wallet-address";
-      case EXTENDED_PUBLIC_KEY, EXTENDED_PRIVATE_KEY -> "extended-key";
-      case PRIVATE_KEY, ENCRYPTED_PRIVATE_KEY -> "private-key";
-      case TRANSACTION_ID -> "transfer";
+      case ADDRESS, PUBLIC_KEY, VIEWING_KEY, INVOICE -> WalletType.ADDRESS;
+      case EXTENDED_PUBLIC_KEY, EXTENDED_PRIVATE_KEY -> WalletType.EXTENDED_KEY;
+      case PRIVATE_KEY, ENCRYPTED_PRIVATE_KEY -> WalletType.PRIVATE_KEY;
+      case TRANSACTION_ID -> WalletType.TRANSFER;
     };
   }
 
   private static Artifact artifact(Finding finding, Entry entry) {
     Recognition what = finding.recognition();
-    boolean secret = what.kind().isSecret();
-    List<String> chains =
-        what.readings().stream().map(reading -> reading.chain().code()).distinct().toList();
+    List<Chain> chains = what.readings().stream().map(Reading::chain).distinct().toList();
+    String form = what.readings().get(0).form();
     Artifact.Builder artifact =
-        Artifact.of(type(what.kind()))
+        begun(what, form)
             .field("kind", what.kind().label())
-            .field("chain", String.join(" or ", chains))
-            .field("value", secret ? masked(what.canonical()) : what.canonical());
-    if (!secret && !finding.text().equals(what.canonical())) {
+            .field("chain", String.join(" or ", chains.stream().map(Chain::code).toList()));
+    if (type(what.kind()) != WalletType.PRIVATE_KEY) {
+      artifact.field("form", form);
+    }
+    if (!what.kind().isSecret() && !finding.text().equals(what.canonical())) {
       artifact.field("written", finding.text());
     }
     artifact
-        .field("form", what.readings().get(0).form())
-        .field("test_network", what.readings().stream().allMatch(Reading::test))
+        .field("test-network", what.readings().stream().allMatch(Reading::test))
         .field("basis", what.basis())
-        .field("occurrences", entry.occurrences)
-        .field("offsets", entry.offsets)
-        .atText(entry.first)
         .confidence(
             what.proof() == Recognition.Proof.CHECKSUM ? Confidence.HIGH : Confidence.MEDIUM);
     if (what.kind() == Kind.ADDRESS) {
-      for (String chain : chains) {
-        artifact.identifier(
-            Identifier.mentioned(
-                Identifier.Kind.WALLET_ADDRESS, finding.text(), chain + ":" + what.canonical()));
-      }
+      chains.forEach(chain -> artifact.identifier(mentioned(finding, chain)));
     }
-    return artifact.build();
+    return placed(artifact, entry);
+  }
+
+  /** The value itself stands first, as in the artifacts of wallet files. */
+  private static Artifact.Builder begun(Recognition what, String form) {
+    String value = what.canonical();
+    return switch (type(what.kind())) {
+      case EXTENDED_KEY -> WalletArtifacts.extendedKey(value, what.kind().isSecret());
+      case PRIVATE_KEY -> WalletArtifacts.privateKey(form, value);
+      case TRANSFER -> Artifact.of(WalletType.TRANSFER.label()).field("txid", value);
+      default -> Artifact.of(WalletType.ADDRESS.label()).field(what.kind().label(), value);
+    };
+  }
+
+  private static Identifier mentioned(Finding finding, Chain chain) {
+    return Identifier.mentioned(
+        Identifier.Kind.WALLET_ADDRESS,
+        finding.text(),
+        chain.code() + ":" + finding.recognition().canonical());
   }
 
   private static Artifact artifact(SeedPhrase phrase, Entry entry) {
-    int count = phrase.words().size();
-    return Artifact.of("seed-phrase")
-        .field("scheme", phrase.scheme().label())
-        .field("languages", phrase.languages())
-        .field("words", (long) count)
-        .field("value", phrase.words().get(0) + " … " + phrase.words().get(count - 1))
-        .field("check_bits", (long) phrase.checkBits())
-        .field("spoken_of", phrase.spoken())
+    return placed(
+        WalletArtifacts.seedPhrase(phrase.scheme().label(), phrase.phrase())
+            .field("languages", phrase.languages())
+            .field("check-bits", (long) phrase.checkBits())
+            .field("spoken-of", phrase.spoken())
+            .confidence(confidence(phrase)),
+        entry);
+  }
+
+  private static Artifact placed(Artifact.Builder artifact, Entry entry) {
+    return artifact
         .field("occurrences", entry.occurrences)
         .field("offsets", entry.offsets)
         .atText(entry.first)
-        .confidence(confidence(phrase))
         .build();
   }
 
@@ -135,11 +151,5 @@ final class TextFindings {
       return Confidence.HIGH;
     }
     return phrase.checkBits() >= SURE_BITS ? Confidence.MEDIUM : Confidence.LOW;
-  }
-
-  /** The first and last four characters of a secret. */
-  static String masked(String secret) {
-    int shown = secret.length() < 16 ? 2 : 4;
-    return secret.substring(0, shown) + "…" + secret.substring(secret.length() - shown);
   }
 }

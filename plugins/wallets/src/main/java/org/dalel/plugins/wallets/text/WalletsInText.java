@@ -10,6 +10,7 @@ import org.dalel.api.ExtractionContext;
 import org.dalel.api.ExtractorDescription;
 import org.dalel.api.Interest;
 import org.dalel.api.Scope;
+import org.dalel.plugins.wallets.artifact.WalletType;
 import org.dalel.plugins.wallets.chain.ChainScanner;
 import org.dalel.plugins.wallets.chain.Finding;
 import org.dalel.plugins.wallets.seed.SeedPhrase;
@@ -24,24 +25,29 @@ import org.pf4j.Extension;
  */
 @Extension
 public final class WalletsInText implements ArtifactExtractor {
-  /** The scanners are immutable and take a moment to make. */
-  private static final class Scanners {
-    static final ChainScanner CHAIN = new ChainScanner();
-    static final SeedScanner SEED = new SeedScanner();
+  /** Immutable, and takes a moment to make. */
+  private static final class Seeds {
+    static final SeedScanner SCANNER = new SeedScanner();
   }
 
   @Override
   public ExtractorDescription description() {
-    return ExtractorDescription.of("wallets-in-text", "1.0.0")
+    return ExtractorDescription.of("wallets-in-text", "1.1.0")
         .scope(Scope.CONTENT)
         .interest(Interest.anyText())
         .emits(
-            "wallet-address",
+            WalletType.ADDRESS.label(),
             "An address, public or viewing key, or invoice of a crypto-currency that stands in a text.")
-        .emits("extended-key", "A BIP-32 extended key; from a public one all addresses follow.")
-        .emits("private-key", "A key that spends; with a password, if it is encrypted.")
-        .emits("transfer", "A transaction that a text speaks of.")
-        .emits("seed-phrase", "Words from which all keys of a wallet are made; their check holds.")
+        .emits(
+            WalletType.EXTENDED_KEY.label(),
+            "A BIP-32 extended key; from a public one all addresses follow.")
+        .emits(
+            WalletType.PRIVATE_KEY.label(),
+            "A key that spends; with a password, if it is encrypted.")
+        .emits(WalletType.TRANSFER.label(), "A transaction that a text speaks of.")
+        .emits(
+            WalletType.SEED_PHRASE.label(),
+            "Words from which all keys of a wallet are made; their check holds.")
         .build();
   }
 
@@ -54,7 +60,7 @@ public final class WalletsInText implements ArtifactExtractor {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     context.checkpoint();
     List<Finding> findings =
-        Scanners.CHAIN.scan(bytes).stream()
+        ChainScanner.shared().scan(bytes).stream()
             .sorted(Comparator.comparingLong(Finding::offset))
             .toList();
     context.checkpoint();
@@ -63,7 +69,7 @@ public final class WalletsInText implements ArtifactExtractor {
     for (Finding finding : findings) {
       found.add(finding, offsets.of(finding.offset()));
     }
-    for (SeedPhrase phrase : Scanners.SEED.scan(text)) {
+    for (SeedPhrase phrase : Seeds.SCANNER.scan(text)) {
       found.add(phrase);
       context.checkpoint();
     }

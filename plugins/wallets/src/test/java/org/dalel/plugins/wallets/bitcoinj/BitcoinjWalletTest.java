@@ -6,9 +6,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.dalel.plugins.wallets.artifact.Extraction;
 import org.dalel.plugins.wallets.artifact.WalletType;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
+import org.dalel.testkit.ExtractorRun;
+import org.dalel.testkit.Findings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,9 +21,9 @@ final class BitcoinjWalletTest {
 
   @TempDir Path folder;
 
-  private Extraction of(byte[]... parts) throws Exception {
+  private Findings of(byte[]... parts) throws Exception {
     Path file = Files.write(folder.resolve("some"), Bytes.join(parts));
-    return Extraction.of(new BitcoinjWallet(), file);
+    return ExtractorRun.of(new BitcoinjWallet()).on(file);
   }
 
   private static byte[] field(int number, byte[]... parts) {
@@ -51,13 +52,14 @@ final class BitcoinjWalletTest {
 
   @Test
   void showsTheAddressOfAPlainKeyAndMasksTheKey() throws Exception {
-    Extraction found = of(network(), plainKey());
-    assertThat(found.only(WalletType.ADDRESS).fields())
+    Findings found = of(network(), plainKey());
+    assertThat(found.only(WalletType.ADDRESS.label()).fields())
         .containsEntry("address", "1BgGZ9tcN4rm9KBzDn7KprQz87SZ26SAMH");
-    assertThat(found.only(WalletType.PRIVATE_KEY).fields()).containsEntry("masked", "KwDi…noWn");
-    assertThat(found.only(WalletType.WALLET).fields()).containsEntry("encryption", "none");
-    assertThat(found.of(WalletType.HASH_LINE)).isEmpty();
-    assertThat(found.only(WalletType.ADDRESS).position().printed()).isEqualTo("byte 0x18");
+    assertThat(found.only(WalletType.PRIVATE_KEY.label()).fields())
+        .containsEntry("masked", "KwDi…noWn");
+    assertThat(found.only(WalletType.WALLET.label()).fields()).containsEntry("encryption", "none");
+    assertThat(found.of(WalletType.HASH_LINE.label())).isEmpty();
+    assertThat(found.only(WalletType.ADDRESS.label()).position().printed()).isEqualTo("byte 0x18");
   }
 
   @Test
@@ -66,18 +68,18 @@ final class BitcoinjWalletTest {
     java.util.Arrays.fill(secret, 16, 48, (byte) 0xab);
     byte[] lock = field(6, field(1, new byte[16]), field(2, secret));
     byte[] kdf = field(6, field(1, new byte[8]), new byte[] {16, (byte) 0x80, (byte) 0x80, 2});
-    Extraction found =
+    Findings found =
         of(network(), field(3, new byte[] {8, 2}, field(3, POINT), lock), new byte[] {40, 2}, kdf);
-    assertThat(found.only(WalletType.HASH_LINE).fields())
+    assertThat(found.only(WalletType.HASH_LINE.label()).fields())
         .containsEntry("mode", "27700")
         .containsEntry("line", "$multibit$3*32768*8*1*0000000000000000*" + "ab".repeat(32));
-    assertThat(found.only(WalletType.WALLET).fields()).containsEntry("encryption", "keys");
+    assertThat(found.only(WalletType.WALLET.label()).fields()).containsEntry("encryption", "keys");
   }
 
   @Test
   void readsTheKeysBeforeATornEndAndSaysSo() throws Exception {
-    Extraction found = of(network(), plainKey(), new byte[] {26, 100, 1});
-    assertThat(found.of(WalletType.ADDRESS)).hasSize(1);
+    Findings found = of(network(), plainKey(), new byte[] {26, 100, 1});
+    assertThat(found.of(WalletType.ADDRESS.label())).hasSize(1);
     assertThat(found.problems()).hasSize(1).first().asString().contains("expected a length");
   }
 

@@ -12,7 +12,9 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.dalel.plugins.wallets.SharedData;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
-import org.dalel.plugins.wallets.json.Extracted;
+import org.dalel.testdata.DataFolder;
+import org.dalel.testkit.ExtractorRun;
+import org.dalel.testkit.Findings;
 import org.junit.jupiter.api.Test;
 
 class BlockchainWalletTest {
@@ -21,35 +23,36 @@ class BlockchainWalletTest {
 
   @Test
   void givesTheLineOfALockedWallet() {
-    Extracted found =
+    Findings found =
         read("{'pbkdf2_iterations':5000,'version':3,'payload':'" + base64(PAYLOAD) + "'}");
-    assertThat(found.value("wallet", "version")).isEqualTo("3");
-    assertThat(found.value("wallet", "kdf")).isEqualTo("PBKDF2-HMAC-SHA1, 5000 rounds");
-    assertThat(found.value("hash-line", "line"))
+    assertThat(found.only("wallet").fields().get("version")).isEqualTo("3");
+    assertThat(found.only("wallet").fields().get("kdf")).isEqualTo("PBKDF2-HMAC-SHA1, 5000 rounds");
+    assertThat(found.only("hash-line").fields().get("line"))
         .isEqualTo("$blockchain$v2$5000$704$" + Bytes.hex(PAYLOAD));
   }
 
   @Test
   void takesALineOfNoiseForTheFirstVersions() {
-    Extracted found = read(base64(PAYLOAD).replace("/", "\\/"));
-    assertThat(found.value("wallet", "version")).isEqualTo("0 or 1");
+    Findings found = read(base64(PAYLOAD).replace("/", "\\/"));
+    assertThat(found.only("wallet").fields().get("version")).isEqualTo("0 or 1");
     assertThat(found.of("wallet").get(0).confidence().label()).isEqualTo("medium");
-    assertThat(found.value("hash-line", "line")).isEqualTo("$blockchain$704$" + Bytes.hex(PAYLOAD));
-    assertThat(read(base64("text ".repeat(100).getBytes(StandardCharsets.US_ASCII))).artifacts())
+    assertThat(found.only("hash-line").fields().get("line"))
+        .isEqualTo("$blockchain$704$" + Bytes.hex(PAYLOAD));
+    assertThat(read(base64("text ".repeat(100).getBytes(StandardCharsets.US_ASCII))).all())
         .isEmpty();
-    assertThat(read(base64(Arrays.copyOf(PAYLOAD, 64))).artifacts()).isEmpty();
+    assertThat(read(base64(Arrays.copyOf(PAYLOAD, 64))).all()).isEmpty();
   }
 
   @Test
   void leavesLockedWalletsOfElectrumToTheirReader() {
     byte[] electrum = PAYLOAD.clone();
     System.arraycopy("BIE1".getBytes(StandardCharsets.US_ASCII), 0, electrum, 0, 4);
-    assertThat(read(base64(electrum)).artifacts()).isEmpty();
+    assertThat(read(base64(electrum)).all()).isEmpty();
   }
 
   @Test
   void readsAnOpenWalletWithASecondPassword() {
-    Extracted found =
+    Findings found =
         read(
             "{'guid':'g','sharedKey':'728e769e-4c26-4301-a0b8-2db25c564c5a',"
                 + "'double_encryption':true,'dpasswordhash':'"
@@ -57,10 +60,11 @@ class BlockchainWalletTest {
                 + "','keys':[{'addr':'1BoatSLRHtKNngkdXEeobR76b53LETtpyT','label':'касса',"
                 + "'created_time':1400000000000}],"
                 + "'address_book':[{'label':'Boris','addr':'1Boris'}],'tx_notes':{'t':'paid'}}");
-    assertThat(found.value("wallet", "encryption")).isEqualTo("keys");
-    assertThat(found.value("wallet-address", "created")).isEqualTo("2014-05-13T16:53:20Z");
+    assertThat(found.only("wallet").fields().get("encryption")).isEqualTo("keys");
+    assertThat(found.only("wallet-address").fields().get("created"))
+        .isEqualTo("2014-05-13T16:53:20Z");
     assertThat(found.values("wallet-label", "label")).containsExactly("касса", "paid");
-    assertThat(found.value("wallet-contact", "name")).isEqualTo("Boris");
+    assertThat(found.only("wallet-contact").fields().get("name")).isEqualTo("Boris");
     assertThat(found.values("hash-line", "mode")).containsExactly("18800", "18800");
   }
 
@@ -78,14 +82,14 @@ class BlockchainWalletTest {
 
   @Test
   void tellsDogechainByItsSalt() {
-    Extracted found =
+    Findings found =
         read(
             "{'payload':'"
                 + base64(PAYLOAD)
                 + "','salt':'Gc55/tevRG/ODxUN0ENiRg==','pbkdf2_iterations':5000}");
-    assertThat(found.value("wallet", "program")).isEqualTo("Dogechain.info");
-    assertThat(found.value("hash-line", "mode")).isEqualTo("32500");
-    assertThat(found.value("hash-line", "line").toString())
+    assertThat(found.only("wallet").fields().get("program")).isEqualTo("Dogechain.info");
+    assertThat(found.only("hash-line").fields().get("mode")).isEqualTo("32500");
+    assertThat(found.only("hash-line").fields().get("line").toString())
         .isEqualTo(
             "$dogechain$0*5000*"
                 + base64(Arrays.copyOf(PAYLOAD, 240))
@@ -97,15 +101,15 @@ class BlockchainWalletTest {
     Path folder = SharedData.at("wallets/blockchain.com/btcrecover");
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(f -> !f.toString().endsWith("privkeys.txt")).toList()) {
-        Extracted found = Extracted.by(new BlockchainWallet(), Extracted.bytes(file));
+        Findings found = ExtractorRun.of(new BlockchainWallet()).on(DataFolder.bytes(file));
         assertThat(found.of("wallet")).as(file.toString()).hasSize(1);
       }
     }
   }
 
-  private static Extracted read(String quoted) {
+  private static Findings read(String quoted) {
     byte[] bytes = quoted.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-    return Extracted.by(new BlockchainWallet(), bytes);
+    return ExtractorRun.of(new BlockchainWallet()).on(bytes);
   }
 
   private static byte[] noise(int length) {

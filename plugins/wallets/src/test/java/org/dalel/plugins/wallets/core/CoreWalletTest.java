@@ -10,9 +10,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
-import org.dalel.plugins.wallets.artifact.Extraction;
 import org.dalel.plugins.wallets.artifact.WalletType;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
+import org.dalel.testkit.ExtractorRun;
+import org.dalel.testkit.Findings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +30,7 @@ final class CoreWalletTest {
     void records(Connection wallet) throws Exception;
   }
 
-  private Extraction of(int application, Fill fill) throws Exception {
+  private Findings of(int application, Fill fill) throws Exception {
     Path file = folder.resolve("wallet.dat");
     Files.deleteIfExists(file);
     try (Connection wallet = DriverManager.getConnection("jdbc:sqlite:" + file);
@@ -38,7 +39,7 @@ final class CoreWalletTest {
       sql.execute("CREATE TABLE main(key BLOB PRIMARY KEY NOT NULL, value BLOB NOT NULL)");
       fill.records(wallet);
     }
-    return Extraction.of(new CoreWallet(), file);
+    return ExtractorRun.of(new CoreWallet()).on(file);
   }
 
   private static void put(Connection wallet, String type, String about, String value)
@@ -71,39 +72,39 @@ final class CoreWalletTest {
 
   @Test
   void readsALockedWalletAndItsHashLine() throws Exception {
-    Extraction found = of(BITCOIN, CoreWalletTest::lockedWallet);
-    assertThat(found.only(WalletType.HASH_LINE).fields())
+    Findings found = of(BITCOIN, CoreWalletTest::lockedWallet);
+    assertThat(found.only(WalletType.HASH_LINE.label()).fields())
         .containsEntry("mode", "11300")
         .containsEntry(
             "line", "$bitcoin$64$" + "cd".repeat(32) + "$16$0102030405060708$100000$2$00$2$00");
-    assertThat(found.identifiers(WalletType.ADDRESS))
+    assertThat(found.identifiers(WalletType.ADDRESS.label()))
         .containsExactly(
             "btc:1BgGZ9tcN4rm9KBzDn7KprQz87SZ26SAMH",
             "btc:3JvL6Ymt8MVWiCNHC7oWU6nLeHNJKLZGLN",
             "btc:bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4");
-    assertThat(found.only(WalletType.ADDRESS).fields()).containsEntry("label", "savings");
-    assertThat(found.only(WalletType.WALLET).fields()).containsEntry("encryption", "keys");
+    assertThat(found.only(WalletType.ADDRESS.label()).fields()).containsEntry("label", "savings");
+    assertThat(found.only(WalletType.WALLET.label()).fields()).containsEntry("encryption", "keys");
   }
 
   @Test
   void reportsADamagedRecordAndReadsOn() throws Exception {
-    Extraction found =
+    Findings found =
         of(
             BITCOIN,
             wallet -> {
               put(wallet, "tx", "11".repeat(32), "0200000001");
               lockedWallet(wallet);
             });
-    assertThat(found.of(WalletType.ADDRESS)).hasSize(1);
-    assertThat(found.of(WalletType.TRANSFER)).isEmpty();
+    assertThat(found.of(WalletType.ADDRESS.label())).hasSize(1);
+    assertThat(found.of(WalletType.TRANSFER.label())).isEmpty();
     assertThat(found.problems()).hasSize(1).first().asString().contains("tx record: expected");
   }
 
   @Test
   void leavesAddressesOpenWhenNothingTellsTheNetwork() throws Exception {
-    Extraction found = of(0, wallet -> put(wallet, "ckey", "21" + POINT, "30" + "ee".repeat(48)));
-    assertThat(found.only(WalletType.WALLET).fields()).containsEntry("network", "unknown");
-    assertThat(found.identifiers(WalletType.ADDRESS))
+    Findings found = of(0, wallet -> put(wallet, "ckey", "21" + POINT, "30" + "ee".repeat(48)));
+    assertThat(found.only(WalletType.WALLET.label()).fields()).containsEntry("network", "unknown");
+    assertThat(found.identifiers(WalletType.ADDRESS.label()))
         .contains("btc:1BgGZ9tcN4rm9KBzDn7KprQz87SZ26SAMH");
   }
 

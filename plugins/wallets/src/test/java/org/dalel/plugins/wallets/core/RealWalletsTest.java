@@ -14,8 +14,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.dalel.api.Artifact;
 import org.dalel.plugins.wallets.SharedData;
-import org.dalel.plugins.wallets.artifact.Extraction;
 import org.dalel.plugins.wallets.artifact.WalletType;
+import org.dalel.testkit.ExtractorRun;
+import org.dalel.testkit.Findings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,8 +26,8 @@ final class RealWalletsTest {
 
   private static final String LITECOIN = "generated/litecoin-core-0.21.2.1/";
 
-  private static Extraction of(String relative) throws Exception {
-    return Extraction.of(new CoreWallet(), SharedData.at(relative));
+  private static Findings of(String relative) throws Exception {
+    return ExtractorRun.of(new CoreWallet()).on(SharedData.at(relative));
   }
 
   private static JsonNode json(String relative) throws Exception {
@@ -43,32 +44,35 @@ final class RealWalletsTest {
   })
   void readsLockedWalletsOfBerkeleyDb(String file, String program, String network, int keys)
       throws Exception {
-    Extraction found = of(file);
-    Artifact wallet = found.only(WalletType.WALLET);
+    Findings found = of(file);
+    Artifact wallet = found.only(WalletType.WALLET.label());
     assertThat(wallet.fields())
         .containsEntry("program", program)
         .containsEntry("network", network)
         .containsEntry("encryption", "keys");
     assertThat(
-            found.of(WalletType.ADDRESS).filter(a -> a.fields().containsKey("public-key")).count())
+            found.of(WalletType.ADDRESS.label()).stream()
+                .filter(a -> a.fields().containsKey("public-key"))
+                .count())
         .isEqualTo(keys);
     assertThat(found.problems()).isEmpty();
-    assertThat(found.of(WalletType.PRIVATE_KEY)).isEmpty();
-    assertThat(found.of(WalletType.HASH_LINE)).hasSize(1);
+    assertThat(found.of(WalletType.PRIVATE_KEY.label())).isEmpty();
+    assertThat(found.of(WalletType.HASH_LINE.label())).hasSize(1);
   }
 
   @Test
   void printsTheHashLinesAndLabelsOfLitecoin() throws Exception {
     for (JsonNode truth : json(LITECOIN + "ground-truth-mkey.json")) {
-      Extraction found = of(LITECOIN + truth.get("file").asText());
-      assertThat(found.values(WalletType.HASH_LINE, "line")).contains(truth.get("hash").asText());
+      Findings found = of(LITECOIN + truth.get("file").asText());
+      assertThat(found.values(WalletType.HASH_LINE.label(), "line"))
+          .contains(truth.get("hash").asText());
       for (JsonNode label : truth.get("labels")) {
         String text = label.get(1).asText();
         WalletType type =
-            found.values(WalletType.LABEL, "label").contains(text)
+            found.values(WalletType.LABEL.label(), "label").contains(text)
                 ? WalletType.LABEL
                 : WalletType.CONTACT;
-        assertThat(found.of(type).map(Artifact::fields))
+        assertThat(found.of(type.label()).stream().map(Artifact::fields))
             .anyMatch(f -> f.containsValue(text) && f.containsValue(label.get(0).asText()));
       }
     }
@@ -76,7 +80,8 @@ final class RealWalletsTest {
 
   @Test
   void derivesTheAddressesOfLitecoin() throws Exception {
-    List<String> all = of(LITECOIN + "main_legacy_enc.wallet.dat").identifiers(WalletType.ADDRESS);
+    List<String> all =
+        of(LITECOIN + "main_legacy_enc.wallet.dat").identifiers(WalletType.ADDRESS.label());
     assertThat(all)
         .contains(
             "ltc:LVJL4QFQvnBS6vpimCDQ5gSshP452UUpEm",
@@ -99,7 +104,8 @@ final class RealWalletsTest {
         }
       }
     }
-    List<String> found = of(LITECOIN + name + ".wallet.dat").identifiers(WalletType.ADDRESS);
+    List<String> found =
+        of(LITECOIN + name + ".wallet.dat").identifiers(WalletType.ADDRESS.label());
     assertThat(wanted).hasSizeGreaterThan(2000);
     wanted.removeAll(Set.copyOf(found));
     assertThat(wanted).isEmpty();
@@ -108,14 +114,13 @@ final class RealWalletsTest {
   @ParameterizedTest
   @CsvSource({"regtest_legacy_plain", "regtest_legacy_enc"})
   void findsEveryTransactionThatTheClientLists(String name) throws Exception {
-    Extraction found = of(LITECOIN + name + ".wallet.dat");
-    Set<Object> ids = Set.copyOf(found.values(WalletType.TRANSFER, "txid"));
+    Findings found = of(LITECOIN + name + ".wallet.dat");
+    Set<Object> ids = Set.copyOf(found.values(WalletType.TRANSFER.label(), "txid"));
     for (JsonNode truth : json(LITECOIN + name + ".listtransactions.json")) {
       String id = truth.get("txid").asText();
       assertThat(ids).contains(id);
       Artifact transfer =
-          found
-              .of(WalletType.TRANSFER)
+          found.of(WalletType.TRANSFER.label()).stream()
               .filter(t -> t.fields().get("txid").equals(id))
               .findFirst()
               .orElseThrow();
@@ -133,7 +138,7 @@ final class RealWalletsTest {
 
   @Test
   void showsThePrivateKeysOfAnOpenWalletMaskedOnly() throws Exception {
-    Extraction found = of(LITECOIN + "regtest_legacy_plain.wallet.dat");
+    Findings found = of(LITECOIN + "regtest_legacy_plain.wallet.dat");
     List<String> secrets = new ArrayList<>();
     for (String line :
         Files.readAllLines(SharedData.at(LITECOIN + "regtest_legacy_plain.dump.txt"))) {
@@ -146,23 +151,23 @@ final class RealWalletsTest {
             .map(s -> s.substring(0, 4) + "…" + s.substring(48))
             .collect(Collectors.toSet());
     assertThat(masks).hasSizeGreaterThan(2000);
-    assertThat(found.values(WalletType.PRIVATE_KEY, "masked")).containsAll(masks);
+    assertThat(found.values(WalletType.PRIVATE_KEY.label(), "masked")).containsAll(masks);
     String everything = found.all().toString();
     assertThat(secrets).noneMatch(everything::contains);
-    assertThat(found.only(WalletType.WALLET).fields()).containsEntry("encryption", "none");
+    assertThat(found.only(WalletType.WALLET.label()).fields()).containsEntry("encryption", "none");
   }
 
   @Test
   void readsDescriptorsFromSqlite() throws Exception {
-    Extraction found = of("wallets/bitcoin-core/btcrecover/bitcoincore-0.21.1-wallet.dat");
-    assertThat(found.only(WalletType.WALLET).fields())
+    Findings found = of("wallets/bitcoin-core/btcrecover/bitcoincore-0.21.1-wallet.dat");
+    assertThat(found.only(WalletType.WALLET.label()).fields())
         .containsEntry("network", "btc")
         .containsEntry("encryption", "keys")
         .containsEntry("kdf-iterations", 267_488L);
-    assertThat(found.of(WalletType.EXTENDED_KEY)).hasSize(1);
-    assertThat(found.values(WalletType.ADDRESS, "form").stream().distinct())
+    assertThat(found.of(WalletType.EXTENDED_KEY.label())).hasSize(1);
+    assertThat(found.values(WalletType.ADDRESS.label(), "form").stream().distinct())
         .containsExactlyInAnyOrder("p2pkh", "p2sh-p2wpkh", "p2wpkh");
-    assertThat(found.only(WalletType.HASH_LINE).fields().get("line"))
+    assertThat(found.only(WalletType.HASH_LINE.label()).fields().get("line"))
         .isEqualTo(
             "$bitcoin$64$d57eb66f53d15a0b95cb3514518ef83ce87b743ccafef31e1953a7fef0f88f42$16$11a9673bb6d75428$267488$2$00$2$00");
     assertThat(found.problems()).isEmpty();
@@ -172,8 +177,9 @@ final class RealWalletsTest {
   void readsCopiesMadeWhileTheClientRan() throws Exception {
     for (String name : List.of("legacy_enc", "legacy_plain")) {
       Path file = SharedData.at(LITECOIN + "dirty/" + name + "/wallet.dat");
-      Extraction found = Extraction.of(new CoreWallet(), file);
-      assertThat(found.only(WalletType.WALLET).fields()).containsEntry("network", "ltc-regtest");
+      Findings found = ExtractorRun.of(new CoreWallet()).on(file);
+      assertThat(found.only(WalletType.WALLET.label()).fields())
+          .containsEntry("network", "ltc-regtest");
     }
   }
 }

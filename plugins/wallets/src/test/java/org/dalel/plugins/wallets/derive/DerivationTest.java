@@ -107,7 +107,7 @@ class DerivationTest {
 
     assertThat(Bytes.hex(Base32.decode(address).orElseThrow()))
         .startsWith("3b6a27bcceb6a42d62a3a8d02a6f0d73653215771de243a63ac048a18b59da29");
-    assertThat(new ChainScanner().scan(address.getBytes(StandardCharsets.US_ASCII))).hasSize(1);
+    assertThat(ChainScanner.shared().scan(address.getBytes(StandardCharsets.US_ASCII))).hasSize(1);
   }
 
   @Test

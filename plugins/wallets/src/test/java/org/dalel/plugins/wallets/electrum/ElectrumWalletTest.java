@@ -6,66 +6,67 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import org.dalel.plugins.wallets.json.Extracted;
+import org.dalel.testkit.ExtractorRun;
+import org.dalel.testkit.Findings;
 import org.junit.jupiter.api.Test;
 
 class ElectrumWalletTest {
 
   private static final String ADDRESS = "1BoatSLRHtKNngkdXEeobR76b53LETtpyT";
-  private static final String OTHER = "1CounterpartyXXXXXXXXXXXXXXXUWLpVr";
+  private static final String OTHER = "1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2";
   private static final String KEY =
       "0389508c13999d08ffae0f434a085f4185922d64765c0bff2f66e36ad7f745cc5f";
   private static final String TXID = "ab".repeat(32);
 
   @Test
   void findsAddressesLabelsContactsAndTransfersOfAnOpenWallet() {
-    Extracted found =
+    Findings found =
         read(
             "{'seed_version':50,'wallet_type':'standard','addr_history':{'A':[['T',700000]]},"
                 + "'addresses':{'receiving':['A'],'change':[]},'labels':{'A':'rent','T':'deal'},"
                 + "'contacts':{'O':['address','Пётр']},'txo':{'T':{'A':{'0':[150000000,false]}}},"
                 + "'txi':{'T':{}},'verified_tx3':{'T':[700000,1700000000,3,'00']},"
                 + "'tx_fees':{'T':[250,true,1]},'stored_height':700001}");
-    assertThat(found.value("wallet", "network")).isEqualTo("btc");
-    assertThat(found.value("wallet", "encryption")).isEqualTo("watch only");
-    assertThat(found.value("wallet", "last-block")).isEqualTo(700001L);
-    assertThat(found.value("wallet-address", "address")).isEqualTo(ADDRESS);
-    assertThat(found.value("wallet-address", "label")).isEqualTo("rent");
+    assertThat(found.only("wallet").fields().get("network")).isEqualTo("btc");
+    assertThat(found.only("wallet").fields().get("encryption")).isEqualTo("watch only");
+    assertThat(found.only("wallet").fields().get("last-block")).isEqualTo(700001L);
+    assertThat(found.only("wallet-address").fields().get("address")).isEqualTo(ADDRESS);
+    assertThat(found.only("wallet-address").fields().get("label")).isEqualTo("rent");
     assertThat(found.values("wallet-label", "label")).containsExactly("rent", "deal");
-    assertThat(found.value("wallet-contact", "name")).isEqualTo("Пётр");
-    assertThat(found.value("transfer", "amount")).isEqualTo("1.50000000");
-    assertThat(found.value("transfer", "fee")).isEqualTo("0.00000250");
-    assertThat(found.value("transfer", "time")).isEqualTo("2023-11-14T22:13:20Z");
-    assertThat(found.value("transfer", "label")).isEqualTo("deal");
+    assertThat(found.only("wallet-contact").fields().get("name")).isEqualTo("Пётр");
+    assertThat(found.only("transfer").fields().get("amount")).isEqualTo("1.50000000");
+    assertThat(found.only("transfer").fields().get("fee")).isEqualTo("0.00000250");
+    assertThat(found.only("transfer").fields().get("time")).isEqualTo("2023-11-14T22:13:20Z");
+    assertThat(found.only("transfer").fields().get("label")).isEqualTo("deal");
     assertThat(found.problems()).isEmpty();
   }
 
   @Test
   void readsThePythonDictionaryOfTheFirstVersions() {
-    Extracted found =
-        Extracted.by(
-            new ElectrumWallet(),
-            bytes(
-                "{'seed_version': 4, 'use_encryption': False, 'accounts': {0: {0: [u'"
-                    + ADDRESS
-                    + "'], 1: []}}, 'seed': '2605aafe50a45bdf2eb155302437e678', 'labels': {'"
-                    + ADDRESS
-                    + "': u'\\u043a\\u043e\\u0442'}}"));
-    assertThat(found.value("wallet", "version")).isEqualTo("1.x");
-    assertThat(found.value("wallet-address", "address")).isEqualTo(ADDRESS);
-    assertThat(found.value("wallet-label", "label")).isEqualTo("кот");
-    assertThat(found.value("seed-phrase", "masked")).isEqualTo("2605…e678");
+    Findings found =
+        ExtractorRun.of(new ElectrumWallet())
+            .on(
+                bytes(
+                    "{'seed_version': 4, 'use_encryption': False, 'accounts': {0: {0: [u'"
+                        + ADDRESS
+                        + "'], 1: []}}, 'seed': '2605aafe50a45bdf2eb155302437e678', 'labels': {'"
+                        + ADDRESS
+                        + "': u'\\u043a\\u043e\\u0442'}}"));
+    assertThat(found.only("wallet").fields().get("version")).isEqualTo("1.x");
+    assertThat(found.only("wallet-address").fields().get("address")).isEqualTo(ADDRESS);
+    assertThat(found.only("wallet-label").fields().get("label")).isEqualTo("кот");
+    assertThat(found.only("seed-phrase").fields().get("masked")).isEqualTo("2605…e678");
   }
 
   @Test
   void derivesAddressesFromThePublicKeysOfVersionTwo() {
-    Extracted found =
+    Findings found =
         read(
             "{'wallet_type':'standard','accounts':{'0':{'receiving':['K'],'change':[]}},"
                 + "'master_public_keys':{},'stored_height':1}");
-    assertThat(found.value("wallet-address", "address"))
+    assertThat(found.only("wallet-address").fields().get("address"))
         .isEqualTo("1Exet2BhHsFxKTwhnfdsBMkPYLGvobxuW6");
-    assertThat(found.value("wallet-address", "public-key")).isEqualTo(KEY);
+    assertThat(found.only("wallet-address").fields().get("public-key")).isEqualTo(KEY);
   }
 
   @Test
@@ -91,32 +92,33 @@ class ElectrumWalletTest {
   void givesAShortLineForALargeLockedFile() {
     byte[] file = new byte[37 + 16 * 1200 + 32];
     System.arraycopy(bytes("BIE1\2"), 0, file, 0, 5);
-    Extracted found = Extracted.by(new ElectrumWallet(), bytes(base64(file)));
-    assertThat(found.value("wallet", "encryption")).isEqualTo("file");
-    assertThat(found.value("hash-line", "mode")).isEqualTo("21800");
-    assertThat(found.value("hash-line", "line").toString())
+    Findings found = ExtractorRun.of(new ElectrumWallet()).on(bytes(base64(file)));
+    assertThat(found.only("wallet").fields().get("encryption")).isEqualTo("file");
+    assertThat(found.only("hash-line").fields().get("mode")).isEqualTo("21800");
+    assertThat(found.only("hash-line").fields().get("line").toString())
         .hasSize("$electrum$5*".length() + 66 + 1 + 2048 + 1 + 64);
     file[3] = '2';
-    assertThat(Extracted.by(new ElectrumWallet(), bytes(base64(file))).of("hash-line")).isEmpty();
+    assertThat(ExtractorRun.of(new ElectrumWallet()).on(bytes(base64(file))).of("hash-line"))
+        .isEmpty();
   }
 
   @Test
   void appliesThePatchesThatFollowTheObject() {
-    Extracted found =
+    Findings found =
         read(
             "{'seed_version':57,'wallet_type':'imported','addresses':{'A':{}},'labels':{'A':'x'}},\n"
                 + "{'op':'add','path':'/labels/A','value':'y'},\n"
                 + "{'op':'add','path':'/addresses/O','value':{}}");
-    assertThat(found.value("wallet-label", "label")).isEqualTo("y");
+    assertThat(found.only("wallet-label").fields().get("label")).isEqualTo("y");
     assertThat(found.values("wallet-address", "address")).containsExactly(ADDRESS, OTHER);
-    assertThat(found.value("wallet", "patches")).isEqualTo(2L);
+    assertThat(found.only("wallet").fields().get("patches")).isEqualTo(2L);
   }
 
   @Test
   void reportsWhatStandsBeforeTheDamage() {
-    Extracted found =
+    Findings found =
         read("{'wallet_type':'imported','addresses':{'A':{}},'seed_version':50,'txo':{'T':{'A");
-    assertThat(found.value("wallet-address", "address")).isEqualTo(ADDRESS);
+    assertThat(found.only("wallet-address").fields().get("address")).isEqualTo(ADDRESS);
     assertThat(found.problems()).singleElement().asString().contains("expected JSON at 0x");
   }
 
@@ -131,11 +133,11 @@ class ElectrumWalletTest {
             "{'wallet_type':1,'accounts':",
             "QklFMQ==",
             "")) {
-      assertThat(read(other).artifacts()).as(other).isEmpty();
+      assertThat(read(other).all()).as(other).isEmpty();
     }
   }
 
-  private static Extracted read(String quoted) {
+  private static Findings read(String quoted) {
     String json =
         quoted
             .replace("'A'", "'" + ADDRESS + "'")
@@ -144,7 +146,7 @@ class ElectrumWalletTest {
             .replace("/O'", "/" + OTHER + "'")
             .replace("'K'", "'" + KEY + "'")
             .replace("'T'", "'" + TXID + "'");
-    return Extracted.by(new ElectrumWallet(), bytes(json.replace('\'', '"')));
+    return ExtractorRun.of(new ElectrumWallet()).on(bytes(json.replace('\'', '"')));
   }
 
   private static String base64(byte[] bytes) {

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dalel.plugins.wallets.SharedData;
-import org.dalel.plugins.wallets.json.Extracted;
+import org.dalel.testdata.DataFolder;
+import org.dalel.testkit.ExtractorRun;
+import org.dalel.testkit.Findings;
 import org.junit.jupiter.api.Test;
 
 /** Wallets that Electrum made. */
@@ -22,11 +24,11 @@ class RealElectrumTest {
     Path folder = SharedData.at("generated/electrum-4.3.4");
     JsonNode truth = new ObjectMapper().readTree(folder.resolve("ground-truth.json").toFile());
     for (JsonNode wallet : truth.get("wallets")) {
-      Extracted found = read(folder.resolve(wallet.get("file").asText()));
+      Findings found = read(folder.resolve(wallet.get("file").asText()));
       assertThat(found.of("wallet")).as(wallet.get("file").asText()).hasSize(1);
       if (wallet.get("storage").asText().contains("BIE1")
           || wallet.get("storage").asText().contains("file encrypted")) {
-        assertThat(found.value("hash-line", "mode")).isEqualTo("21700");
+        assertThat(found.only("hash-line").fields().get("mode")).isEqualTo("21700");
         continue;
       }
       assertThat(found.values("wallet-address", "address"))
@@ -46,7 +48,7 @@ class RealElectrumTest {
     Path folder = SharedData.at("wallets/electrum/electrum/test_storage_upgrade");
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.sorted().toList()) {
-        Extracted found = read(file);
+        Findings found = read(file);
         assertThat(found.of("wallet")).as(file.toString()).hasSize(1);
         assertThat(found.of("wallet-address")).as(file.toString()).hasSizeGreaterThan(2);
         assertThat(found.problems()).as(file.toString()).isEmpty();
@@ -57,15 +59,15 @@ class RealElectrumTest {
   @Test
   void countsTheHistoryOfAWalletInUse() throws IOException {
     Path folder = SharedData.at("wallets/electrum/electrum/test_storage_upgrade");
-    Extracted found = read(folder.resolve("client_3_3_8_xpub_with_realistic_history.gz"));
-    assertThat(found.value("wallet", "network")).isEqualTo("btc-testnet");
+    Findings found = read(folder.resolve("client_3_3_8_xpub_with_realistic_history.gz"));
+    assertThat(found.only("wallet").fields().get("network")).isEqualTo("btc-testnet");
     assertThat(found.of("wallet-address")).hasSize(132);
     assertThat(found.of("transfer")).hasSize(89);
     assertThat(found.values("transfer", "time")).hasSize(89).contains("2018-09-13T17:40:19Z");
   }
 
-  private static Extracted read(Path file) throws IOException {
-    return Extracted.by(new ElectrumWallet(), Extracted.bytes(file));
+  private static Findings read(Path file) throws IOException {
+    return ExtractorRun.of(new ElectrumWallet()).on(DataFolder.bytes(file));
   }
 
   private static List<String> texts(JsonNode values) {

@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.dalel.plugins.wallets.SharedData;
-import org.dalel.plugins.wallets.json.Extracted;
+import org.dalel.testdata.DataFolder;
+import org.dalel.testkit.ExtractorRun;
+import org.dalel.testkit.Findings;
 import org.junit.jupiter.api.Test;
 
 class KeystoreTest {
@@ -35,12 +37,12 @@ class KeystoreTest {
 
   @Test
   void readsAKeystoreThatHidesItsAddress() {
-    Extracted found = ethereum(SCRYPT);
-    assertThat(found.value("wallet", "kdf")).isEqualTo("scrypt n=262144 r=1 p=8");
-    assertThat(found.value("wallet", "address-hidden")).isEqualTo(true);
+    Findings found = ethereum(SCRYPT);
+    assertThat(found.only("wallet").fields().get("kdf")).isEqualTo("scrypt n=262144 r=1 p=8");
+    assertThat(found.only("wallet").fields().get("address-hidden")).isEqualTo(true);
     assertThat(found.of("wallet-address")).isEmpty();
-    assertThat(found.value("hash-line", "mode")).isEqualTo("15700");
-    assertThat(found.value("hash-line", "line"))
+    assertThat(found.only("hash-line").fields().get("mode")).isEqualTo("15700");
+    assertThat(found.only("hash-line").fields().get("line"))
         .isEqualTo(
             "$ethereum$s*262144*1*8"
                 + "*ab0c7876052600dd703518d6fc3fe8984592145b591fc8fb5c6d43190334ba19"
@@ -50,26 +52,26 @@ class KeystoreTest {
 
   @Test
   void readsACapitalCryptoAndTheAddressWithItsChecksum() {
-    Extracted found = ethereum(PBKDF2);
-    assertThat(found.value("wallet-address", "address"))
+    Findings found = ethereum(PBKDF2);
+    assertThat(found.only("wallet-address").fields().get("address"))
         .isEqualTo("0x008AeEda4D805471dF9b2A5B0f38A0C3bCBA786b");
-    assertThat(found.value("hash-line", "mode")).isEqualTo("15600");
-    assertThat(found.value("hash-line", "line").toString())
+    assertThat(found.only("hash-line").fields().get("mode")).isEqualTo("15600");
+    assertThat(found.only("hash-line").fields().get("line").toString())
         .startsWith("$ethereum$p*262144*ae3cd4e7013836a3df6bd7241b12db06");
   }
 
   @Test
   void readsAWalletOfThePresale() {
-    Extracted found =
+    Findings found =
         ethereum(
             "{'encseed':'"
                 + "0a".repeat(96)
                 + "','ethaddr':'008aeeda4d805471df9b2a5b0f38a0c3bcba786b','bkp':'"
                 + "0b".repeat(32)
                 + "','email':'a@b.kz','btcaddr':'1BoatSLRHtKNngkdXEeobR76b53LETtpyT'}");
-    assertThat(found.value("wallet", "program")).isEqualTo("Ethereum presale wallet");
+    assertThat(found.only("wallet").fields().get("program")).isEqualTo("Ethereum presale wallet");
     assertThat(found.values("wallet-address", "chain")).containsExactly("evm", "btc");
-    assertThat(found.value("hash-line", "line"))
+    assertThat(found.only("hash-line").fields().get("line"))
         .isEqualTo(
             "$ethereum$w*"
                 + "0a".repeat(96)
@@ -80,10 +82,10 @@ class KeystoreTest {
   @Test
   void keepsWhatStandsInACutKeystore() {
     String cut = PBKDF2.substring(0, PBKDF2.indexOf("'version'"));
-    Extracted found = ethereum(cut);
+    Findings found = ethereum(cut);
     assertThat(found.of("wallet-address")).hasSize(1);
     assertThat(found.problems()).hasSize(1);
-    assertThat(ethereum(SCRYPT.substring(0, 60)).artifacts()).isEmpty();
+    assertThat(ethereum(SCRYPT.substring(0, 60)).all()).isEmpty();
   }
 
   @Test
@@ -93,21 +95,21 @@ class KeystoreTest {
     byte[] key = new byte[32];
     Ed25519.generatePublicKey(pair, 0, key, 0);
     System.arraycopy(key, 0, pair, 32, 32);
-    Extracted found = Extracted.by(new SolanaKeyFile(), bytes(array(pair)));
-    assertThat(found.value("wallet", "encryption")).isEqualTo("none");
+    Findings found = ExtractorRun.of(new SolanaKeyFile()).on(bytes(array(pair)));
+    assertThat(found.only("wallet").fields().get("encryption")).isEqualTo("none");
     assertThat(found.of("wallet-address")).hasSize(1);
-    assertThat(found.value("private-key", "masked").toString()).hasSize(9);
+    assertThat(found.only("private-key").fields().get("masked").toString()).hasSize(9);
     pair[40]++;
-    assertThat(Extracted.by(new SolanaKeyFile(), bytes(array(pair))).artifacts()).isEmpty();
+    assertThat(ExtractorRun.of(new SolanaKeyFile()).on(bytes(array(pair))).all()).isEmpty();
   }
 
   @Test
   void claimsNoOtherJson() {
     for (String other :
         new String[] {"{}", "[]", "", "{'crypto':{'ciphertext':'zz'}}", "[1,2,3]"}) {
-      assertThat(ethereum(other).artifacts()).isEmpty();
-      assertThat(Extracted.by(new PolkadotAccount(), bytes(other)).artifacts()).isEmpty();
-      assertThat(Extracted.by(new SolanaKeyFile(), bytes(other)).artifacts()).isEmpty();
+      assertThat(ethereum(other).all()).isEmpty();
+      assertThat(ExtractorRun.of(new PolkadotAccount()).on(bytes(other)).all()).isEmpty();
+      assertThat(ExtractorRun.of(new SolanaKeyFile()).on(bytes(other)).all()).isEmpty();
     }
   }
 
@@ -116,10 +118,11 @@ class KeystoreTest {
     Path folder = SharedData.at("generated/ethereum-v3-keystore");
     for (JsonNode truth :
         new ObjectMapper().readTree(folder.resolve("ground-truth.json").toFile())) {
-      byte[] file = Extracted.bytes(folder.resolve(truth.get("file").asText()));
-      Extracted found = Extracted.by(new EthereumKeystore(), file);
-      assertThat(found.value("wallet-address", "address")).isEqualTo(truth.get("address").asText());
-      assertThat(found.value("hash-line", "mode")).isEqualTo("15700");
+      byte[] file = DataFolder.bytes(folder.resolve(truth.get("file").asText()));
+      Findings found = ExtractorRun.of(new EthereumKeystore()).on(file);
+      assertThat(found.only("wallet-address").fields().get("address"))
+          .isEqualTo(truth.get("address").asText());
+      assertThat(found.only("hash-line").fields().get("mode")).isEqualTo("15700");
     }
   }
 
@@ -128,10 +131,10 @@ class KeystoreTest {
     Path file =
         SharedData.at(
             "generated/polkadot-js-json/5G6j4YX6yRn9dUfKwwGf3GLcy1Aisj6uKssmgV9Xw5hP2LWh.json");
-    Extracted found = Extracted.by(new PolkadotAccount(), Extracted.bytes(file));
-    assertThat(found.value("wallet", "name")).isEqualTo("Обнал DOT");
-    assertThat(found.value("wallet", "kdf")).isEqualTo("scrypt n=131072 r=8 p=1");
-    assertThat(found.value("wallet-address", "address"))
+    Findings found = ExtractorRun.of(new PolkadotAccount()).on(DataFolder.bytes(file));
+    assertThat(found.only("wallet").fields().get("name")).isEqualTo("Обнал DOT");
+    assertThat(found.only("wallet").fields().get("kdf")).isEqualTo("scrypt n=131072 r=8 p=1");
+    assertThat(found.only("wallet-address").fields().get("address"))
         .isEqualTo("5G6j4YX6yRn9dUfKwwGf3GLcy1Aisj6uKssmgV9Xw5hP2LWh");
   }
 
@@ -139,13 +142,14 @@ class KeystoreTest {
   void readsTheKeyFilesThatSolanaMade() throws IOException {
     for (String name : new String[] {"id.json", "id1.json"}) {
       Path file = SharedData.at("generated/solana-id-json/" + name);
-      assertThat(Extracted.by(new SolanaKeyFile(), Extracted.bytes(file)).of("wallet-address"))
+      assertThat(
+              ExtractorRun.of(new SolanaKeyFile()).on(DataFolder.bytes(file)).of("wallet-address"))
           .hasSize(1);
     }
   }
 
-  private static Extracted ethereum(String quoted) {
-    return Extracted.by(new EthereumKeystore(), bytes(quoted));
+  private static Findings ethereum(String quoted) {
+    return ExtractorRun.of(new EthereumKeystore()).on(bytes(quoted));
   }
 
   private static String array(byte[] bytes) {

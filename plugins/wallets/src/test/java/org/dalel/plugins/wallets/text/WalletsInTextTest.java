@@ -2,17 +2,13 @@ package org.dalel.plugins.wallets.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.channels.SeekableByteChannel;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.dalel.api.Artifact;
-import org.dalel.api.ArtifactSink;
 import org.dalel.api.Confidence;
-import org.dalel.api.EvidenceFile;
-import org.dalel.api.ExtractionContext;
 import org.dalel.api.Position;
+import org.dalel.testkit.ExtractorRun;
+import org.dalel.testkit.Findings;
 import org.junit.jupiter.api.Test;
 
 class WalletsInTextTest {
@@ -35,7 +31,7 @@ class WalletsInTextTest {
     assertThat(address.type()).isEqualTo("wallet-address");
     assertThat(address.fields())
         .containsEntry("chain", "btc")
-        .containsEntry("value", SEGWIT)
+        .containsEntry("address", SEGWIT)
         .containsEntry("occurrences", 2L)
         .containsEntry(
             "offsets", List.of((long) text.indexOf(SEGWIT), (long) text.lastIndexOf(SEGWIT)));
@@ -51,7 +47,7 @@ class WalletsInTextTest {
     List<Artifact> found = extract("key: " + WIF);
     assertThat(found).hasSize(1);
     assertThat(found.get(0).type()).isEqualTo("private-key");
-    assertThat(found.get(0).fields()).containsEntry("value", "5KN7…5CVR");
+    assertThat(found.get(0).fields()).containsEntry("masked", "5KN7…5CVR");
     assertThat(found.get(0).toString()).doesNotContain(WIF.substring(4, 40));
   }
 
@@ -63,8 +59,20 @@ class WalletsInTextTest {
     assertThat(found.get(0).fields())
         .containsEntry("scheme", "bip39")
         .containsEntry("words", 12L)
-        .containsEntry("value", "legal … yellow");
+        .containsEntry("masked", "lega…llow");
     assertThat(found.get(0).toString()).doesNotContain("sausage");
+  }
+
+  @Test
+  void namesWhatIsFoundAsWalletFilesDo() {
+    assertThat(keys("key: " + WIF)).startsWith("masked", "format", "kind", "chain");
+    assertThat(keys("ledger " + SEGWIT)).startsWith("address", "kind", "chain", "form");
+    assertThat(keys("my seed phrase:\n" + PHRASE)).startsWith("masked", "scheme", "words");
+    assertThat(keys("key: " + WIF)).allMatch(name -> name.matches("[a-z-]+"));
+  }
+
+  private static Set<String> keys(String text) {
+    return extract(text).get(0).fields().keySet();
   }
 
   @Test
@@ -74,66 +82,8 @@ class WalletsInTextTest {
   }
 
   private static List<Artifact> extract(String text) {
-    List<Artifact> found = new ArrayList<>();
-    new WalletsInText()
-        .extract(
-            new TextFile(text),
-            new Unlimited(),
-            new ArtifactSink() {
-              @Override
-              public void emit(Artifact artifact) {
-                found.add(artifact);
-              }
-
-              @Override
-              public void problem(Position where, String message) {
-                throw new AssertionError(message);
-              }
-            });
-    return found;
-  }
-
-  private record TextFile(String content) implements EvidenceFile {
-    @Override
-    public String name() {
-      return "";
-    }
-
-    @Override
-    public String path() {
-      return "";
-    }
-
-    @Override
-    public long size() {
-      return content.length();
-    }
-
-    @Override
-    public String mediaType() {
-      return "text/plain";
-    }
-
-    @Override
-    public SeekableByteChannel open() {
-      throw new UnsupportedOperationException("only the text is wanted");
-    }
-
-    @Override
-    public Optional<CharSequence> text() {
-      return Optional.of(content);
-    }
-  }
-
-  private record Unlimited() implements ExtractionContext {
-    @Override
-    public Duration timeLeft() {
-      return Duration.ofHours(1);
-    }
-
-    @Override
-    public boolean isCancelled() {
-      return false;
-    }
+    Findings found = ExtractorRun.of(new WalletsInText()).onText(text);
+    assertThat(found.problems()).isEmpty();
+    return found.all();
   }
 }

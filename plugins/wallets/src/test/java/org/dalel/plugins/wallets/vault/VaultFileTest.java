@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.dalel.plugins.wallets.SharedData;
-import org.dalel.plugins.wallets.json.Extracted;
+import org.dalel.testdata.DataFolder;
+import org.dalel.testkit.ExtractorRun;
+import org.dalel.testkit.Findings;
 import org.junit.jupiter.api.Test;
 
 class VaultFileTest {
@@ -18,46 +20,49 @@ class VaultFileTest {
   void readsTheRoundsOfAVault() {
     String data = Base64.getEncoder().encodeToString(new byte[96]);
     String old = "{'data':'" + data + "','iv':'" + IV + "','salt':'" + SALT + "'";
-    Extracted found = read(old + "}");
-    assertThat(found.value("wallet", "kdf")).isEqualTo("PBKDF2-HMAC-SHA256, 10000 rounds");
-    assertThat(found.value("hash-line", "line"))
+    Findings found = read(old + "}");
+    assertThat(found.only("wallet").fields().get("kdf"))
+        .isEqualTo("PBKDF2-HMAC-SHA256, 10000 rounds");
+    assertThat(found.only("hash-line").fields().get("line"))
         .isEqualTo("$metamask$" + SALT + "$" + IV + "$" + data);
-    Extracted recent =
+    Findings recent =
         read(old + ",'keyMetadata':{'algorithm':'PBKDF2','params':{'iterations':900000}}}");
-    assertThat(recent.value("hash-line", "line").toString())
+    assertThat(recent.only("hash-line").fields().get("line").toString())
         .startsWith("$metamask$rounds=900000$" + SALT);
   }
 
   @Test
   void shortensTheLineOfALargeVault() {
     String data = Base64.getEncoder().encodeToString(new byte[3000]);
-    Extracted found = read("{'data':'" + data + "','iv':'" + IV + "','salt':'" + SALT + "'}");
-    assertThat(found.value("hash-line", "mode")).isEqualTo("26610");
-    assertThat(found.value("hash-line", "line").toString())
+    Findings found = read("{'data':'" + data + "','iv':'" + IV + "','salt':'" + SALT + "'}");
+    assertThat(found.only("hash-line").fields().get("mode")).isEqualTo("26610");
+    assertThat(found.only("hash-line").fields().get("line").toString())
         .isEqualTo("$metamask-short$" + SALT + "$" + IV + "$" + "A".repeat(86) + "==");
   }
 
   @Test
   void claimsNoOtherJsonWithASalt() {
-    assertThat(read("{'salt':'abc','iv':'x','data':{}}").artifacts()).isEmpty();
-    assertThat(read("{'salt':'" + SALT + "','engine':'{}'}").artifacts()).isEmpty();
+    assertThat(read("{'salt':'abc','iv':'x','data':{}}").all()).isEmpty();
+    assertThat(read("{'salt':'" + SALT + "','engine':'{}'}").all()).isEmpty();
   }
 
   @Test
   void readsTheVaultAndTheStateThatMetaMaskMade() throws IOException {
     String folder = "wallets/metamask/btcrecover/";
-    byte[] vault = Extracted.bytes(SharedData.at(folder + "metamask.9.8.4_firefox_vault"));
-    assertThat(Extracted.by(new VaultFile(), vault).value("hash-line", "mode")).isEqualTo("26600");
-    byte[] state = Extracted.bytes(SharedData.at(folder + "metamask.android.persist-root"));
-    Extracted mobile = Extracted.by(new VaultFile(), state);
-    assertThat(mobile.value("wallet-address", "address"))
+    byte[] vault = DataFolder.bytes(SharedData.at(folder + "metamask.9.8.4_firefox_vault"));
+    assertThat(ExtractorRun.of(new VaultFile()).on(vault).only("hash-line").fields().get("mode"))
+        .isEqualTo("26600");
+    byte[] state = DataFolder.bytes(SharedData.at(folder + "metamask.android.persist-root"));
+    Findings mobile = ExtractorRun.of(new VaultFile()).on(state);
+    assertThat(mobile.only("wallet-address").fields().get("address"))
         .isEqualTo("0x66F9C09118B1C726BC24811a611baf60af42070A");
-    assertThat(mobile.value("wallet-address", "imported")).isEqualTo("2022-04-16T13:02:25.762Z");
-    assertThat(mobile.value("hash-line", "mode")).isEqualTo("31900");
+    assertThat(mobile.only("wallet-address").fields().get("imported"))
+        .isEqualTo("2022-04-16T13:02:25.762Z");
+    assertThat(mobile.only("hash-line").fields().get("mode")).isEqualTo("31900");
   }
 
-  private static Extracted read(String quoted) {
+  private static Findings read(String quoted) {
     byte[] bytes = quoted.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-    return Extracted.by(new VaultFile(), bytes);
+    return ExtractorRun.of(new VaultFile()).on(bytes);
   }
 }

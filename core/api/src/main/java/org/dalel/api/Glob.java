@@ -1,12 +1,13 @@
-package org.dalel.extension;
+package org.dalel.api;
 
 import java.util.Optional;
 
 /**
- * A glob as {@link org.dalel.api.Interest} defines it, matched in time proportional to pattern
- * times name, whatever the pattern.
+ * A glob as {@link Interest} defines it, matched in time proportional to pattern times name,
+ * whatever the pattern. The engine matches interests with it; an extractor may match the names of
+ * {@linkplain Surroundings#children neighbours} in the same way.
  */
-final class Glob {
+public final class Glob {
 
   private static final char ANY_IN_SEGMENT = '\uE000';
   private static final char ANY = '\uE001';
@@ -17,26 +18,32 @@ final class Glob {
 
   private final boolean anywhere;
 
-  Glob(String pattern) {
+  /** Reads a pattern; every text is one. */
+  public Glob(String pattern) {
     anywhere = pattern.startsWith("**/");
     tokens = fold(pattern).replace("**", "" + ANY).replace('*', ANY_IN_SEGMENT).replace('?', ONE);
   }
 
+  /** Whether a name or path meets the pattern, in whatever case. */
+  public boolean matches(String nameOrPath) {
+    return matchesFolded(fold(nameOrPath));
+  }
+
   /**
-   * @param folded a name or path that went through {@link #fold}
+   * The same for a name or path that went through {@link #fold}, which is done once for many globs.
    */
-  boolean matches(String folded) {
+  public boolean matchesFolded(String folded) {
     return run(folded) || (anywhere && !folded.startsWith("/") && run("/" + folded));
   }
 
   /** The last segment, if it has no wildcard: only files of that name can match. */
-  Optional<String> literalName() {
+  public Optional<String> literalName() {
     String last = lastSegment();
     return hasWildcard(last) ? Optional.empty() : Optional.of(last);
   }
 
   /** The extension, if the last segment ends with one: only files with it can match. */
-  Optional<String> literalExtension() {
+  public Optional<String> literalExtension() {
     String last = lastSegment();
     int dot = last.lastIndexOf('.');
     return dot < 0 || hasWildcard(last.substring(dot))
@@ -45,7 +52,7 @@ final class Glob {
   }
 
   /** Names that differ only in case become equal; the length stays. */
-  static String fold(String name) {
+  public static String fold(String name) {
     char[] folded = name.toCharArray();
     for (int i = 0; i < folded.length; i++) {
       folded[i] = Character.toLowerCase(Character.toUpperCase(folded[i]));
@@ -54,7 +61,7 @@ final class Glob {
   }
 
   /** The part after the last {@code /}. */
-  static String nameOf(String path) {
+  public static String nameOf(String path) {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
