@@ -203,6 +203,21 @@ final class BitcoinjUnlockTest {
   }
 
   @Test
+  void readsKeysThatWereExportedWithoutAPassword() throws Exception {
+    String wif = CoinNetwork.BTC.wif(Sealing.secret(1), true);
+    String text = "# KEEP YOUR PRIVATE KEYS SAFE !\r\n" + wif + " 2014-05-20T18:52:02Z\r\n";
+    Findings made = of(new OpenSslBackup(), file("a.key", text.getBytes()));
+    assertThat(made.values("private-key", "masked")).containsExactly("KwDi…noWn");
+    assertThat(made.values("private-key", "locked")).containsExactly(false);
+    assertThat(made.only("wallet").fields()).containsEntry("encryption", "none");
+    Path real = SharedData.at("wallets/multibit/multibit/test1.key");
+    Findings found = of(new OpenSslBackup(), real);
+    long lines = Files.readAllLines(real).stream().filter(line -> line.matches("[5KL].*")).count();
+    assertThat(found.of("private-key")).hasSize((int) lines);
+    assertThat(lines).isPositive();
+  }
+
+  @Test
   void claimsNoWalletForOtherFilesOfOpenSslUntilOneOpens() throws Exception {
     Path note = file("note.txt", openSsl("w", "a letter to somebody".getBytes(), -1));
     assertThat(of(new OpenSslBackup(), note, "w").all()).isEmpty();
