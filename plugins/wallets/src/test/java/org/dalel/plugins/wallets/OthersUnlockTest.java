@@ -15,7 +15,6 @@ import java.util.Locale;
 import org.bouncycastle.crypto.generators.SCrypt;
 import org.dalel.api.ArtifactExtractor;
 import org.dalel.plugins.wallets.armory.ArmoryWallet;
-import org.dalel.plugins.wallets.artifact.Extraction;
 import org.dalel.plugins.wallets.artifact.Masked;
 import org.dalel.plugins.wallets.artifact.WalletType;
 import org.dalel.plugins.wallets.bither.BitherWallet;
@@ -28,6 +27,8 @@ import org.dalel.plugins.wallets.crypto.Sealing;
 import org.dalel.plugins.wallets.derive.HdNode;
 import org.dalel.plugins.wallets.derive.Secp256k1;
 import org.dalel.plugins.wallets.derive.SeedBytes;
+import org.dalel.testkit.ExtractorRun;
+import org.dalel.testkit.Findings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,23 +40,23 @@ final class OthersUnlockTest {
 
   @TempDir Path folder;
 
-  private static Extraction of(ArtifactExtractor extractor, Path file, String... passwords)
+  private static Findings of(ArtifactExtractor extractor, Path file, String... passwords)
       throws Exception {
-    return Extraction.of(extractor, file, KnownSecrets.of(passwords));
+    return ExtractorRun.of(extractor).secrets(KnownSecrets.of(passwords)).on(file);
   }
 
   private static void opens(ArtifactExtractor extractor, String file, int keys) throws Exception {
     Path path = SharedData.at(file);
-    Extraction opened = of(extractor, path, "no", "btcr-test-password");
-    assertThat(opened.of(WalletType.PRIVATE_KEY)).hasSize(keys);
-    assertThat(opened.only(WalletType.WALLET).fields())
+    Findings opened = of(extractor, path, "no", "btcr-test-password");
+    assertThat(opened.of(WalletType.PRIVATE_KEY.label())).hasSize(keys);
+    assertThat(opened.only(WalletType.WALLET.label()).fields())
         .containsEntry("unlocked-by", "list, line 2")
         .containsEntry("encryption", "keys");
     assertThat(opened.problems()).isEmpty();
-    Extraction closed = of(extractor, path, "no");
-    assertThat(closed.of(WalletType.PRIVATE_KEY)).isEmpty();
-    assertThat(closed.of(WalletType.SEED_PHRASE)).isEmpty();
-    assertThat(closed.only(WalletType.WALLET).fields()).doesNotContainKey("unlocked-by");
+    Findings closed = of(extractor, path, "no");
+    assertThat(closed.of(WalletType.PRIVATE_KEY.label())).isEmpty();
+    assertThat(closed.of(WalletType.SEED_PHRASE.label())).isEmpty();
+    assertThat(closed.only(WalletType.WALLET.label()).fields()).doesNotContainKey("unlocked-by");
   }
 
   @Test
@@ -68,8 +69,8 @@ final class OthersUnlockTest {
   @Test
   void findsTheWordsOfARealCoinomiWalletThatLeadToItsMasterKey() throws Exception {
     Path path = SharedData.at("wallets/coinomi/btcrecover/coinomi.wallet.android");
-    Extraction opened = of(new CoinomiWallet(), path, "btcr-test-password");
-    assertThat(opened.only(WalletType.SEED_PHRASE).fields())
+    Findings opened = of(new CoinomiWallet(), path, "btcr-test-password");
+    assertThat(opened.only(WalletType.SEED_PHRASE.label()).fields())
         .containsEntry("words", 24L)
         .containsEntry("fits-key", true);
   }
@@ -107,13 +108,15 @@ final class OthersUnlockTest {
 
   @Test
   void opensAnArmoryWalletThatIsLockedByTheRules() throws Exception {
-    Extraction opened = of(new ArmoryWallet(), armory("w", -1), "x", "w");
-    assertThat(opened.only(WalletType.PRIVATE_KEY).fields()).containsEntry("masked", "5HpH…huDf");
-    assertThat(of(new ArmoryWallet(), armory("w", -1), "W").of(WalletType.PRIVATE_KEY)).isEmpty();
+    Findings opened = of(new ArmoryWallet(), armory("w", -1), "x", "w");
+    assertThat(opened.only(WalletType.PRIVATE_KEY.label()).fields())
+        .containsEntry("masked", "5HpH…huDf");
+    assertThat(of(new ArmoryWallet(), armory("w", -1), "W").of(WalletType.PRIVATE_KEY.label()))
+        .isEmpty();
     for (int at = 0; at < 32; at += 7) {
-      Extraction torn = of(new ArmoryWallet(), armory("w", at), "w");
-      assertThat(torn.of(WalletType.PRIVATE_KEY)).isEmpty();
-      assertThat(torn.only(WalletType.WALLET).fields()).doesNotContainKey("unlocked-by");
+      Findings torn = of(new ArmoryWallet(), armory("w", at), "w");
+      assertThat(torn.of(WalletType.PRIVATE_KEY.label())).isEmpty();
+      assertThat(torn.only(WalletType.WALLET.label()).fields()).doesNotContainKey("unlocked-by");
     }
   }
 
@@ -150,10 +153,13 @@ final class OthersUnlockTest {
 
   @Test
   void opensABitherWalletThatIsLockedByTheRules() throws Exception {
-    Extraction opened = of(new BitherWallet(), bither("пароль", -1), "x", "пароль");
-    assertThat(opened.only(WalletType.PRIVATE_KEY).fields()).containsEntry("masked", "KwDi…noWn");
-    assertThat(of(new BitherWallet(), bither("w", -1), "W").of(WalletType.PRIVATE_KEY)).isEmpty();
-    assertThat(of(new BitherWallet(), bither("w", 3), "w").of(WalletType.PRIVATE_KEY)).isEmpty();
+    Findings opened = of(new BitherWallet(), bither("пароль", -1), "x", "пароль");
+    assertThat(opened.only(WalletType.PRIVATE_KEY.label()).fields())
+        .containsEntry("masked", "KwDi…noWn");
+    assertThat(of(new BitherWallet(), bither("w", -1), "W").of(WalletType.PRIVATE_KEY.label()))
+        .isEmpty();
+    assertThat(of(new BitherWallet(), bither("w", 3), "w").of(WalletType.PRIVATE_KEY.label()))
+        .isEmpty();
   }
 
   // --- Coinomi -----------------------------------------------------------------------------
@@ -198,15 +204,17 @@ final class OthersUnlockTest {
 
   @Test
   void opensACoinomiWalletThatIsLockedByTheRules() throws Exception {
-    Extraction opened = of(new CoinomiWallet(), coinomi("w", -1), "x", "w");
-    assertThat(opened.only(WalletType.SEED_PHRASE).fields())
+    Findings opened = of(new CoinomiWallet(), coinomi("w", -1), "x", "w");
+    assertThat(opened.only(WalletType.SEED_PHRASE.label()).fields())
         .containsEntry("masked", Masked.of(WORDS))
         .containsEntry("fits-key", true);
     HdNode root = HdNode.ofSeed(SeedBytes.bip39(WORDS, ""));
     byte[] secret = Secp256k1.bytes(root.secret().orElseThrow());
-    assertThat(opened.only(WalletType.PRIVATE_KEY).fields())
+    assertThat(opened.only(WalletType.PRIVATE_KEY.label()).fields())
         .containsEntry("public-key", Bytes.hex(new BitcoinKey(secret, true).publicKey()));
-    assertThat(of(new CoinomiWallet(), coinomi("w", -1), "W").of(WalletType.SEED_PHRASE)).isEmpty();
-    assertThat(of(new CoinomiWallet(), coinomi("w", 4), "w").of(WalletType.SEED_PHRASE)).isEmpty();
+    assertThat(of(new CoinomiWallet(), coinomi("w", -1), "W").of(WalletType.SEED_PHRASE.label()))
+        .isEmpty();
+    assertThat(of(new CoinomiWallet(), coinomi("w", 4), "w").of(WalletType.SEED_PHRASE.label()))
+        .isEmpty();
   }
 }

@@ -13,13 +13,13 @@ public enum WalletType {
   ADDRESS("wallet-address", "An address that a wallet holds or that follows from its keys."),
   /** Fields: key, secret, path, account, fingerprint. */
   EXTENDED_KEY("extended-key", "A key from which all addresses of an account follow."),
-  /** Fields: format, masked, public-key, addresses, locked (whether a password opened it). */
+  /** Fields: masked, format, public-key, addresses, locked (whether a password opened it). */
   PRIVATE_KEY("private-key", "A private key in clear, or opened with a known password, masked."),
-  /** Fields: scheme, words, masked, fits-key, locked. */
+  /** Fields: masked, scheme, words, fits-key, locked. */
   SEED_PHRASE(
       "seed-phrase",
       "Words that restore a wallet, in clear or opened with a known password, masked."),
-  /** Fields: name, chain, address. */
+  /** Fields: name, address, chain. */
   CONTACT("wallet-contact", "Somebody in the address book of a wallet."),
   /** Fields: label, of. */
   LABEL("wallet-label", "A note of the user on an address, account or transaction."),

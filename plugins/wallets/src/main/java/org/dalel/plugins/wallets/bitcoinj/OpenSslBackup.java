@@ -33,8 +33,8 @@ import org.dalel.plugins.wallets.json.Content;
 import org.pf4j.Extension;
 
 /**
- * Private keys exported from MultiBit Classic ({@code *.key}) and backups of Bitcoin Wallet for
- * Android, both as {@code openssl enc} writes them.
+ * Private keys exported from MultiBit Classic ({@code *.key}), in clear too, and backups of Bitcoin
+ * Wallet for Android, both as {@code openssl enc} writes them.
  *
  * <pre>
  *   Base64 of "Salted__", salt 8, AES-256-CBC; key and vector by EVP_BytesToKey with MD5, one round
@@ -52,6 +52,7 @@ public final class OpenSslBackup implements ArtifactExtractor {
   private static final int HEAD = 16;
   private static final int KEY = 32;
   private static final byte[] SALTED = "Salted__".getBytes(StandardCharsets.US_ASCII);
+  private static final String CLEAR = "# KEEP YOUR PRIVATE KEYS SAFE";
   private static final String KDF = "EVP_BytesToKey, MD5, 1 round";
 
   @Override
@@ -59,7 +60,7 @@ public final class OpenSslBackup implements ArtifactExtractor {
     return WalletType.declare(
             ExtractorDescription.of("openssl-wallet-backup", "1.0.0")
                 .scope(Scope.CONTEXT)
-                .interest(Interest.magic(Magic.text(0, "U2FsdGVkX1"))),
+                .interest(Interest.magic(Magic.text(0, "U2FsdGVkX1"), Magic.text(0, CLEAR))),
             WalletType.WALLET,
             WalletType.ADDRESS,
             WalletType.EXTENDED_KEY,
@@ -76,11 +77,16 @@ public final class OpenSslBackup implements ArtifactExtractor {
   @Override
   public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink)
       throws Exception {
-    Optional<byte[]> salted = Content.of(file, LARGEST).flatMap(OpenSslBackup::salted);
+    Unlocking unlocking = new Unlocking(context, sink);
+    Optional<byte[]> content = Content.of(file, LARGEST);
+    if (content.filter(bytes -> Content.contains(bytes, CLEAR)).isPresent()) {
+      content.flatMap(bytes -> inside(bytes, unlocking)).ifPresent(keys -> clear(keys, sink));
+      return;
+    }
+    Optional<byte[]> salted = content.flatMap(OpenSslBackup::salted);
     if (salted.isEmpty()) {
       return;
     }
-    Unlocking unlocking = new Unlocking(context, sink);
     String name = file.name().toLowerCase(Locale.ROOT);
     boolean named = name.matches(".*(?:wallet|multibit|bitcoin).*");
     Optional<Unlocked<Inside>> inside =
@@ -163,6 +169,17 @@ public final class OpenSslBackup implements ArtifactExtractor {
         .filter(net -> net.wif(key.secret(), key.compressed()).equals(wif))
         .findFirst()
         .or(() -> Base58.BITCOIN.decodeChecked(wif).map(any -> CoinNetwork.BTC));
+  }
+
+  /** Keys that were exported without a password. */
+  private static void clear(Inside inside, ArtifactSink sink) {
+    sink.emit(
+        WalletArtifacts.wallet("MultiBit", inside.network().label(), "none")
+            .field("keys", (long) inside.keys().size())
+            .build());
+    inside
+        .keys()
+        .forEach(key -> sink.emit(key.artifact(inside.network()).field("locked", false).build()));
   }
 
   private static void emit(Unlocked<Inside> unlocked, Unlocking unlocking) throws Exception {

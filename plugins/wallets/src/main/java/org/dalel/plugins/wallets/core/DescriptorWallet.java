@@ -10,7 +10,6 @@ import org.dalel.api.Interest;
 import org.dalel.api.Magic;
 import org.dalel.api.Scope;
 import org.dalel.formats.FormatException;
-import org.dalel.formats.sqlite.SqliteFormatException;
 import org.dalel.plugins.wallets.artifact.WalletType;
 import org.pf4j.Extension;
 
@@ -48,7 +47,7 @@ public final class DescriptorWallet implements ArtifactExtractor {
     OptionalInt magic = OptionalInt.empty();
     try {
       magic = reading.source().sqlite(file, reading::take);
-    } catch (FormatException | SqliteFormatException damage) {
+    } catch (FormatException damage) {
       reading.damaged(damage);
     }
     reading.emit(magic);

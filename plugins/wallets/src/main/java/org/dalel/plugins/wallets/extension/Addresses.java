@@ -13,7 +13,6 @@ import org.dalel.plugins.wallets.chain.codec.Base58;
 /** Tells what chain an address is of that stands where an address has to stand. */
 final class Addresses {
 
-  private static final ChainScanner SCANNER = new ChainScanner();
   private static final int LONGEST = 160;
   private static final int SOLANA_BYTES = 32;
 
@@ -35,7 +34,7 @@ final class Addresses {
   }
 
   private static Optional<Chain> scanned(String text) {
-    List<Finding> found = SCANNER.scan(text.getBytes(StandardCharsets.US_ASCII));
+    List<Finding> found = ChainScanner.shared().scan(text.getBytes(StandardCharsets.US_ASCII));
     return found.stream()
         .filter(f -> f.offset() == 0 && f.text().length() == text.length())
         .filter(f -> f.recognition().kind() == Kind.ADDRESS)

@@ -13,7 +13,7 @@ import org.dalel.api.ExtractorDescription;
 import org.dalel.api.Interest;
 import org.dalel.api.Position;
 import org.dalel.api.Scope;
-import org.dalel.formats.sqlite.SqliteFormatException;
+import org.dalel.formats.FormatException;
 import org.dalel.plugins.wallets.artifact.WalletType;
 import org.dalel.plugins.wallets.place.SqliteFiles;
 import org.pf4j.Extension;
@@ -67,7 +67,7 @@ public final class FirefoxDatabase implements ArtifactExtractor {
         SqliteFiles.open(file, context.surroundings(), p -> problems.add(p.toString()))) {
       FirefoxStore store = new FirefoxStore(files.database(), file, context.surroundings());
       new StoreExtraction(installation, context, sink).run(store::read, true);
-    } catch (SqliteFormatException damage) {
+    } catch (FormatException damage) {
       problems.add(damage.getMessage());
     }
     if (installation.isWallet()) {

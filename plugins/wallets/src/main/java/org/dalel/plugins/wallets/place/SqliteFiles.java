@@ -12,7 +12,6 @@ import org.dalel.formats.ByteSource;
 import org.dalel.formats.sqlite.Problem;
 import org.dalel.formats.sqlite.database.Limits;
 import org.dalel.formats.sqlite.database.SqliteDatabase;
-import org.dalel.plugins.wallets.artifact.SqliteSource;
 
 /**
  * A database of SQLite with the log or journal beside it, read in place and never written. Closing
@@ -58,14 +57,13 @@ public final class SqliteFiles implements Closeable {
         : around.sibling(file, file.name() + suffix).filter(f -> !f.isDeleted() && !f.isFolder());
   }
 
-  private org.dalel.formats.sqlite.ByteSource source(Optional<EvidenceFile> file)
-      throws IOException {
+  private ByteSource source(Optional<EvidenceFile> file) throws IOException {
     if (file.isEmpty()) {
-      return org.dalel.formats.sqlite.ByteSource.EMPTY;
+      return ByteSource.EMPTY;
     }
     ByteSource whole = ByteSource.of(file.get().open());
     open.add(whole);
-    return new SqliteSource(whole);
+    return whole;
   }
 
   @Override

@@ -17,12 +17,13 @@ import org.dalel.api.Secret;
 import org.dalel.plugins.wallets.KnownSecrets;
 import org.dalel.plugins.wallets.SharedData;
 import org.dalel.plugins.wallets.artifact.CoinNetwork;
-import org.dalel.plugins.wallets.artifact.Extraction;
 import org.dalel.plugins.wallets.artifact.Masked;
 import org.dalel.plugins.wallets.artifact.WalletType;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
 import org.dalel.plugins.wallets.crypto.BitcoinKey;
 import org.dalel.plugins.wallets.crypto.Sealing;
+import org.dalel.testkit.ExtractorRun;
+import org.dalel.testkit.Findings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,9 +36,9 @@ final class BitcoinjUnlockTest {
 
   @TempDir Path folder;
 
-  private static Extraction of(ArtifactExtractor extractor, Path file, String... passwords)
+  private static Findings of(ArtifactExtractor extractor, Path file, String... passwords)
       throws Exception {
-    return Extraction.of(extractor, file, KnownSecrets.of(passwords));
+    return ExtractorRun.of(extractor).secrets(KnownSecrets.of(passwords)).on(file);
   }
 
   // --- made by the programs ------------------------------------------------------------------
@@ -48,64 +49,66 @@ final class BitcoinjUnlockTest {
     JsonNode truth =
         new ObjectMapper().readTree(SharedData.at(at + "ground-truth.json").toFile()).get(1);
     Path file = SharedData.at(at + truth.get("file").asText());
-    KnownSecrets known = KnownSecrets.of("no", truth.get("password").asText());
-    Extraction opened = Extraction.of(new BitcoinjWallet(), file, known);
-    assertThat(known.offered())
+    Secret[] known = KnownSecrets.of("no", truth.get("password").asText());
+    Findings opened = ExtractorRun.of(new BitcoinjWallet()).secrets(known).on(file);
+    assertThat(opened.offered())
         .extracting(Secret::value)
         .containsOnly(truth.get("mnemonic").asText());
-    assertThat(opened.values(WalletType.SEED_PHRASE, "masked"))
+    assertThat(opened.values(WalletType.SEED_PHRASE.label(), "masked"))
         .containsOnly(Masked.of(truth.get("mnemonic").asText()));
-    assertThat(opened.values(WalletType.PRIVATE_KEY, "public-key"))
+    assertThat(opened.values(WalletType.PRIVATE_KEY.label(), "public-key"))
         .contains(truth.get("imported_pub").asText());
-    assertThat(opened.only(WalletType.WALLET).fields())
+    assertThat(opened.only(WalletType.WALLET.label()).fields())
         .containsEntry("unlocked-by", "list, line 2");
     assertThat(opened.problems()).isEmpty();
-    Extraction closed = of(new BitcoinjWallet(), file, "no");
-    assertThat(closed.of(WalletType.PRIVATE_KEY)).isEmpty();
-    assertThat(closed.of(WalletType.SEED_PHRASE)).isEmpty();
+    Findings closed = of(new BitcoinjWallet(), file, "no");
+    assertThat(closed.of(WalletType.PRIVATE_KEY.label())).isEmpty();
+    assertThat(closed.of(WalletType.SEED_PHRASE.label())).isEmpty();
   }
 
   @Test
   void opensTheWalletAndTheExportedKeysOfMultiBit() throws Exception {
     Path wallet = SharedData.at(SHARED + "multibit.wallet.bitcoinj.encrypted");
     String key = Files.readString(SharedData.at(SHARED + "multibit.wallet.bitcoinj.encrypted.txt"));
-    Extraction opened = of(new BitcoinjWallet(), wallet, "no", "btcr-test-password");
-    assertThat(opened.only(WalletType.PRIVATE_KEY).fields())
+    Findings opened = of(new BitcoinjWallet(), wallet, "no", "btcr-test-password");
+    assertThat(opened.only(WalletType.PRIVATE_KEY.label()).fields())
         .containsEntry("masked", Masked.of(key.strip()));
     Path export = SharedData.at(SHARED + "multibit-wallet.key");
-    Extraction keys = of(new OpenSslBackup(), export, "no", "btcr-test-password");
+    Findings keys = of(new OpenSslBackup(), export, "no", "btcr-test-password");
     String exported = Files.readString(SharedData.at(SHARED + "multibit-wallet.key.privkeys.txt"));
-    assertThat(keys.values(WalletType.PRIVATE_KEY, "masked")).hasSize(1);
+    assertThat(keys.values(WalletType.PRIVATE_KEY.label(), "masked")).hasSize(1);
     assertThat(exported.lines().map(String::strip).map(Masked::of).toList())
         .containsAll(
-            keys.values(WalletType.PRIVATE_KEY, "masked").stream().map(String::valueOf).toList());
-    assertThat(of(new OpenSslBackup(), export, "no").of(WalletType.PRIVATE_KEY)).isEmpty();
-    assertThat(of(new BitcoinjWallet(), wallet, "no").of(WalletType.PRIVATE_KEY)).isEmpty();
+            keys.values(WalletType.PRIVATE_KEY.label(), "masked").stream()
+                .map(String::valueOf)
+                .toList());
+    assertThat(of(new OpenSslBackup(), export, "no").of(WalletType.PRIVATE_KEY.label())).isEmpty();
+    assertThat(of(new BitcoinjWallet(), wallet, "no").of(WalletType.PRIVATE_KEY.label())).isEmpty();
   }
 
   @Test
   void opensTheFilesThatAreLockedAsAWhole() throws Exception {
     Path android =
         SharedData.at("wallets/bitcoin-android/btcrecover/android-bitcoin-wallet-backup");
-    Extraction backup = of(new OpenSslBackup(), android, "no", "btcr-test-password", "123456");
-    assertThat(backup.only(WalletType.WALLET).fields())
+    Findings backup = of(new OpenSslBackup(), android, "no", "btcr-test-password", "123456");
+    assertThat(backup.only(WalletType.WALLET.label()).fields())
         .containsEntry("program", "Bitcoin Wallet for Android")
         .containsEntry("encryption", "file");
-    assertThat(backup.of(WalletType.ADDRESS)).hasSize(269);
-    assertThat(backup.of(WalletType.SEED_PHRASE)).hasSize(1);
+    assertThat(backup.of(WalletType.ADDRESS.label())).hasSize(269);
+    assertThat(backup.of(WalletType.SEED_PHRASE.label())).hasSize(1);
     Path hd = SharedData.at(SHARED + "mbhd.wallet.aes");
-    Extraction opened = of(new MultiBitHdWallet(), hd, "no", "btcr-test-password");
-    assertThat(opened.of(WalletType.ADDRESS)).hasSize(268);
-    assertThat(opened.of(WalletType.PRIVATE_KEY)).hasSize(3);
-    assertThat(opened.only(WalletType.SEED_PHRASE).fields())
+    Findings opened = of(new MultiBitHdWallet(), hd, "no", "btcr-test-password");
+    assertThat(opened.of(WalletType.ADDRESS.label())).hasSize(268);
+    assertThat(opened.of(WalletType.PRIVATE_KEY.label())).hasSize(3);
+    assertThat(opened.only(WalletType.SEED_PHRASE.label()).fields())
         .containsEntry("words", 48L)
         .containsEntry("usual-length", false);
     assertThat(opened.problems()).isEmpty();
-    for (Extraction closed :
-        new Extraction[] {
+    for (Findings closed :
+        new Findings[] {
           of(new OpenSslBackup(), android, "no"), of(new MultiBitHdWallet(), hd, "no")
         }) {
-      assertThat(closed.only(WalletType.WALLET).fields()).doesNotContainKey("unlocked-by");
+      assertThat(closed.only(WalletType.WALLET.label()).fields()).doesNotContainKey("unlocked-by");
       assertThat(closed.all()).hasSize(2);
     }
   }
@@ -153,16 +156,17 @@ final class BitcoinjUnlockTest {
 
   @Test
   void opensKeysAndWordsThatAreLockedByTheRules() throws Exception {
-    Extraction opened = of(new BitcoinjWallet(), file("w", wallet("тайна", -1)), "x", "тайна");
-    assertThat(opened.only(WalletType.PRIVATE_KEY).fields()).containsEntry("masked", "KwDi…noWn");
-    assertThat(opened.only(WalletType.SEED_PHRASE).fields())
+    Findings opened = of(new BitcoinjWallet(), file("w", wallet("тайна", -1)), "x", "тайна");
+    assertThat(opened.only(WalletType.PRIVATE_KEY.label()).fields())
+        .containsEntry("masked", "KwDi…noWn");
+    assertThat(opened.only(WalletType.SEED_PHRASE.label()).fields())
         .containsEntry("masked", Masked.of(WORDS));
-    Extraction closed = of(new BitcoinjWallet(), file("w", wallet("тайна", -1)), "тайна!");
-    assertThat(closed.of(WalletType.PRIVATE_KEY)).isEmpty();
+    Findings closed = of(new BitcoinjWallet(), file("w", wallet("тайна", -1)), "тайна!");
+    assertThat(closed.of(WalletType.PRIVATE_KEY.label())).isEmpty();
     for (int at = 0; at < 48; at += 5) {
-      Extraction torn = of(new BitcoinjWallet(), file("w", wallet("w", at)), "w");
-      assertThat(torn.of(WalletType.PRIVATE_KEY)).isEmpty();
-      assertThat(torn.of(WalletType.SEED_PHRASE)).hasSize(1);
+      Findings torn = of(new BitcoinjWallet(), file("w", wallet("w", at)), "w");
+      assertThat(torn.of(WalletType.PRIVATE_KEY.label())).isEmpty();
+      assertThat(torn.of(WalletType.SEED_PHRASE.label())).hasSize(1);
       assertThat(torn.problems()).hasSize(1);
     }
   }
@@ -188,13 +192,29 @@ final class BitcoinjUnlockTest {
     String wif = CoinNetwork.BTC.wif(Sealing.secret(1), true);
     byte[] text = ("# KEEP IT SAFE\r\n" + wif + " 2014-05-20T18:52:02Z\r\n# end\r\n").getBytes();
     Path key = file("multibit.key", openSsl("w", text, -1));
-    assertThat(of(new OpenSslBackup(), key, "x", "w").values(WalletType.PRIVATE_KEY, "masked"))
+    assertThat(
+            of(new OpenSslBackup(), key, "x", "w").values(WalletType.PRIVATE_KEY.label(), "masked"))
         .containsExactly("KwDi…noWn");
-    Extraction closed = of(new OpenSslBackup(), key, "x");
-    assertThat(closed.only(WalletType.WALLET).confidence().label()).isEqualTo("medium");
-    assertThat(closed.only(WalletType.HASH_LINE).fields()).containsEntry("mode", "22500");
+    Findings closed = of(new OpenSslBackup(), key, "x");
+    assertThat(closed.only(WalletType.WALLET.label()).confidence().label()).isEqualTo("medium");
+    assertThat(closed.only(WalletType.HASH_LINE.label()).fields()).containsEntry("mode", "22500");
     Path torn = file("multibit.key", openSsl("w", text, 20));
-    assertThat(of(new OpenSslBackup(), torn, "w").of(WalletType.PRIVATE_KEY)).isEmpty();
+    assertThat(of(new OpenSslBackup(), torn, "w").of(WalletType.PRIVATE_KEY.label())).isEmpty();
+  }
+
+  @Test
+  void readsKeysThatWereExportedWithoutAPassword() throws Exception {
+    String wif = CoinNetwork.BTC.wif(Sealing.secret(1), true);
+    String text = "# KEEP YOUR PRIVATE KEYS SAFE !\r\n" + wif + " 2014-05-20T18:52:02Z\r\n";
+    Findings made = of(new OpenSslBackup(), file("a.key", text.getBytes()));
+    assertThat(made.values("private-key", "masked")).containsExactly("KwDi…noWn");
+    assertThat(made.values("private-key", "locked")).containsExactly(false);
+    assertThat(made.only("wallet").fields()).containsEntry("encryption", "none");
+    Path real = SharedData.at("wallets/multibit/multibit/test1.key");
+    Findings found = of(new OpenSslBackup(), real);
+    long lines = Files.readAllLines(real).stream().filter(line -> line.matches("[5KL].*")).count();
+    assertThat(found.of("private-key")).hasSize((int) lines);
+    assertThat(lines).isPositive();
   }
 
   @Test
@@ -204,17 +224,18 @@ final class BitcoinjUnlockTest {
     String wif = CoinNetwork.BTC.wif(Sealing.secret(1), true);
     Path hidden = file("note.txt", openSsl("w", wif.getBytes(), -1));
     assertThat(of(new OpenSslBackup(), hidden, "x").all()).isEmpty();
-    assertThat(of(new OpenSslBackup(), hidden, "w").of(WalletType.PRIVATE_KEY)).hasSize(1);
+    assertThat(of(new OpenSslBackup(), hidden, "w").of(WalletType.PRIVATE_KEY.label())).hasSize(1);
   }
 
   @Test
   void opensAWalletWithinALockedFileWithItsOwnPin() throws Exception {
     Path backup = file("bitcoin-wallet-backup", openSsl("w", wallet("1234", -1), -1));
-    Extraction opened = of(new OpenSslBackup(), backup, "w", "1234");
-    assertThat(opened.only(WalletType.PRIVATE_KEY).fields()).containsEntry("masked", "KwDi…noWn");
-    Extraction half = of(new OpenSslBackup(), backup, "w");
-    assertThat(half.of(WalletType.ADDRESS)).hasSize(1);
-    assertThat(half.of(WalletType.PRIVATE_KEY)).isEmpty();
+    Findings opened = of(new OpenSslBackup(), backup, "w", "1234");
+    assertThat(opened.only(WalletType.PRIVATE_KEY.label()).fields())
+        .containsEntry("masked", "KwDi…noWn");
+    Findings half = of(new OpenSslBackup(), backup, "w");
+    assertThat(half.of(WalletType.ADDRESS.label())).hasSize(1);
+    assertThat(half.of(WalletType.PRIVATE_KEY.label())).isEmpty();
   }
 
   @Test
@@ -226,11 +247,13 @@ final class BitcoinjUnlockTest {
     byte[] old = Sealing.cbc(key, Bytes.ofHex("a344391f538311b329548616c489723e"), wallet("w", -1));
     for (byte[] bytes : new byte[][] {recent, old}) {
       Path file = file("mbhd.wallet.aes", bytes);
-      assertThat(of(new MultiBitHdWallet(), file, "w").of(WalletType.PRIVATE_KEY)).hasSize(1);
-      assertThat(of(new MultiBitHdWallet(), file, "x").of(WalletType.PRIVATE_KEY)).isEmpty();
+      assertThat(of(new MultiBitHdWallet(), file, "w").of(WalletType.PRIVATE_KEY.label()))
+          .hasSize(1);
+      assertThat(of(new MultiBitHdWallet(), file, "x").of(WalletType.PRIVATE_KEY.label()))
+          .isEmpty();
     }
     Path torn = file("mbhd.wallet.aes", Sealing.damaged(recent, 20));
-    assertThat(of(new MultiBitHdWallet(), torn, "w").of(WalletType.PRIVATE_KEY)).isEmpty();
+    assertThat(of(new MultiBitHdWallet(), torn, "w").of(WalletType.PRIVATE_KEY.label())).isEmpty();
   }
 
   @Test
@@ -242,8 +265,8 @@ final class BitcoinjUnlockTest {
             6,
             field(1, Bytes.ofHex("1122334455667788")),
             new byte[] {16, (byte) 0x80, (byte) 0x80, (byte) 0x80, 1});
-    Extraction closed = of(new BitcoinjWallet(), file("w", Bytes.join(dear, lock)), "w");
+    Findings closed = of(new BitcoinjWallet(), file("w", Bytes.join(dear, lock)), "w");
     assertThat(closed.problems()).anyMatch(p -> p.contains("n=2097152 r=8 p=1, 2147483648 bytes"));
-    assertThat(closed.of(WalletType.PRIVATE_KEY)).isEmpty();
+    assertThat(closed.of(WalletType.PRIVATE_KEY.label())).isEmpty();
   }
 }

@@ -14,7 +14,8 @@ import org.dalel.plugins.wallets.chain.codec.Base58;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
 import org.dalel.plugins.wallets.chain.codec.Digests;
 import org.dalel.plugins.wallets.crypto.Sealing;
-import org.dalel.plugins.wallets.json.Extracted;
+import org.dalel.testkit.ExtractorRun;
+import org.dalel.testkit.Findings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,8 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Backups of Blockchain.com and Dogechain.info of every version. */
 final class BlockchainUnlockTest {
 
-  private static Extracted open(byte[] wallet, String... passwords) {
-    return Extracted.by(new BlockchainWallet(), wallet, KnownSecrets.of(passwords));
+  private static Findings open(byte[] wallet, String... passwords) {
+    return ExtractorRun.of(new BlockchainWallet()).secrets(KnownSecrets.of(passwords)).on(wallet);
   }
 
   @ParameterizedTest
@@ -42,12 +43,12 @@ final class BlockchainUnlockTest {
   })
   void opensEveryKeyOfRealWallets(String file, String password, String second, int keys)
       throws Exception {
-    byte[] wallet = Extracted.bytes(SharedData.at("wallets/" + file));
-    Extracted opened = open(wallet, "no", password, second == null ? "none" : second);
+    byte[] wallet = Files.readAllBytes(SharedData.at("wallets/" + file));
+    Findings opened = open(wallet, "no", password, second == null ? "none" : second);
     assertThat(opened.of("private-key")).hasSize(keys);
-    assertThat(opened.value("wallet", "unlocked-by")).isEqualTo("list, line 2");
+    assertThat(opened.only("wallet").fields().get("unlocked-by")).isEqualTo("list, line 2");
     assertThat(opened.problems()).isEmpty();
-    Extracted closed = open(wallet, "no", "none");
+    Findings closed = open(wallet, "no", "none");
     assertThat(closed.of("private-key")).isEmpty();
     assertThat(closed.values("wallet", "unlocked-by")).isEmpty();
   }
@@ -64,7 +65,7 @@ final class BlockchainUnlockTest {
             "blockchain-v2.0-wallet.aes.json_secondpass_privkeys.txt"
           }
         }) {
-      Extracted opened = open(Extracted.bytes(SharedData.at(at + truth[0])), truth[1]);
+      Findings opened = open(Files.readAllBytes(SharedData.at(at + truth[0])), truth[1]);
       List<Object> published =
           Files.readAllLines(SharedData.at(at + truth[2])).stream()
               .map(line -> (Object) Masked.of(line.strip()))
@@ -76,14 +77,14 @@ final class BlockchainUnlockTest {
   @Test
   void findsTheWordsOfARealHdWallet() throws Exception {
     byte[] wallet =
-        Extracted.bytes(
+        Files.readAllBytes(
             SharedData.at(
                 "wallets/blockchain.com/btcrecover/blockchain-v3.0-MAY2020-wallet.aes.json"));
-    KnownSecrets known = KnownSecrets.of("btcr-test-password");
-    Extracted opened = Extracted.by(new BlockchainWallet(), wallet, known);
-    assertThat(opened.value("seed-phrase", "words")).isEqualTo(12L);
+    Secret[] known = KnownSecrets.of("btcr-test-password");
+    Findings opened = ExtractorRun.of(new BlockchainWallet()).secrets(known).on(wallet);
+    assertThat(opened.only("seed-phrase").fields().get("words")).isEqualTo(12L);
     assertThat(opened.values("extended-key", "secret")).containsExactly(false, true);
-    assertThat(known.offered()).extracting(Secret::kind).containsExactly(Secret.Kind.SEED_PHRASE);
+    assertThat(opened.offered()).extracting(Secret::kind).containsExactly(Secret.Kind.SEED_PHRASE);
   }
 
   // --- locked here -------------------------------------------------------------------------
@@ -128,14 +129,14 @@ final class BlockchainUnlockTest {
   void opensVersionsTwoToFourThatAreLockedByTheRules() throws Exception {
     for (int version = 2; version <= 4; version++) {
       byte[] payload = payload("parole", 500, json(plainKey(), ""));
-      Extracted opened = open(file(version, 500, payload), "x", "parole");
-      assertThat(opened.value("private-key", "masked")).isEqualTo("KwDi…noWn");
-      assertThat(opened.value("wallet", "encryption")).isEqualTo("file");
+      Findings opened = open(file(version, 500, payload), "x", "parole");
+      assertThat(opened.only("private-key").fields().get("masked")).isEqualTo("KwDi…noWn");
+      assertThat(opened.only("wallet").fields().get("encryption")).isEqualTo("file");
       assertThat(open(file(version, 500, payload), "Parole").of("private-key")).isEmpty();
     }
     byte[] payload = payload("w", 500, json(plainKey(), ""));
     int key = 16 + json("", "").indexOf("priv\":\"") + 10;
-    Extracted torn = open(file(2, 500, Sealing.damaged(payload, key)), "w");
+    Findings torn = open(file(2, 500, Sealing.damaged(payload, key)), "w");
     assertThat(torn.of("private-key")).isEmpty();
   }
 
@@ -144,12 +145,13 @@ final class BlockchainUnlockTest {
     String json = json(plainKey(), ",\"note\":\"" + "n".repeat(200) + "\"");
     for (int rounds : new int[] {1, 10}) {
       byte[] bare = Base64.getEncoder().encode(payload("w", rounds, json));
-      assertThat(open(bare, "x", "w").value("private-key", "masked")).isEqualTo("KwDi…noWn");
+      assertThat(open(bare, "x", "w").only("private-key").fields().get("masked"))
+          .isEqualTo("KwDi…noWn");
     }
     byte[] text = (json + (json.length() % 16 == 0 ? " " : "")).getBytes(StandardCharsets.UTF_8);
     byte[] stream = Bytes.join(IV, Sealing.ofb(Sealing.pbkdf2("SHA1", "w", IV, 1, 32), IV, text));
-    Extracted opened = open(Base64.getEncoder().encode(stream), "w");
-    assertThat(opened.value("private-key", "masked")).isEqualTo("KwDi…noWn");
+    Findings opened = open(Base64.getEncoder().encode(stream), "w");
+    assertThat(opened.only("private-key").fields().get("masked")).isEqualTo("KwDi…noWn");
   }
 
   @Test
@@ -166,14 +168,15 @@ final class BlockchainUnlockTest {
             + "\"";
     String priv = Base64.getEncoder().encodeToString(Bytes.join(IV, sealed));
     byte[] inClear = json(priv, more).getBytes(StandardCharsets.UTF_8);
-    assertThat(open(inClear, "x", "second").value("private-key", "masked")).isEqualTo("KwDi…noWn");
+    assertThat(open(inClear, "x", "second").only("private-key").fields().get("masked"))
+        .isEqualTo("KwDi…noWn");
     assertThat(open(inClear, "x").of("private-key")).isEmpty();
     byte[] locked = file(3, 500, payload("first", 500, json(priv, more)));
-    Extracted opened = open(locked, "first", "second");
-    assertThat(opened.value("private-key", "masked")).isEqualTo("KwDi…noWn");
-    assertThat(opened.value("wallet", "second-password")).isEqualTo(true);
+    Findings opened = open(locked, "first", "second");
+    assertThat(opened.only("private-key").fields().get("masked")).isEqualTo("KwDi…noWn");
+    assertThat(opened.only("wallet").fields().get("second-password")).isEqualTo(true);
     String torn = Base64.getEncoder().encodeToString(Sealing.damaged(Bytes.join(IV, sealed), 20));
-    Extracted half = open(json(torn, more).getBytes(StandardCharsets.UTF_8), "second");
+    Findings half = open(json(torn, more).getBytes(StandardCharsets.UTF_8), "second");
     assertThat(half.of("private-key")).isEmpty();
     assertThat(half.problems()).hasSize(1).first().asString().contains(ADDRESS);
   }
@@ -190,9 +193,11 @@ final class BlockchainUnlockTest {
     byte[] cbc = Bytes.join(IV, Sealing.cbc(key, IV, plain));
     byte[] nonce = Bytes.part(IV, 0, 12);
     byte[] gcm = Bytes.join(nonce, Sealing.gcm(key, nonce, plain));
-    assertThat(open(dogechain("AES-CBC", salt, cbc), "x", "w").value("private-key", "of"))
+    assertThat(
+            open(dogechain("AES-CBC", salt, cbc), "x", "w").only("private-key").fields().get("of"))
         .isEqualTo(address);
-    assertThat(open(dogechain("AES-GCM", salt, gcm), "x", "w").value("private-key", "of"))
+    assertThat(
+            open(dogechain("AES-GCM", salt, gcm), "x", "w").only("private-key").fields().get("of"))
         .isEqualTo(address);
     assertThat(open(dogechain("AES-GCM", salt, gcm), "x").of("private-key")).isEmpty();
     byte[] torn = dogechain("AES-GCM", salt, Sealing.damaged(gcm, 40));

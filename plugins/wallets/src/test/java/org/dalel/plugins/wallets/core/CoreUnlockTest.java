@@ -20,13 +20,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.dalel.plugins.wallets.KnownSecrets;
 import org.dalel.plugins.wallets.SharedData;
-import org.dalel.plugins.wallets.artifact.Extraction;
 import org.dalel.plugins.wallets.artifact.Masked;
 import org.dalel.plugins.wallets.artifact.WalletType;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
 import org.dalel.plugins.wallets.chain.codec.Digests;
 import org.dalel.plugins.wallets.crypto.BitcoinKey;
 import org.dalel.plugins.wallets.crypto.Sealing;
+import org.dalel.testkit.ExtractorRun;
+import org.dalel.testkit.Findings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,27 +52,34 @@ final class CoreUnlockTest {
   })
   void opensEveryKeyOfRealWallets(String file, String password, int keys) throws Exception {
     Path path = SharedData.at(file);
-    Extraction opened = Extraction.of(new CoreWallet(), path, KnownSecrets.of("no", password));
-    assertThat(opened.of(WalletType.PRIVATE_KEY)).hasSize(keys);
-    assertThat(opened.only(WalletType.WALLET).fields())
+    Findings opened =
+        ExtractorRun.of(new CoreWallet()).secrets(KnownSecrets.of("no", password)).on(path);
+    assertThat(opened.of(WalletType.PRIVATE_KEY.label())).hasSize(keys);
+    assertThat(opened.only(WalletType.WALLET.label()).fields())
         .containsEntry("encryption", "keys")
         .containsEntry("keys-in-clear", 0L)
         .containsEntry("unlocked-by", "list, line 2");
     assertThat(opened.problems()).isEmpty();
-    Extraction closed = Extraction.of(new CoreWallet(), path, KnownSecrets.of("no", "Password"));
-    assertThat(closed.of(WalletType.PRIVATE_KEY)).isEmpty();
-    assertThat(closed.only(WalletType.WALLET).fields()).doesNotContainKey("unlocked-by");
+    Findings closed =
+        ExtractorRun.of(new CoreWallet()).secrets(KnownSecrets.of("no", "Password")).on(path);
+    assertThat(closed.of(WalletType.PRIVATE_KEY.label())).isEmpty();
+    assertThat(closed.only(WalletType.WALLET.label()).fields()).doesNotContainKey("unlocked-by");
   }
 
   @Test
   void opensTheRootKeyOfRealDescriptors() throws Exception {
     Path path = SharedData.at("wallets/bitcoin-core/btcrecover/bitcoincore-0.21.1-wallet.dat");
-    Extraction opened =
-        Extraction.of(new DescriptorWallet(), path, KnownSecrets.of("btcr-test-password"));
-    assertThat(opened.values(WalletType.EXTENDED_KEY, "secret")).containsExactly(false, true);
+    Findings opened =
+        ExtractorRun.of(new DescriptorWallet())
+            .secrets(KnownSecrets.of("btcr-test-password"))
+            .on(path);
+    assertThat(opened.values(WalletType.EXTENDED_KEY.label(), "secret"))
+        .containsExactly(false, true);
     assertThat(
-            Extraction.of(new DescriptorWallet(), path, KnownSecrets.of("no"))
-                .values(WalletType.EXTENDED_KEY, "secret"))
+            ExtractorRun.of(new DescriptorWallet())
+                .secrets(KnownSecrets.of("no"))
+                .on(path)
+                .values(WalletType.EXTENDED_KEY.label(), "secret"))
         .containsExactly(false);
   }
 
@@ -90,14 +98,14 @@ final class CoreUnlockTest {
         wanted.add(Masked.of(first));
       }
     }
-    Extraction opened =
-        Extraction.of(
-            new CoreWallet(),
-            SharedData.at(LITECOIN + "regtest_legacy_enc.wallet.dat"),
-            KnownSecrets.of("Legacy-Pass-1"));
-    List<Object> found = opened.values(WalletType.PRIVATE_KEY, "masked");
+    Findings opened =
+        ExtractorRun.of(new CoreWallet())
+            .secrets(KnownSecrets.of("Legacy-Pass-1"))
+            .on(SharedData.at(LITECOIN + "regtest_legacy_enc.wallet.dat"));
+    List<Object> found = opened.values(WalletType.PRIVATE_KEY.label(), "masked");
     assertThat(wanted).hasSizeGreaterThan(2900);
-    assertThat(opened.values(WalletType.EXTENDED_KEY, "key")).containsExactlyElementsOf(masters);
+    assertThat(opened.values(WalletType.EXTENDED_KEY.label(), "key"))
+        .containsExactlyElementsOf(masters);
     wanted.removeAll(Set.copyOf(found));
     assertThat(wanted).isEmpty();
   }
@@ -105,15 +113,14 @@ final class CoreUnlockTest {
   @Test
   void opensTheKeysOfTheAddressesThatTheClientGaveOut() throws Exception {
     Path list = SharedData.at(LITECOIN + "main.addresses.ndjson");
-    Extraction opened =
-        Extraction.of(
-            new CoreWallet(),
-            SharedData.at(LITECOIN + "main_legacy_enc.wallet.dat"),
-            KnownSecrets.of("Main-Pass-3"));
+    Findings opened =
+        ExtractorRun.of(new CoreWallet())
+            .secrets(KnownSecrets.of("Main-Pass-3"))
+            .on(SharedData.at(LITECOIN + "main_legacy_enc.wallet.dat"));
     for (String line : Files.readAllLines(list)) {
       JsonNode truth = new ObjectMapper().readTree(line);
       if (truth.get("wallet").asText().equals("main_legacy_enc")) {
-        assertThat(opened.identifiers(WalletType.PRIVATE_KEY))
+        assertThat(opened.identifiers(WalletType.PRIVATE_KEY.label()))
             .contains("ltc:" + truth.get("address").asText());
       }
     }
@@ -171,24 +178,25 @@ final class CoreUnlockTest {
     }
   }
 
-  private static Extraction of(Path file, String... passwords) throws Exception {
-    return Extraction.of(new DescriptorWallet(), file, KnownSecrets.of(passwords));
+  private static Findings of(Path file, String... passwords) throws Exception {
+    return ExtractorRun.of(new DescriptorWallet()).secrets(KnownSecrets.of(passwords)).on(file);
   }
 
   @Test
   void opensAWalletThatIsLockedByTheRules() throws Exception {
-    Extraction opened = of(wallet("слово", 1000, NONE), "word", "слово");
-    assertThat(opened.values(WalletType.PRIVATE_KEY, "masked"))
+    Findings opened = of(wallet("слово", 1000, NONE), "word", "слово");
+    assertThat(opened.values(WalletType.PRIVATE_KEY.label(), "masked"))
         .containsExactlyInAnyOrder(
             "KwDi…noWn",
             Masked.of(
                 org.dalel.plugins.wallets.artifact.CoinNetwork.BTC.wif(Sealing.secret(2), true)));
-    assertThat(opened.values(WalletType.PRIVATE_KEY, "locked")).containsOnly(true);
-    assertThat(opened.identifiers(WalletType.PRIVATE_KEY))
+    assertThat(opened.values(WalletType.PRIVATE_KEY.label(), "locked")).containsOnly(true);
+    assertThat(opened.identifiers(WalletType.PRIVATE_KEY.label()))
         .contains("btc:1BgGZ9tcN4rm9KBzDn7KprQz87SZ26SAMH");
-    assertThat(opened.only(WalletType.WALLET).fields())
+    assertThat(opened.only(WalletType.WALLET.label()).fields())
         .containsEntry("unlocked-by", "list, line 2");
-    assertThat(of(wallet("слово", 1000, NONE), "слов").of(WalletType.PRIVATE_KEY)).isEmpty();
+    assertThat(of(wallet("слово", 1000, NONE), "слов").of(WalletType.PRIVATE_KEY.label()))
+        .isEmpty();
   }
 
   @Test
@@ -196,8 +204,8 @@ final class CoreUnlockTest {
     Path file =
         wallet(
             "w", 1000, (type, n, v) -> type.equals("ckey") && n == 1 ? Sealing.damaged(v, 5) : v);
-    Extraction opened = of(file, "w");
-    assertThat(opened.of(WalletType.PRIVATE_KEY)).hasSize(1);
+    Findings opened = of(file, "w");
+    assertThat(opened.of(WalletType.PRIVATE_KEY.label())).hasSize(1);
     assertThat(opened.problems()).hasSize(1).first().asString().contains("0279be667e");
   }
 
@@ -207,9 +215,9 @@ final class CoreUnlockTest {
       int place = at;
       Path file =
           wallet("w", 10, (type, n, v) -> type.equals("mkey") ? Sealing.damaged(v, place) : v);
-      Extraction closed = of(file, "w");
-      assertThat(closed.of(WalletType.PRIVATE_KEY)).isEmpty();
-      assertThat(closed.only(WalletType.WALLET).fields()).doesNotContainKey("unlocked-by");
+      Findings closed = of(file, "w");
+      assertThat(closed.of(WalletType.PRIVATE_KEY.label())).isEmpty();
+      assertThat(closed.only(WalletType.WALLET.label()).fields()).doesNotContainKey("unlocked-by");
     }
   }
 
@@ -221,7 +229,7 @@ final class CoreUnlockTest {
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     int at = text.indexOf(new String(cost, StandardCharsets.ISO_8859_1)) + 12;
     bytes[at + 3] = 1;
-    Extraction closed = of(Files.write(file, bytes), "w");
+    Findings closed = of(Files.write(file, bytes), "w");
     assertThat(closed.problems().stream().collect(Collectors.joining()))
         .contains("expected 1 to 10000000 rounds, found 16777226; no password is tried");
   }

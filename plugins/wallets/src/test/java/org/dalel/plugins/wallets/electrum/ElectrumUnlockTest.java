@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.DeflaterOutputStream;
@@ -24,7 +25,8 @@ import org.dalel.plugins.wallets.crypto.Kdf;
 import org.dalel.plugins.wallets.crypto.Passwords;
 import org.dalel.plugins.wallets.crypto.Sealing;
 import org.dalel.plugins.wallets.derive.Secp256k1;
-import org.dalel.plugins.wallets.json.Extracted;
+import org.dalel.testkit.ExtractorRun;
+import org.dalel.testkit.Findings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,16 +44,17 @@ final class ElectrumUnlockTest {
     "electrum41-wallet, electrum, swing rent caught broccoli pluck entire flame topic sheriff apple breeze hill"
   })
   void opensRealWalletsOfEveryVersion(String file, String scheme, String phrase) throws Exception {
-    byte[] bytes = Extracted.bytes(SharedData.at("wallets/electrum/btcrecover/" + file));
-    KnownSecrets known = KnownSecrets.of("no", "btcr-test-password");
-    Extracted opened = Extracted.by(new ElectrumWallet(), bytes, known);
-    assertThat(opened.value("seed-phrase", "masked")).isEqualTo(Masked.of(phrase));
-    assertThat(opened.value("seed-phrase", "scheme")).isEqualTo(scheme);
-    assertThat(opened.value("seed-phrase", "fits-key")).isEqualTo(true);
-    assertThat(opened.value("wallet", "unlocked-by")).isEqualTo("list, line 2");
+    byte[] bytes = Files.readAllBytes(SharedData.at("wallets/electrum/btcrecover/" + file));
+    Secret[] known = KnownSecrets.of("no", "btcr-test-password");
+    Findings opened = ExtractorRun.of(new ElectrumWallet()).secrets(known).on(bytes);
+    assertThat(opened.only("seed-phrase").fields().get("masked")).isEqualTo(Masked.of(phrase));
+    assertThat(opened.only("seed-phrase").fields().get("scheme")).isEqualTo(scheme);
+    assertThat(opened.only("seed-phrase").fields().get("fits-key")).isEqualTo(true);
+    assertThat(opened.only("wallet").fields().get("unlocked-by")).isEqualTo("list, line 2");
     assertThat(opened.problems()).isEmpty();
-    assertThat(known.offered()).extracting(Secret::value).containsExactly(phrase);
-    Extracted closed = Extracted.by(new ElectrumWallet(), bytes, KnownSecrets.of("no"));
+    assertThat(opened.offered()).extracting(Secret::value).containsExactly(phrase);
+    Findings closed =
+        ExtractorRun.of(new ElectrumWallet()).secrets(KnownSecrets.of("no")).on(bytes);
     assertThat(closed.of("seed-phrase")).isEmpty();
     assertThat(closed.values("wallet", "unlocked-by")).isEmpty();
   }
@@ -67,10 +70,11 @@ final class ElectrumUnlockTest {
         continue;
       }
       opened++;
-      byte[] bytes = Extracted.bytes(SharedData.at(folder + truth.get("file").asText()));
-      Extracted found =
-          Extracted.by(
-              new ElectrumWallet(), bytes, KnownSecrets.of("no", truth.get("password").asText()));
+      byte[] bytes = Files.readAllBytes(SharedData.at(folder + truth.get("file").asText()));
+      Findings found =
+          ExtractorRun.of(new ElectrumWallet())
+              .secrets(KnownSecrets.of("no", truth.get("password").asText()))
+              .on(bytes);
       truth
           .get("receiving")
           .forEach(a -> assertThat(found.values("wallet-address", "address")).contains(a.asText()));
@@ -111,15 +115,16 @@ final class ElectrumUnlockTest {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  private static Extracted open(byte[] wallet, String... passwords) {
-    return Extracted.by(new ElectrumWallet(), wallet, KnownSecrets.of(passwords));
+  private static Findings open(byte[] wallet, String... passwords) {
+    return ExtractorRun.of(new ElectrumWallet()).secrets(KnownSecrets.of(passwords)).on(wallet);
   }
 
   @Test
   void opensSingleKeysThatAreLockedByTheRules() throws Exception {
     String wif = CoinNetwork.BTC.wif(Sealing.secret(1), true);
     byte[] wallet = keysLocked(sealed("пароль", "p2wpkh:" + wif));
-    assertThat(open(wallet, "x", "пароль").value("private-key", "masked")).isEqualTo("KwDi…noWn");
+    assertThat(open(wallet, "x", "пароль").only("private-key").fields().get("masked"))
+        .isEqualTo("KwDi…noWn");
     assertThat(open(wallet, "x", "Пароль").of("private-key")).isEmpty();
     String other = CoinNetwork.BTC.wif(Sealing.secret(2), true);
     assertThat(open(keysLocked(sealed("w", other)), "w").of("private-key")).isEmpty();
@@ -170,12 +175,12 @@ final class ElectrumUnlockTest {
   void opensAFileThatIsLockedByTheRulesAndItsKeysWithTheSamePassword() throws Exception {
     byte[] inside = keysLocked(sealed("w", CoinNetwork.BTC.wif(Sealing.secret(1), true)));
     byte[] file = fileLocked("w", inside);
-    Extracted opened = open(Base64.getEncoder().encode(file), "x", "w");
-    assertThat(opened.value("wallet", "encryption")).isEqualTo("file");
-    assertThat(opened.value("wallet", "unlocked-by")).isEqualTo("list, line 2");
-    assertThat(opened.value("private-key", "masked")).isEqualTo("KwDi…noWn");
-    Extracted closed = open(Base64.getEncoder().encode(file), "x");
-    assertThat(closed.value("wallet", "network")).isEqualTo("unknown");
+    Findings opened = open(Base64.getEncoder().encode(file), "x", "w");
+    assertThat(opened.only("wallet").fields().get("encryption")).isEqualTo("file");
+    assertThat(opened.only("wallet").fields().get("unlocked-by")).isEqualTo("list, line 2");
+    assertThat(opened.only("private-key").fields().get("masked")).isEqualTo("KwDi…noWn");
+    Findings closed = open(Base64.getEncoder().encode(file), "x");
+    assertThat(closed.only("wallet").fields().get("network")).isEqualTo("unknown");
     assertThat(closed.of("private-key")).isEmpty();
     for (int at : new int[] {5, 20, 36, 37, 60, file.length - 33, file.length - 1}) {
       byte[] torn = Base64.getEncoder().encode(Sealing.damaged(file, at));

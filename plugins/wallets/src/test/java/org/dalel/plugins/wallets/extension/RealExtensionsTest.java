@@ -12,6 +12,7 @@ import org.dalel.api.Artifact;
 import org.dalel.api.RecordState;
 import org.dalel.api.Secret;
 import org.dalel.plugins.wallets.SharedData;
+import org.dalel.testdata.DataFolder;
 import org.dalel.testkit.ExtractorRun;
 import org.dalel.testkit.Findings;
 import org.junit.jupiter.api.Test;
@@ -138,7 +139,7 @@ final class RealExtensionsTest {
     for (String name : List.of("CURRENT", "MANIFEST-000001")) {
       Files.copy(from.resolve(name), to.resolve(name));
     }
-    Files.write(to.resolve("000003.log"), SharedData.bytes(from.resolve("000003.log.gz")));
+    Files.write(to.resolve("000003.log"), DataFolder.bytes(from.resolve("000003.log.gz")));
     Findings found = ExtractorRun.of(new LooseStore()).inFolder(root, "/" + folder + "/000003.log");
     assertThat(found.only("wallet").fields())
         .containsEntry("program", "MetaMask")

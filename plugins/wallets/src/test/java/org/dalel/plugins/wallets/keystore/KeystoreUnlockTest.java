@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
@@ -25,7 +26,8 @@ import org.dalel.plugins.wallets.chain.codec.Digests;
 import org.dalel.plugins.wallets.chain.codec.Ss58;
 import org.dalel.plugins.wallets.crypto.BitcoinKey;
 import org.dalel.plugins.wallets.crypto.Sealing;
-import org.dalel.plugins.wallets.json.Extracted;
+import org.dalel.testkit.ExtractorRun;
+import org.dalel.testkit.Findings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,19 +54,19 @@ final class KeystoreUnlockTest {
   private static final String VECTOR_KEY =
       Masked.of("7a28b5ba57c53603b0b07b56bba752f7784bf506fa95edc395f5cf6c7514fe9d");
 
-  private static Extracted ethereum(String quoted, String... passwords) {
+  private static Findings ethereum(String quoted, String... passwords) {
     byte[] bytes = quoted.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-    return Extracted.by(new EthereumKeystore(), bytes, KnownSecrets.of(passwords));
+    return ExtractorRun.of(new EthereumKeystore()).secrets(KnownSecrets.of(passwords)).on(bytes);
   }
 
   @Test
   void opensTheVectorsOfTheDefinition() {
     for (String vector : new String[] {SCRYPT, PBKDF2}) {
-      Extracted opened = ethereum(vector, "x", "testpassword");
-      assertThat(opened.value("private-key", "masked")).isEqualTo(VECTOR_KEY);
-      assertThat(opened.value("wallet-address", "address"))
+      Findings opened = ethereum(vector, "x", "testpassword");
+      assertThat(opened.only("private-key").fields().get("masked")).isEqualTo(VECTOR_KEY);
+      assertThat(opened.only("wallet-address").fields().get("address"))
           .isEqualTo("0x008AeEda4D805471dF9b2A5B0f38A0C3bCBA786b");
-      assertThat(opened.value("wallet", "unlocked-by")).isEqualTo("list, line 2");
+      assertThat(opened.only("wallet").fields().get("unlocked-by")).isEqualTo("list, line 2");
       assertThat(ethereum(vector, "Testpassword").of("private-key")).isEmpty();
     }
   }
@@ -75,16 +77,16 @@ final class KeystoreUnlockTest {
         .isEmpty();
     assertThat(ethereum(PBKDF2.replace("517ead92", "517ead93"), "testpassword").of("private-key"))
         .isEmpty();
-    Extracted vector = ethereum(PBKDF2.replace("6087dab2", "6087dab3"), "testpassword");
+    Findings vector = ethereum(PBKDF2.replace("6087dab2", "6087dab3"), "testpassword");
     assertThat(vector.of("private-key")).isEmpty();
     assertThat(vector.problems()).hasSize(1).first().asString().contains("0x008AeEda");
   }
 
   @Test
   void triesNoPasswordOnAKeystoreThatCostsTooMuch() {
-    Extracted memory = ethereum(SCRYPT.replace("'n':262144", "'n':16777216"), "testpassword");
+    Findings memory = ethereum(SCRYPT.replace("'n':262144", "'n':16777216"), "testpassword");
     assertThat(memory.problems()).hasSize(1).first().asString().contains("2147483648 bytes");
-    Extracted rounds = ethereum(PBKDF2.replace("'c':262144", "'c':262144000"), "testpassword");
+    Findings rounds = ethereum(PBKDF2.replace("'c':262144", "'c':262144000"), "testpassword");
     assertThat(rounds.problems()).hasSize(1).first().asString().contains("found 262144000");
     assertThat(rounds.of("wallet")).hasSize(1);
     assertThat(rounds.of("hash-line")).hasSize(1);
@@ -98,7 +100,7 @@ final class KeystoreUnlockTest {
     byte[] word = Sealing.pbkdf2("SHA256", "w", "w".getBytes(StandardCharsets.US_ASCII), 2000, 16);
     byte[] iv = Bytes.ofHex("0102030405060708090a0b0c0d0e0f10");
     byte[] locked = Bytes.join(iv, Sealing.cbc(word, iv, seed));
-    assertThat(ethereum(presale(locked, key), "x", "w").value("private-key", "address"))
+    assertThat(ethereum(presale(locked, key), "x", "w").only("private-key").fields().get("address"))
         .isEqualTo(key.account());
     assertThat(ethereum(presale(locked, key), "x").of("private-key")).isEmpty();
     assertThat(ethereum(presale(Sealing.damaged(locked, 5), key), "w").of("private-key")).isEmpty();
@@ -119,17 +121,18 @@ final class KeystoreUnlockTest {
     Path folder = SharedData.at("generated/ethereum-v3-keystore");
     for (JsonNode truth :
         new ObjectMapper().readTree(folder.resolve("ground-truth.json").toFile())) {
-      byte[] file = Extracted.bytes(folder.resolve(truth.get("file").asText()));
-      KnownSecrets known = KnownSecrets.of(truth.get("password").asText());
-      Extracted opened = Extracted.by(new EthereumKeystore(), file, known);
-      assertThat(opened.value("private-key", "masked"))
+      byte[] file = Files.readAllBytes(folder.resolve(truth.get("file").asText()));
+      Secret[] known = KnownSecrets.of(truth.get("password").asText());
+      Findings opened = ExtractorRun.of(new EthereumKeystore()).secrets(known).on(file);
+      assertThat(opened.only("private-key").fields().get("masked"))
           .isEqualTo(Masked.of(truth.get("privateKey").asText().substring(2)));
-      assertThat(opened.value("private-key", "address")).isEqualTo(truth.get("address").asText());
+      assertThat(opened.only("private-key").fields().get("address"))
+          .isEqualTo(truth.get("address").asText());
       if (truth.has("mnemonic")) {
-        assertThat(known.offered())
+        assertThat(opened.offered())
             .extracting(Secret::value)
             .containsExactly(truth.get("mnemonic").asText());
-        assertThat(opened.value("seed-phrase", "fits-key")).isEqualTo(true);
+        assertThat(opened.only("seed-phrase").fields().get("fits-key")).isEqualTo(true);
       }
     }
   }
@@ -140,11 +143,16 @@ final class KeystoreUnlockTest {
     "btcrecover/utc-keystore-v3-pbkdf2-custom.json, btcr-test-password"
   })
   void opensKeystoresOfOtherPrograms(String file, String password) throws Exception {
-    byte[] bytes = Extracted.bytes(SharedData.at("wallets/ethereum/" + file));
-    Extracted opened = Extracted.by(new EthereumKeystore(), bytes, KnownSecrets.of("no", password));
-    assertThat(opened.value("private-key", "address"))
-        .isEqualTo(opened.value("wallet-address", "address"));
-    assertThat(Extracted.by(new EthereumKeystore(), bytes, KnownSecrets.of("no")).of("private-key"))
+    byte[] bytes = Files.readAllBytes(SharedData.at("wallets/ethereum/" + file));
+    Findings opened =
+        ExtractorRun.of(new EthereumKeystore()).secrets(KnownSecrets.of("no", password)).on(bytes);
+    assertThat(opened.only("private-key").fields().get("address"))
+        .isEqualTo(opened.only("wallet-address").fields().get("address"));
+    assertThat(
+            ExtractorRun.of(new EthereumKeystore())
+                .secrets(KnownSecrets.of("no"))
+                .on(bytes)
+                .of("private-key"))
         .isEmpty();
   }
 
@@ -180,7 +188,7 @@ final class KeystoreUnlockTest {
     return key;
   }
 
-  private static Extracted account(byte[] encoded, String types, String... passwords) {
+  private static Findings account(byte[] encoded, String types, String... passwords) {
     String address = new Ss58(42, publicKey()).text();
     String json =
         "{'encoded':'"
@@ -191,7 +199,7 @@ final class KeystoreUnlockTest {
             + address
             + "','meta':{'name':'n'}}";
     byte[] bytes = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-    return Extracted.by(new PolkadotAccount(), bytes, KnownSecrets.of(passwords));
+    return ExtractorRun.of(new PolkadotAccount()).secrets(KnownSecrets.of(passwords)).on(bytes);
   }
 
   @Test
@@ -211,13 +219,13 @@ final class KeystoreUnlockTest {
     byte[] recent = Bytes.join(salt, cost, nonce, box(key, nonce, content()));
     String masked = Masked.of(Bytes.hex(Sealing.secret(9)));
     String types = "'scrypt','xsalsa20-poly1305'";
-    for (Extracted opened :
-        new Extracted[] {
+    for (Findings opened :
+        new Findings[] {
           account(old, "'xsalsa20-poly1305'", "x", "w"), account(recent, types, "x", "w")
         }) {
-      assertThat(opened.value("private-key", "masked")).isEqualTo(masked);
-      assertThat(opened.value("private-key", "fits-key")).isEqualTo(true);
-      assertThat(opened.value("wallet", "unlocked-by")).isEqualTo("list, line 2");
+      assertThat(opened.only("private-key").fields().get("masked")).isEqualTo(masked);
+      assertThat(opened.only("private-key").fields().get("fits-key")).isEqualTo(true);
+      assertThat(opened.only("wallet").fields().get("unlocked-by")).isEqualTo("list, line 2");
     }
     assertThat(account(recent, types, "x").of("private-key")).isEmpty();
     assertThat(account(Sealing.damaged(recent, -3), types, "w").of("private-key")).isEmpty();
@@ -228,17 +236,19 @@ final class KeystoreUnlockTest {
   @Test
   void opensTheAccountThatPolkadotJsLocked() throws Exception {
     byte[] bytes =
-        Extracted.bytes(
+        Files.readAllBytes(
             SharedData.at(
                 "generated/polkadot-js-json/5G6j4YX6yRn9dUfKwwGf3GLcy1Aisj6uKssmgV9Xw5hP2LWh.json"));
-    Extracted opened =
-        Extracted.by(new PolkadotAccount(), bytes, KnownSecrets.of("no", "Dot-Pass-1"));
-    assertThat(opened.value("private-key", "public-key"))
+    Findings opened =
+        ExtractorRun.of(new PolkadotAccount())
+            .secrets(KnownSecrets.of("no", "Dot-Pass-1"))
+            .on(bytes);
+    assertThat(opened.only("private-key").fields().get("public-key"))
         .isEqualTo(
             Bytes.hex(
                 Ss58.decode("5G6j4YX6yRn9dUfKwwGf3GLcy1Aisj6uKssmgV9Xw5hP2LWh")
                     .orElseThrow()
                     .key()));
-    assertThat(opened.value("wallet", "unlocked-by")).isEqualTo("list, line 2");
+    assertThat(opened.only("wallet").fields().get("unlocked-by")).isEqualTo("list, line 2");
   }
 }

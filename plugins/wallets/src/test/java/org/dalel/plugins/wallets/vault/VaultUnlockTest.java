@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Base64;
 import java.util.stream.Collectors;
 import org.dalel.api.Secret;
@@ -13,7 +14,8 @@ import org.dalel.plugins.wallets.SharedData;
 import org.dalel.plugins.wallets.artifact.Masked;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
 import org.dalel.plugins.wallets.crypto.Sealing;
-import org.dalel.plugins.wallets.json.Extracted;
+import org.dalel.testkit.ExtractorRun;
+import org.dalel.testkit.Findings;
 import org.junit.jupiter.api.Test;
 
 final class VaultUnlockTest {
@@ -28,9 +30,9 @@ final class VaultUnlockTest {
   private static final byte[] SALT = Bytes.ofHex("5b".repeat(32));
   private static final byte[] IV = Bytes.ofHex("000102030405060708090a0b0c0d0e0f");
 
-  private static Extracted open(String json, String... passwords) {
+  private static Findings open(String json, String... passwords) {
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-    return Extracted.by(new VaultFile(), bytes, KnownSecrets.of(passwords));
+    return ExtractorRun.of(new VaultFile()).secrets(KnownSecrets.of(passwords)).on(bytes);
   }
 
   private static String base64(byte[] bytes) {
@@ -73,13 +75,13 @@ final class VaultUnlockTest {
   @Test
   void opensAVaultThatIsLockedByTheRules() throws Exception {
     for (boolean asBytes : new boolean[] {false, true}) {
-      Extracted opened = open(vault(sealed(keyrings(asBytes)), 700), "x", "w");
-      assertThat(opened.value("seed-phrase", "masked")).isEqualTo(Masked.of(WORDS));
+      Findings opened = open(vault(sealed(keyrings(asBytes)), 700), "x", "w");
+      assertThat(opened.only("seed-phrase").fields().get("masked")).isEqualTo(Masked.of(WORDS));
       assertThat(opened.values("wallet-address", "address"))
           .hasSize(3)
           .contains(FIRST, "0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045");
-      assertThat(opened.value("private-key", "address")).isEqualTo(ONE);
-      assertThat(opened.value("wallet", "unlocked-by")).isEqualTo("list, line 2");
+      assertThat(opened.only("private-key").fields().get("address")).isEqualTo(ONE);
+      assertThat(opened.only("wallet").fields().get("unlocked-by")).isEqualTo("list, line 2");
     }
     assertThat(open(vault(sealed(keyrings(true)), 700), "W").of("seed-phrase")).isEmpty();
     byte[] torn = Sealing.damaged(sealed(keyrings(true)), 9);
@@ -88,10 +90,10 @@ final class VaultUnlockTest {
 
   @Test
   void triesNoPasswordOnTooManyRounds() throws Exception {
-    Extracted closed = open(vault(sealed("[]"), 10_000_001), "w");
+    Findings closed = open(vault(sealed("[]"), 10_000_001), "w");
     assertThat(closed.problems())
         .containsExactly(
-            "vault: PBKDF2: expected 1 to 10000000 rounds, found 10000001; no password is tried");
+            "item: vault: PBKDF2: expected 1 to 10000000 rounds, found 10000001; no password is tried");
     assertThat(closed.of("wallet")).hasSize(1);
   }
 
@@ -114,8 +116,8 @@ final class VaultUnlockTest {
     byte[] salt = base64(SALT).getBytes(StandardCharsets.US_ASCII);
     byte[] key = Sealing.pbkdf2("SHA512", "w", salt, 5000, 32);
     byte[] cipher = Sealing.cbc(key, IV, keyrings(false).getBytes(StandardCharsets.UTF_8));
-    Extracted opened = open(mobile(cipher), "x", "w");
-    assertThat(opened.value("seed-phrase", "masked")).isEqualTo(Masked.of(WORDS));
+    Findings opened = open(mobile(cipher), "x", "w");
+    assertThat(opened.only("seed-phrase").fields().get("masked")).isEqualTo(Masked.of(WORDS));
     assertThat(opened.values("wallet-address", "address")).contains(FIRST);
     assertThat(open(mobile(cipher), "x").of("seed-phrase")).isEmpty();
     byte[] torn = Sealing.damaged(cipher, 40);
@@ -131,12 +133,16 @@ final class VaultUnlockTest {
     String account = "0x66F9C09118B1C726BC24811a611baf60af42070A";
     for (String file :
         new String[] {"metamask.9.8.4_firefox_vault", "metamask.android.persist-root"}) {
-      byte[] bytes = Extracted.bytes(SharedData.at("wallets/metamask/btcrecover/" + file));
-      KnownSecrets known = KnownSecrets.of("no", "btcr-test-password");
-      Extracted opened = Extracted.by(new VaultFile(), bytes, known);
-      assertThat(known.offered()).extracting(Secret::value).containsExactly(phrase);
+      byte[] bytes = Files.readAllBytes(SharedData.at("wallets/metamask/btcrecover/" + file));
+      Secret[] known = KnownSecrets.of("no", "btcr-test-password");
+      Findings opened = ExtractorRun.of(new VaultFile()).secrets(known).on(bytes);
+      assertThat(opened.offered()).extracting(Secret::value).containsExactly(phrase);
       assertThat(opened.values("wallet-address", "address")).containsOnly(account);
-      assertThat(Extracted.by(new VaultFile(), bytes, KnownSecrets.of("no")).of("seed-phrase"))
+      assertThat(
+              ExtractorRun.of(new VaultFile())
+                  .secrets(KnownSecrets.of("no"))
+                  .on(bytes)
+                  .of("seed-phrase"))
           .isEmpty();
     }
   }
@@ -150,12 +156,13 @@ final class VaultUnlockTest {
               .readTree(SharedData.at("generated/" + profile + "/ground-truth.json").toFile())
               .get("vaults");
       for (String name : new String[] {"v600", "v10"}) {
-        KnownSecrets known = KnownSecrets.of("no", truth.get("password").asText());
-        Extracted opened =
-            Extracted.by(
-                new VaultFile(), truth.get(name).asText().getBytes(StandardCharsets.UTF_8), known);
-        assertThat(opened.value("wallet", "unlocked-by")).isEqualTo("list, line 2");
-        assertThat(known.offered())
+        Secret[] known = KnownSecrets.of("no", truth.get("password").asText());
+        Findings opened =
+            ExtractorRun.of(new VaultFile())
+                .secrets(known)
+                .on(truth.get(name).asText().getBytes(StandardCharsets.UTF_8));
+        assertThat(opened.only("wallet").fields().get("unlocked-by")).isEqualTo("list, line 2");
+        assertThat(opened.offered())
             .extracting(Secret::value)
             .containsExactly(truth.get("mnemonic").asText());
       }
