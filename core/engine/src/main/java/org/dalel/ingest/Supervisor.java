@@ -80,12 +80,15 @@ public final class Supervisor {
                         + ": expected no other process at the case, found one; wait for it or stop it"));
   }
 
-  /** A worker's JVM takes as long to start as the supervisor needs to make the case ready. */
+  /**
+   * A worker's JVM takes as long to start as the supervisor needs to make the case ready. Deriving
+   * keys from passwords is what the optimising compiler is for.
+   */
   private WorkerProcess boot(CaseFolder folder) throws IOException {
     return WorkerProcess.boot(
         folder,
         request.profile(),
-        RunLength.isShort(request.evidence()),
+        RunLength.isShort(request.evidence()) && request.secrets().isEmpty(),
         heapMib(!blame.suspects().isEmpty()));
   }
 
