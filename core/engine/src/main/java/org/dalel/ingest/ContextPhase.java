@@ -2,9 +2,7 @@ package org.dalel.ingest;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.dalel.casefile.write.CaseWriter;
 
 /**
@@ -46,14 +44,6 @@ final class ContextPhase {
     }
     context.ring().publish((CaseWriter w) -> w.extractions().indexPlaces());
     context.ring().drain();
-    AtomicInteger next = new AtomicInteger();
-    List<ContextWorker> workers = new ArrayList<>();
-    for (int slot = 0; slot < Math.min(threads, jobs.size()); slot++) {
-      workers.add(new ContextWorker(context, jobs, next, slot));
-    }
-    WorkerThreads.run(workers);
-    for (ContextWorker worker : workers) {
-      worker.rethrow();
-    }
+    JobThreads.run(context, jobs, threads, new ContextStep(context));
   }
 }

@@ -3,10 +3,8 @@ package org.dalel.ingest;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dalel.extension.LoadedExtractor;
@@ -78,14 +76,6 @@ final class UnlockPhase {
 
   private void work(List<UnlockJobs.Job> jobs, KnownSecrets secrets, int threads)
       throws InterruptedException {
-    AtomicInteger next = new AtomicInteger();
-    List<UnlockWorker> workers = new ArrayList<>();
-    for (int slot = 0; slot < Math.min(threads, jobs.size()); slot++) {
-      workers.add(new UnlockWorker(context, jobs, secrets, byName(), next, slot));
-    }
-    WorkerThreads.run(workers);
-    for (UnlockWorker worker : workers) {
-      worker.rethrow();
-    }
+    JobThreads.run(context, jobs, threads, new UnlockStep(context, secrets, byName()));
   }
 }

@@ -7,7 +7,6 @@ import org.dalel.api.ExtractionContext;
 import org.dalel.api.ExtractorDescription;
 import org.dalel.api.Interest;
 import org.dalel.api.Scope;
-import org.dalel.plugins.wallets.artifact.WalletType;
 import org.dalel.plugins.wallets.place.EvidenceFolder;
 import org.pf4j.Extension;
 
@@ -26,21 +25,14 @@ public final class ChromiumSettings implements ArtifactExtractor {
 
   @Override
   public ExtractorDescription description() {
-    return WalletType.declare(
+    return StoreExtraction.declare(
             ExtractorDescription.of("extension-wallet", "1.0.0")
                 .scope(Scope.CONTEXT)
                 .interest(
                     Interest.folder(
                         "**/" + LOCAL + "/*",
                         "**/Sync Extension Settings/*",
-                        "**/Managed Extension Settings/*")),
-            WalletType.WALLET,
-            WalletType.ADDRESS,
-            WalletType.CONTACT,
-            WalletType.TRANSFER,
-            WalletType.PRIVATE_KEY,
-            WalletType.SEED_PHRASE,
-            WalletType.HASH_LINE)
+                        "**/Managed Extension Settings/*")))
         .build();
   }
 

@@ -14,7 +14,6 @@ import org.dalel.api.Interest;
 import org.dalel.api.Position;
 import org.dalel.api.Scope;
 import org.dalel.formats.FormatException;
-import org.dalel.plugins.wallets.artifact.WalletType;
 import org.dalel.plugins.wallets.place.SqliteFiles;
 import org.pf4j.Extension;
 
@@ -33,17 +32,10 @@ public final class FirefoxDatabase implements ArtifactExtractor {
 
   @Override
   public ExtractorDescription description() {
-    return WalletType.declare(
+    return StoreExtraction.declare(
             ExtractorDescription.of("extension-wallet-firefox", "1.0.0")
                 .scope(Scope.CONTEXT)
-                .interest(Interest.path("**/storage/*/moz-extension+++*/idb/*.sqlite")),
-            WalletType.WALLET,
-            WalletType.ADDRESS,
-            WalletType.CONTACT,
-            WalletType.TRANSFER,
-            WalletType.PRIVATE_KEY,
-            WalletType.SEED_PHRASE,
-            WalletType.HASH_LINE)
+                .interest(Interest.path("**/storage/*/moz-extension+++*/idb/*.sqlite")))
         .build();
   }
 

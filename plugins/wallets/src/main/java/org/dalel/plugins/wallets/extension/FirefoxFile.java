@@ -14,7 +14,6 @@ import org.dalel.api.RecordState;
 import org.dalel.api.Scope;
 import org.dalel.formats.Damage;
 import org.dalel.formats.RecordSink;
-import org.dalel.plugins.wallets.artifact.WalletType;
 import org.dalel.plugins.wallets.json.Content;
 import org.dalel.plugins.wallets.json.Json;
 import org.dalel.plugins.wallets.json.JsonReader;
@@ -32,17 +31,10 @@ public final class FirefoxFile implements ArtifactExtractor {
 
   @Override
   public ExtractorDescription description() {
-    return WalletType.declare(
+    return StoreExtraction.declare(
             ExtractorDescription.of("extension-wallet-firefox-file", "1.0.0")
                 .scope(Scope.CONTEXT)
-                .interest(Interest.path("**/browser-extension-data/*/storage.js*")),
-            WalletType.WALLET,
-            WalletType.ADDRESS,
-            WalletType.CONTACT,
-            WalletType.TRANSFER,
-            WalletType.PRIVATE_KEY,
-            WalletType.SEED_PHRASE,
-            WalletType.HASH_LINE)
+                .interest(Interest.path("**/browser-extension-data/*/storage.js*")))
         .build();
   }
 

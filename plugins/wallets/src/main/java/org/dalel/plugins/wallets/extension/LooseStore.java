@@ -10,7 +10,6 @@ import org.dalel.api.ExtractionContext;
 import org.dalel.api.ExtractorDescription;
 import org.dalel.api.Interest;
 import org.dalel.api.Scope;
-import org.dalel.plugins.wallets.artifact.WalletType;
 import org.dalel.plugins.wallets.place.EvidenceFolder;
 import org.pf4j.Extension;
 
@@ -30,17 +29,10 @@ public final class LooseStore implements ArtifactExtractor {
 
   @Override
   public ExtractorDescription description() {
-    return WalletType.declare(
+    return StoreExtraction.declare(
             ExtractorDescription.of("extension-wallet-loose", "1.0.0")
                 .scope(Scope.CONTEXT)
-                .interest(Interest.name("??????.log", "??????.ldb", "??????.sst")),
-            WalletType.WALLET,
-            WalletType.ADDRESS,
-            WalletType.CONTACT,
-            WalletType.TRANSFER,
-            WalletType.PRIVATE_KEY,
-            WalletType.SEED_PHRASE,
-            WalletType.HASH_LINE)
+                .interest(Interest.name("??????.log", "??????.ldb", "??????.sst")))
         .build();
   }
 

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dalel.api.ArtifactSink;
 import org.dalel.api.ExtractionContext;
+import org.dalel.api.ExtractorDescription;
 import org.dalel.api.Position;
 import org.dalel.formats.Damage;
 import org.dalel.formats.RecordSink;
+import org.dalel.plugins.wallets.artifact.WalletType;
 
 /** One store of one extension on its way to artifacts. */
 final class StoreExtraction {
@@ -17,6 +19,19 @@ final class StoreExtraction {
   /** Gives every generation of every value; may be asked twice. */
   interface Source {
     void read(RecordSink<Stored> sink) throws IOException;
+  }
+
+  /** Declares all types that a store can give. */
+  static ExtractorDescription.Builder declare(ExtractorDescription.Builder description) {
+    return WalletType.declare(
+        description,
+        WalletType.WALLET,
+        WalletType.ADDRESS,
+        WalletType.CONTACT,
+        WalletType.TRANSFER,
+        WalletType.PRIVATE_KEY,
+        WalletType.SEED_PHRASE,
+        WalletType.HASH_LINE);
   }
 
   private final Installation installation;

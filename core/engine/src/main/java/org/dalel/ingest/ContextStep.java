@@ -1,54 +1,23 @@
 package org.dalel.ingest;
 
-import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.dalel.casefile.write.CaseChange;
 import org.dalel.casefile.write.CaseWriter;
 import org.dalel.casefile.write.ExtractionTable.ContextRow;
 import org.dalel.extension.LoadedExtractor;
 
-/**
- * One worker thread of the phase that looks at places: claims the next job and hands on its rows.
- */
-final class ContextWorker implements Runnable {
+/** One job of the phase that looks at places: an extractor sees an item, its rows are handed on. */
+final class ContextStep implements JobThreads.Step<ContextJobs.Job> {
   private final RunContext context;
-  private final List<ContextJobs.Job> jobs;
-  private final AtomicInteger next;
-  private final int slot;
-  private Exception error;
 
-  ContextWorker(RunContext context, List<ContextJobs.Job> jobs, AtomicInteger next, int slot) {
+  ContextStep(RunContext context) {
     this.context = context;
-    this.jobs = jobs;
-    this.next = next;
-    this.slot = slot;
   }
 
   @Override
-  public void run() {
-    try (Examination examination = new Examination(context, slot)) {
-      for (int at = next.getAndIncrement();
-          at < jobs.size() && !context.stop().isRequested();
-          at = next.getAndIncrement()) {
-        look(jobs.get(at), examination);
-      }
-    } catch (SQLException | IOException | ResultRing.CaseWriteException e) {
-      error = e;
-      context.stop().request();
-    }
-  }
-
-  /** Throws what ended the worker, if anything did. */
-  void rethrow() {
-    if (error != null) {
-      throw new ResultRing.CaseWriteException(error);
-    }
-  }
-
-  private void look(ContextJobs.Job job, Examination examination) throws SQLException {
+  public void take(ContextJobs.Job job, Examination examination, int slot) throws SQLException {
     PlacedItem item = examination.item(job.itemId());
     LoadedExtractor extractor = job.extractor();
     Optional<Quarantine.Entry> barred =

@@ -2,10 +2,8 @@ package org.dalel.ingest;
 
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.dalel.casefile.write.CaseChange;
 import org.dalel.casefile.write.CaseWriter;
 import org.dalel.casefile.write.ContentRef;
@@ -13,53 +11,20 @@ import org.dalel.casefile.write.ExtractionTable.Repeated;
 import org.dalel.casefile.write.FailureRow;
 import org.dalel.extension.LoadedExtractor;
 
-/** One worker thread of the phase that tries secrets. */
-final class UnlockWorker implements Runnable {
+/** One job of the phase that tries secrets: an extraction is repeated. */
+final class UnlockStep implements JobThreads.Step<UnlockJobs.Job> {
   private final RunContext context;
-  private final List<UnlockJobs.Job> jobs;
   private final KnownSecrets secrets;
   private final Map<String, LoadedExtractor> extractors;
-  private final AtomicInteger next;
-  private final int slot;
-  private Exception error;
 
-  UnlockWorker(
-      RunContext context,
-      List<UnlockJobs.Job> jobs,
-      KnownSecrets secrets,
-      Map<String, LoadedExtractor> extractors,
-      AtomicInteger next,
-      int slot) {
+  UnlockStep(RunContext context, KnownSecrets secrets, Map<String, LoadedExtractor> extractors) {
     this.context = context;
-    this.jobs = jobs;
     this.secrets = secrets;
     this.extractors = extractors;
-    this.next = next;
-    this.slot = slot;
   }
 
   @Override
-  public void run() {
-    try (Examination examination = new Examination(context, slot)) {
-      for (int at = next.getAndIncrement();
-          at < jobs.size() && !context.stop().isRequested();
-          at = next.getAndIncrement()) {
-        repeat(jobs.get(at), examination);
-      }
-    } catch (SQLException | IOException | ResultRing.CaseWriteException e) {
-      error = e;
-      context.stop().request();
-    }
-  }
-
-  /** Throws what ended the worker, if anything did. */
-  void rethrow() {
-    if (error != null) {
-      throw new ResultRing.CaseWriteException(error);
-    }
-  }
-
-  private void repeat(UnlockJobs.Job job, Examination examination) throws SQLException {
+  public void take(UnlockJobs.Job job, Examination examination, int slot) throws SQLException {
     Optional<Quarantine.Entry> barred =
         context.quarantine().place(UnlockPhase.itemOf(job), job.extractor());
     Extracted extracted = Extracted.nothing();
