@@ -20,8 +20,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Try a plugin in a process of its own: what it says of itself, and what it does with samples,",
-      "made-up, empty, truncated and mutated input. Confined where bubblewrap (bwrap) is installed."
+      "Try whether a plugin keeps the rules.",
+      "It is given samples, made-up, empty, truncated and mutated input in a process of its own,",
+      "which is confined where bubblewrap (bwrap) is installed."
     })
 final class PluginsCheckCommand implements Callable<Integer> {
   private final Output output;

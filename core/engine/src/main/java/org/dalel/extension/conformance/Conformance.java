@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dalel.api.ExtractionCancelledException;
 import org.dalel.extension.ExtensionHost;
 import org.dalel.extension.Extraction;
@@ -100,11 +101,20 @@ final class Conformance {
     if (thrown.getClass().getName().endsWith("SinkRefusal")) {
       return Optional.empty();
     }
-    StackTraceElement[] trace = thrown.getStackTrace();
     return Optional.of(
         "expected artifacts, problems or an IOException that says what is wrong, found "
             + thrown
-            + (trace.length == 0 ? "" : " (at " + trace[0] + ")"));
+            + place(thrown));
+  }
+
+  /** The first place that is neither Java's nor the API's. */
+  private static String place(Throwable thrown) {
+    return Stream.of(thrown.getStackTrace())
+        .filter(frame -> !frame.getClassName().startsWith("java."))
+        .filter(frame -> !frame.getClassName().startsWith("org.dalel.api."))
+        .findFirst()
+        .map(frame -> " (at " + frame.getFileName() + ":" + frame.getLineNumber() + ")")
+        .orElse("");
   }
 
   private void contract(ExtractionFailure failure, String where) {

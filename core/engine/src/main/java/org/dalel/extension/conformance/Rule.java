@@ -2,13 +2,13 @@ package org.dalel.extension.conformance;
 
 /** The rules that trials test, in the order in which they are reported. */
 enum Rule {
-  DESCRIPTION("description", "%d extractors say the same of themselves at every call"),
-  EMPTY("empty input", "%d inputs"),
-  SAMPLES("samples", "%d inputs"),
-  MADE_UP("made-up input", "%d inputs that meet the interests"),
-  CUT("truncated input", "%d inputs"),
-  MUTATED("mutated input", "%d inputs"),
-  TWICE("same twice", "%d inputs gave the same at the second call"),
+  DESCRIPTION("description", "the same at every call, extractors: %d"),
+  EMPTY("empty input", "inputs: %d"),
+  SAMPLES("samples", "inputs: %d"),
+  MADE_UP("made-up input", "inputs that meet the interests: %d"),
+  CUT("truncated input", "inputs: %d"),
+  MUTATED("mutated input", "inputs: %d"),
+  TWICE("same twice", "inputs that gave the same at the second call: %d"),
   CONTRACT("contract", "declared artifact types and limits were kept"),
   TIME("time", ""),
   THREADS("threads", "none was left behind"),

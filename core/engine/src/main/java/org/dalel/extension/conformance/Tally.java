@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** Counts trials and remembers where rules were broken, the first places of each. */
 final class Tally {
-  private static final int SHOWN = 5;
+  private static final int SHOWN = 2;
 
   private final Map<Rule, Integer> tried = new EnumMap<>(Rule.class);
   private final Map<Rule, Integer> counts = new EnumMap<>(Rule.class);
@@ -74,9 +74,7 @@ final class Tally {
               slowest.toMillis(),
               slowestWhere);
       case SAMPLES ->
-          tried.containsKey(rule)
-              ? rule.kept(tried.get(rule)) + ", " + artifacts + " artifacts"
-              : "";
+          tried.containsKey(rule) ? rule.kept(tried.get(rule)) + ", artifacts: " + artifacts : "";
       case CONTRACT, THREADS, WRITES -> rule.kept(0);
       default -> tried.containsKey(rule) ? rule.kept(tried.get(rule)) : "";
     };
