@@ -27,6 +27,9 @@ import org.dalel.extension.RefusedPlugin;
  * Verdict} lines, and before each call what is called.
  */
 final class ConformanceMain {
+  /** The last line: who ends the process before it did not let the checks come to their end. */
+  static final String DONE = "done";
+
   private final PrintStream out;
 
   private ConformanceMain(PrintStream out) {
@@ -44,7 +47,6 @@ final class ConformanceMain {
     Thread thread = new Thread(group, () -> main.run(arguments), "extraction");
     thread.start();
     thread.join();
-    out.flush();
     System.exit(0);
   }
 
@@ -69,6 +71,7 @@ final class ConformanceMain {
           check(host, plugin, samples, limit);
         }
       }
+      out.println(DONE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -119,11 +119,14 @@ public final class ConformanceProcess {
     return builder.start();
   }
 
-  /** Collects verdicts; returns the call that was begun last. */
+  /** Collects verdicts; returns the call that was begun last, or that all were made. */
   private static String read(Process process, List<Verdict> verdicts) throws IOException {
     String last = "it was loaded";
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.equals(ConformanceMain.DONE)) {
+          last = line;
+        }
         if (line.startsWith(Watchdog.IN_FLIGHT)) {
           last = line.substring(Watchdog.IN_FLIGHT.length());
         }
@@ -146,7 +149,7 @@ public final class ConformanceProcess {
   }
 
   private Optional<Verdict> end(int code, String last, Duration limit) throws IOException {
-    if (code == 0) {
+    if (code == 0 && last.equals(ConformanceMain.DONE)) {
       return Optional.empty();
     }
     if (code == Watchdog.HUNG) {
