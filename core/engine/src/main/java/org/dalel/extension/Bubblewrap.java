@@ -52,6 +52,8 @@ public final class Bubblewrap {
     List<String> prefix =
         new ArrayList<>(
             List.of(program.toString(), "--ro-bind", "/", "/", "--dev-bind", "/dev", "/dev"));
+    // shared memory is a folder that everybody may write to
+    prefix.addAll(List.of("--tmpfs", "/dev/shm"));
     prefix.addAll(List.of("--unshare-net", "--unshare-ipc", "--die-with-parent"));
     for (Path folder : writable) {
       prefix.addAll(List.of("--bind", folder.toString(), folder.toString()));
