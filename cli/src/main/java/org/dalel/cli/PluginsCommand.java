@@ -1,98 +1,31 @@
 package org.dalel.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.dalel.api.DalelApi;
-import org.dalel.casefile.JsonText;
-import org.dalel.extension.ExtensionHost;
-import org.dalel.extension.ExtractionLimits;
-import org.dalel.extension.LoadedPlugin;
-import org.dalel.extension.RefusedPlugin;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
-/** Lists plugins. */
+/** Lists plugins; parent of what manages, makes and checks them. */
 @Command(
     name = "plugins",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "List the plugins that a run would use, and those that cannot be loaded and why.")
+    description = {
+      "List the plugins that a run would use, and those that cannot be loaded and why.",
+      "Subcommands install and remove them, make a project for a new one, and check one."
+    },
+    subcommands = {
+      PluginsListCommand.class,
+      PluginsInstallCommand.class,
+      PluginsRemoveCommand.class,
+      PluginsNewCommand.class,
+      PluginsCheckCommand.class
+    })
 final class PluginsCommand implements Callable<Integer> {
-  private final Output output;
-
-  @Option(
-      names = "--plugins",
-      paramLabel = "FOLDER",
-      description = "A further folder with plugins. May be repeated.")
-  private List<Path> folders = List.of();
-
-  @Option(names = "--json", description = "One JSON object a plugin.")
-  private boolean json;
-
-  PluginsCommand(Output output) {
-    this.output = output;
-  }
+  @Mixin private PluginListing listing;
 
   @Override
   public Integer call() throws IOException {
-    try (ExtensionHost host =
-        ExtensionHost.open(
-            Places.pluginFolders(folders),
-            Places.pluginCache(),
-            DalelApi.VERSION,
-            ExtractionLimits.DEFAULT)) {
-      for (LoadedPlugin plugin : host.plugins()) {
-        loaded(plugin);
-      }
-      for (RefusedPlugin plugin : host.refused()) {
-        refused(plugin);
-      }
-      if (!json && host.plugins().isEmpty() && host.refused().isEmpty()) {
-        output.line("No plugins in " + Places.pluginFolders(folders));
-      }
-      return host.refused().isEmpty() ? ExitCode.OK : ExitCode.FAILURES;
-    }
-  }
-
-  private void loaded(LoadedPlugin plugin) throws IOException {
-    if (!json) {
-      output.heading(plugin.id() + " " + plugin.version());
-      output.line("  " + plugin.description());
-      output.line(
-          "  "
-              + plugin.source()
-              + (plugin.sha256().isEmpty() ? "" : "  SHA-256 " + plugin.sha256()));
-      return;
-    }
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("id", plugin.id());
-    object.put("version", plugin.version());
-    object.put("description", plugin.description());
-    object.put("provider", plugin.provider());
-    object.put("license", plugin.license());
-    object.put("source", plugin.source().toString());
-    object.put("sha256", plugin.sha256());
-    line(object);
-  }
-
-  private void refused(RefusedPlugin plugin) throws IOException {
-    if (!json) {
-      output.heading("not loaded: " + plugin.source());
-      output.line("  " + plugin.reason());
-      return;
-    }
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("source", plugin.source().toString());
-    object.put("refused", plugin.reason());
-    line(object);
-  }
-
-  private void line(Map<String, Object> object) throws IOException {
-    JsonText.write(output.results(), object);
-    output.results().append('\n');
+    return listing.print();
   }
 }

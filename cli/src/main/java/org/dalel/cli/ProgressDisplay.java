@@ -46,6 +46,11 @@ final class ProgressDisplay implements ProgressListener {
     output.note(line);
   }
 
+  @Override
+  public void unconfined(String why) {
+    message("the worker is not confined: " + why);
+  }
+
   /** Takes the block away. */
   synchronized void erase() {
     if (drawn > 0) {

@@ -1,6 +1,7 @@
 package org.dalel.extension;
 
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.dalel.api.ArtifactExtractor;
 import org.dalel.api.ExtractorDescription;
 
@@ -50,6 +51,25 @@ public final class LoadedExtractor {
   /** {@code plugin/extractor}: unique in the host, for failures, journals and statistics. */
   public String qualifiedId() {
     return pluginId + "/" + description.id();
+  }
+
+  /**
+   * The same extractor with something around each of its instances, to observe it.
+   *
+   * @param around gets a fresh instance, and gives what is called in its stead
+   */
+  public LoadedExtractor observed(UnaryOperator<ArtifactExtractor> around) {
+    return new LoadedExtractor(
+        pluginId, pluginVersion, description, loader, () -> around.apply(factory.make()));
+  }
+
+  /**
+   * What a fresh instance says of itself now.
+   *
+   * @throws ReflectiveOperationException if there can be none
+   */
+  public ExtractorDescription describeAgain() throws ReflectiveOperationException {
+    return make().description();
   }
 
   ClassLoader loader() {

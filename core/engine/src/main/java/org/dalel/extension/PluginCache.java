@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.pf4j.util.Unzip;
 
 /**
@@ -32,22 +30,11 @@ final class PluginCache {
       new Unzip(zip.toFile(), aside.toFile()).extract();
       Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      delete(aside);
+      Trees.delete(aside);
       if (!Files.isDirectory(place)) {
         throw e;
       }
     }
     return place;
-  }
-
-  private static void delete(Path tree) throws IOException {
-    if (!Files.exists(tree)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(tree)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

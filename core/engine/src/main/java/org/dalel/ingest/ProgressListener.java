@@ -10,4 +10,11 @@ public interface ProgressListener {
    * added.
    */
   void message(String line);
+
+  /**
+   * The worker runs with all rights of the examiner, since nothing is there to confine it.
+   *
+   * @param why what is missing
+   */
+  default void unconfined(String why) {}
 }

@@ -3,15 +3,18 @@ package org.dalel.ingest;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dalel.casefile.CaseException;
 import org.dalel.casefile.CaseFolder;
 import org.dalel.casefile.write.Retry;
 import org.dalel.custody.CustodyChain;
+import org.dalel.extension.Bubblewrap;
 
 /**
  * Starts the worker process, watches it, and starts it again when it dies.
@@ -32,6 +35,7 @@ public final class Supervisor {
   private final ProcessRequest request;
   private final ProgressListener listener;
   private final Blame blame;
+  private final Bubblewrap.Search bubblewrap = Bubblewrap.find();
   private volatile boolean stopping;
   private volatile WorkerProcess current;
 
@@ -49,6 +53,9 @@ public final class Supervisor {
    */
   public Outcome run() {
     CaseFolder folder = CaseFolder.prepare(request.caseFolder());
+    if (bubblewrap.found().isEmpty()) {
+      listener.unconfined(bubblewrap.otherwise());
+    }
     try (WorkerProcess first = boot(folder);
         CaseLock lock = lock(folder)) {
       folder.migrate();
@@ -89,7 +96,26 @@ public final class Supervisor {
         folder,
         request.profile(),
         RunLength.isShort(request.evidence()) && request.secrets().isEmpty(),
-        heapMib(!blame.suspects().isEmpty()));
+        heapMib(!blame.suspects().isEmpty()),
+        confinement(folder));
+  }
+
+  /**
+   * Evidence is read-only to a confined worker, as all else is but the case and the plugin cache.
+   */
+  private List<String> confinement(CaseFolder folder) throws IOException {
+    if (bubblewrap.found().isEmpty()) {
+      return List.of();
+    }
+    List<Path> writable = new ArrayList<>(List.of(folder.root(), request.pluginCache()));
+    Optional.ofNullable(System.getProperty("dalel.native.dir"))
+        .map(Path::of)
+        .ifPresent(writable::add);
+    List<Path> real = new ArrayList<>();
+    for (Path one : writable) {
+      real.add(Files.createDirectories(one.toAbsolutePath()).toRealPath());
+    }
+    return bubblewrap.found().get().prefix(real);
   }
 
   private Outcome runLocked(CaseFolder folder, WorkerProcess first, CaseLock held)

@@ -24,6 +24,8 @@ final class WorkerProcess implements AutoCloseable {
   private static final DateTimeFormatter LOG_NAME =
       DateTimeFormatter.ofPattern("'worker-'yyyyMMdd'T'HHmmssSSS'Z.log'", Locale.ROOT);
 
+  private static final long CONFINER_PATIENCE_MILLIS = 2_000;
+
   /** Options that a worker takes over from its supervisor. */
   private static final List<String> INHERITED =
       List.of(
@@ -36,28 +38,36 @@ final class WorkerProcess implements AutoCloseable {
   private final Process process;
   private final OutputStream toWorker;
   private final Path log;
+  private final boolean confined;
 
-  private WorkerProcess(Process process, Path log) {
+  /** The Java process itself; what was started may be the one that confines it. */
+  private ProcessHandle java;
+
+  private WorkerProcess(Process process, Path log, boolean confined) {
     this.process = process;
     this.toWorker = process.getOutputStream();
     this.log = log;
+    this.confined = confined;
+    this.java = process.toHandle();
   }
 
   /**
    * Starts a worker with the same Java and class path as this process.
    *
    * @param shortRun whether it will be done in minutes
+   * @param confinement what its command line begins with to confine it; empty where that cannot be
    */
-  static WorkerProcess boot(CaseFolder folder, Profile profile, boolean shortRun, int heapMib)
+  static WorkerProcess boot(
+      CaseFolder folder, Profile profile, boolean shortRun, int heapMib, List<String> confinement)
       throws IOException {
     Path log = folder.logs().resolve(LOG_NAME.format(OffsetDateTime.now(ZoneOffset.UTC)));
     ProcessBuilder builder =
-        new ProcessBuilder(command(folder, heapMib, tuning(profile, shortRun)));
+        new ProcessBuilder(command(folder, heapMib, tuning(profile, shortRun), confinement));
     builder.environment().put("TZ", "UTC");
     builder.environment().put("LC_ALL", "C.UTF-8");
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    return new WorkerProcess(builder.start(), log);
+    return new WorkerProcess(builder.start(), log, !confinement.isEmpty());
   }
 
   /** Where its standard error goes. */
@@ -67,7 +77,7 @@ final class WorkerProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    kill();
   }
 
   /** Tells a worker what to do; once. */
@@ -82,6 +92,7 @@ final class WorkerProcess implements AutoCloseable {
 
   /** Waits; true when the worker has ended. */
   boolean ended(long millis) throws InterruptedException {
+    findJava();
     return process.waitFor(millis, TimeUnit.MILLISECONDS);
   }
 
@@ -90,7 +101,7 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   long pid() {
-    return process.pid();
+    return java.pid();
   }
 
   void askToStop() {
@@ -104,7 +115,27 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   void kill() {
-    process.destroyForcibly();
+    findJava();
+    // what confines it ends with it, and not before: then nothing of it is left
+    java.destroyForcibly();
+    if (java.pid() == process.pid()) {
+      return;
+    }
+    try {
+      if (!process.waitFor(CONFINER_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The confined process is a child of the one that was started, as soon as that got ready. */
+  private void findJava() {
+    if (confined && java.pid() == process.pid()) {
+      java = process.children().findFirst().orElse(java);
+    }
   }
 
   /**
@@ -133,7 +164,8 @@ final class WorkerProcess implements AutoCloseable {
     return classPath < 0 ? all : all.subList(0, classPath);
   }
 
-  private static List<String> command(CaseFolder folder, int heapMib, List<String> tuning)
+  private static List<String> command(
+      CaseFolder folder, int heapMib, List<String> tuning, List<String> confinement)
       throws IOException {
     List<String> command = new ArrayList<>();
     Path setsid = Path.of("/usr/bin/setsid");
@@ -142,6 +174,7 @@ final class WorkerProcess implements AutoCloseable {
       // worker cleanly
       command.add(setsid.toString());
     }
+    command.addAll(confinement);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + heapMib + "m");
     command.add("-Xss2m");

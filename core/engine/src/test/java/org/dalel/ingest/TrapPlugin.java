@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.dalel.api.ArtifactExtractor;
+import org.dalel.ingest.traps.Burglar;
 import org.dalel.ingest.traps.Lookout;
 import org.dalel.ingest.traps.Safe;
 import org.dalel.ingest.traps.Trap;
@@ -25,6 +26,12 @@ final class TrapPlugin {
   static Path lookingAround(Path folder) throws IOException {
     pack(folder, "lookout", Lookout.class);
     pack(folder, "safe", Safe.class);
+    return folder;
+  }
+
+  /** Makes a folder of plugins with one that goes where it has no business. */
+  static Path burglar(Path folder) throws IOException {
+    pack(folder, "burglar", Burglar.class);
     return folder;
   }
 

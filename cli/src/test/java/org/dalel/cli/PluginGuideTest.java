@@ -1,0 +1,88 @@
+package org.dalel.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PluginGuideTest {
+  private static final Path GUIDE = Path.of("..", "docs", "plugin-guide.md");
+  private static final Pattern JAVA = Pattern.compile("(?s)```java\n(.*?)```");
+
+  @TempDir private Path temp;
+
+  @Test
+  void everyJavaBlockOfTheGuideCompiles() throws Exception {
+    List<JavaFileObject> sources = sources();
+
+    assertThat(sources).hasSizeGreaterThan(7);
+    StringWriter messages = new StringWriter();
+    List<String> options = List.of("-d", temp.toString(), "-proc:none", "--release", "17");
+    assertThat(
+            ToolProvider.getSystemJavaCompiler()
+                .getTask(messages, null, null, options, null, sources)
+                .call())
+        .as(messages.toString())
+        .isTrue();
+  }
+
+  /** A whole class as it is; statements inside a method that has what extractors are given. */
+  private static List<JavaFileObject> sources() throws IOException {
+    List<JavaFileObject> sources = new ArrayList<>();
+    Matcher blocks = JAVA.matcher(Files.readString(GUIDE));
+    while (blocks.find()) {
+      String block = blocks.group(1);
+      Matcher name = Pattern.compile("class (\\w+)").matcher(block);
+      String className = name.find() ? name.group(1) : "Block" + sources.size();
+      sources.add(
+          new Source(className, block.contains("class ") ? block : method(className, block)));
+    }
+    return sources;
+  }
+
+  private static String method(String className, String statements) {
+    return """
+        import static org.assertj.core.api.Assertions.assertThat;
+        import java.nio.*;
+        import java.nio.channels.*;
+        import java.nio.charset.*;
+        import java.nio.file.Path;
+        import java.time.*;
+        import java.util.*;
+        import org.dalel.api.*;
+        import org.dalel.testkit.*;
+        final class %s {
+          void block(EvidenceFile file, ExtractionContext context, ArtifactSink sink) throws Exception {
+        %s
+          }
+        }
+        """
+        .formatted(className, statements);
+  }
+
+  private static final class Source extends SimpleJavaFileObject {
+    private final String code;
+
+    Source(String className, String code) {
+      super(URI.create("string:///" + className + ".java"), Kind.SOURCE);
+      this.code = code;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return code;
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package org.dalel.extension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.dalel.extension.conformance.ConformanceProcess;
+import org.dalel.extension.conformance.Verdict;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConformanceTest {
+  private static final String READS =
+      "file.text().ifPresent(text -> sink.emit("
+          + "Artifact.of(\"finding\").field(\"length\", text.length()).build()));";
+
+  @TempDir private Path temp;
+
+  @Test
+  void passesWhatKeepsTheRules() throws Exception {
+    Path sample = Files.writeString(temp.resolve("note.txt"), "A note.");
+
+    ConformanceProcess.Report report = check(READS, sample);
+
+    assertThat(report.verdicts()).allMatch(Verdict::passed);
+    assertThat(report.verdicts())
+        .extracting(Verdict::check)
+        .contains("metadata", "samples", "truncated input", "mutated input", "writes", "network");
+    assertThat(report.confinement()).contains("bubblewrap");
+  }
+
+  @Test
+  void namesTheInputThatAnExtractorIsNotPreparedFor() throws Exception {
+    assertThat(failures(check("sink.emit(null); Integer.parseInt(file.text().get().toString());")))
+        .anyMatch(v -> v.check().equals("empty input") && v.detail().contains("an empty file"))
+        .anyMatch(v -> v.detail().contains("NullPointerException"));
+    assertThat(
+            failures(
+                check("throw new java.io.IOException(\"header: expected 4 bytes, found 0\");")))
+        .isEmpty();
+    assertThat(failures(check("throw new java.io.IOException();"))).isNotEmpty();
+  }
+
+  @Test
+  void seesThatTheSecondCallGivesSomethingElse() throws Exception {
+    String clock = "sink.emit(Artifact.of(\"finding\").field(\"t\", System.nanoTime()).build());";
+
+    assertThat(failures(check(clock))).extracting(Verdict::check).containsOnly("same twice");
+  }
+
+  @Test
+  void survivesExitEndlessLoopAndNoMemory() throws Exception {
+    assertThat(failures(check("System.exit(0);")))
+        .singleElement()
+        .satisfies(v -> assertThat(v.detail()).contains("an empty file", "expected the process"));
+    assertThat(failures(check("while (true) { if (sink == null) return; }")))
+        .singleElement()
+        .satisfies(v -> assertThat(v.detail()).contains("expected an end within 1 s"));
+    assertThat(
+            failures(
+                check(
+                    "var all = new java.util.ArrayList<byte[]>();"
+                        + "while (true) { all.add(new byte[1 << 28]); }")))
+        .singleElement()
+        .satisfies(v -> assertThat(v.detail()).contains("memory"));
+  }
+
+  @Test
+  void seesThreadsSocketsAndFilesThatAreLeft() throws Exception {
+    String thread =
+        "Thread t = new Thread(() -> { while (true) { Thread.onSpinWait(); } }, \"left\");"
+            + "t.setDaemon(true); if (file.size() == 0) t.start();";
+    assertThat(failures(check(thread)))
+        .anyMatch(v -> v.check().equals("threads") && v.detail().contains("left"));
+    String socket = "try (var s = new java.net.Socket(\"127.0.0.1\", 9)) {} catch (Exception e) {}";
+    assertThat(failures(check(socket))).extracting(Verdict::check).containsOnly("network");
+    String channel =
+        "try { java.nio.channels.SocketChannel.open(); } catch (java.io.IOException e) {}";
+    assertThat(failures(check(channel))).extracting(Verdict::check).containsOnly("network");
+    String left = "java.nio.file.Files.writeString(java.nio.file.Path.of(\"left.txt\"), \"x\");";
+    assertThat(failures(check(left)))
+        .anyMatch(v -> v.check().equals("writes") && v.detail().contains("left.txt"));
+  }
+
+  @Test
+  void seesAWriteOutsideWhereItIsConfined() throws Exception {
+    Assumptions.assumeTrue(Bubblewrap.find().found().isPresent(), "bubblewrap works here");
+    Path outside = temp.resolve("outside.txt");
+    String write =
+        "java.nio.file.Files.writeString(java.nio.file.Path.of(\"" + outside + "\"), \"x\");";
+
+    assertThat(failures(check(write))).extracting(Verdict::check).containsOnly("writes");
+    assertThat(outside).doesNotExist();
+  }
+
+  @Test
+  void saysWhyAPluginCannotBeLoadedAndWhatItDoesNotTell() throws Exception {
+    Path later =
+        new PluginBuilder(Files.createDirectory(temp.resolve("a")), "later")
+            .with("plugin.requires", "9.0.0")
+            .extractor("p.Reads", READS)
+            .zip(temp.resolve("later.zip"));
+    assertThat(failures(check(later)))
+        .singleElement()
+        .satisfies(v -> assertThat(v.detail()).contains("it needs API 9.0.0"));
+    Path silent =
+        new PluginBuilder(Files.createDirectory(temp.resolve("b")), "silent")
+            .extractor("p.Reads", READS)
+            .zip(temp.resolve("silent.zip"));
+    assertThat(failures(check(silent)))
+        .singleElement()
+        .satisfies(v -> assertThat(v.detail()).contains("plugin.license"));
+  }
+
+  private ConformanceProcess.Report check(String body, Path... samples) throws Exception {
+    Path work = Files.createTempDirectory(temp, "plugin");
+    Path plugin =
+        new PluginBuilder(Files.createDirectory(work.resolve("code")), "tried")
+            .with("plugin.description", "Tried.")
+            .with("plugin.provider", "Nobody")
+            .with("plugin.license", "Apache-2.0")
+            .extractor("p.Tried", body)
+            .zip(work.resolve("tried.zip"));
+    return check(plugin, samples);
+  }
+
+  private static ConformanceProcess.Report check(Path plugin, Path... samples) throws Exception {
+    return ConformanceProcess.check(
+        new ConformanceProcess.Request(plugin, List.of(samples), List.of(), Duration.ofSeconds(1)));
+  }
+
+  private static List<Verdict> failures(ConformanceProcess.Report report) {
+    return report.verdicts().stream().filter(verdict -> !verdict.passed()).toList();
+  }
+}
