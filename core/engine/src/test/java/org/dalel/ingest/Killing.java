@@ -65,7 +65,7 @@ final class Killing {
 
     private static boolean killWorker() {
       return ProcessHandle.current()
-          .children()
+          .descendants() // what confines the worker stands between
           .filter(p -> p.info().command().map(c -> c.endsWith("/java")).orElse(false))
           .map(ProcessHandle::destroyForcibly)
           .reduce(false, Boolean::logicalOr);
