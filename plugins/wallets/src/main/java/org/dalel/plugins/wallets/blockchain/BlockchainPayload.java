@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.dalel.api.Artifact;
 import org.dalel.api.Event;
+import org.dalel.plugins.wallets.artifact.KeyArtifacts;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.chain.Chain;
 import org.dalel.plugins.wallets.chain.codec.Base58;
@@ -19,6 +20,7 @@ final class BlockchainPayload {
   private static final int DEFAULT_ROUNDS = 10;
 
   private final Json root;
+  private final KeyArtifacts keyArtifacts = new KeyArtifacts();
 
   BlockchainPayload(Json root) {
     this.root = root;
@@ -119,8 +121,8 @@ final class BlockchainPayload {
     }
   }
 
-  private static Artifact extended(String key, Optional<String> label, Optional<String> type) {
-    return WalletArtifacts.extendedKey(key).field("account", label).field("type", type).build();
+  private Artifact extended(String key, Optional<String> label, Optional<String> type) {
+    return keyArtifacts.extendedKey(key).field("account", label).field("type", type).build();
   }
 
   private static void contact(Json entry, Consumer<Artifact> sink) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.dalel.api.Artifact;
+import org.dalel.plugins.wallets.artifact.KeyArtifacts;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.chain.codec.Base58;
 import org.dalel.plugins.wallets.json.Json;
@@ -20,6 +21,7 @@ final class ElectrumKeys {
   private final Json root;
   private final Map<String, Json> stores = new LinkedHashMap<>();
   private boolean clear;
+  private final KeyArtifacts keys = new KeyArtifacts();
   private final Map<String, ElectrumHashes> lines = new LinkedHashMap<>();
 
   ElectrumKeys(Json root) {
@@ -89,7 +91,7 @@ final class ElectrumKeys {
         .filled()
         .ifPresent(
             key -> {
-              Artifact.Builder artifact = WalletArtifacts.extendedKey(key);
+              Artifact.Builder artifact = keys.extendedKey(key);
               store.get("derivation").filled().ifPresent(path -> artifact.field("path", path));
               store
                   .get("root_fingerprint")
@@ -108,14 +110,14 @@ final class ElectrumKeys {
         .forEach((of, key) -> key.filled().ifPresent(k -> single(k, of, sink)));
   }
 
-  private static void publicKey(String key, String path, Consumer<Artifact> sink) {
-    sink.accept(WalletArtifacts.extendedKey(key).field("path", path).build());
+  private void publicKey(String key, String path, Consumer<Artifact> sink) {
+    sink.accept(keys.extendedKey(key).field("path", path).build());
   }
 
   private void extended(String key, String path, Consumer<Artifact> sink) {
     if (Base58.BITCOIN.decodeChecked(key).isPresent()) {
       clear = true;
-      sink.accept(WalletArtifacts.extendedKey(key).field("path", path).build());
+      sink.accept(keys.extendedKey(key).field("path", path).build());
     } else {
       ElectrumHashes.ofExtendedKey(key).ifPresent(hash -> lines.put(hash.line(), hash));
     }
@@ -129,7 +131,7 @@ final class ElectrumKeys {
       clear = true;
       String scheme = old ? "electrum1" : "electrum";
       sink.accept(
-          WalletArtifacts.seedPhrase(scheme, seed)
+          keys.seedPhrase(scheme, seed, store.get("passphrase").text().orElse(""))
               .field("seed-type", store.get("seed_type").text())
               .field("extended", store.get("passphrase").filled().isPresent())
               .build());

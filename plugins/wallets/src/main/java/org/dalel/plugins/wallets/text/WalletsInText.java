@@ -73,6 +73,10 @@ public final class WalletsInText implements ArtifactExtractor {
       found.add(phrase);
       context.checkpoint();
     }
-    found.forEach(sink::emit);
+    found.forEach(
+        artifact -> {
+          context.checkpoint();
+          sink.emit(artifact);
+        });
   }
 }

@@ -65,7 +65,7 @@ class WalletsInTextTest {
 
   @Test
   void namesWhatIsFoundAsWalletFilesDo() {
-    assertThat(keys("key: " + WIF)).startsWith("masked", "format", "kind", "chain");
+    assertThat(keys("key: " + WIF)).startsWith("masked", "format", "derived", "kind", "chain");
     assertThat(keys("ledger " + SEGWIT)).startsWith("address", "kind", "chain", "form");
     assertThat(keys("my seed phrase:\n" + PHRASE)).startsWith("masked", "scheme", "words");
     assertThat(keys("key: " + WIF)).allMatch(name -> name.matches("[a-z-]+"));
