@@ -144,6 +144,11 @@ public final class CaseReader implements AutoCloseable {
     stream(() -> new ArtifactListing(connection).ofItem(item, sink));
   }
 
+  /** What each item says of wallets, counted together, in the items' order. */
+  public void wallets(RowSink<WalletPlace> sink) throws IOException {
+    stream(() -> new WalletListing(connection, sink).run());
+  }
+
   /** Identifiers of an owner that occur elsewhere too, by place. */
   public List<LinkedPlaces> links(LinkedPlaces.Request request) throws IOException {
     List<LinkedPlaces> links = new ArrayList<>();

@@ -143,26 +143,42 @@ final class IdentifierLinks {
     }
     Map<Thing, Set<String>> types = new LinkedHashMap<>();
     same.forEach(m -> types.computeIfAbsent(m.thing(), t -> new TreeSet<>()).add(m.side().type()));
-    Map<Side, String> sides = new LinkedHashMap<>();
-    same.stream().filter(Mention::owner).forEach(m -> sides.merge(m.side(), m.raw(), this::first));
-    sides.forEach(
-        (side, raw) ->
+    Map<Thing, Map<Side, String>> owners = owners(same);
+    owners.forEach(
+        (thing, sides) ->
             types.forEach(
                 (other, there) -> {
-                  if (!other.equals(side.thing()) && isTold(side, there)) {
-                    count(new Pair(side, other), value, raw, there);
+                  int rank = rank(owners.getOrDefault(other, Map.of()));
+                  if (!other.equals(thing) && rank(sides) <= rank) {
+                    sides.forEach((side, raw) -> count(new Pair(side, other), value, raw, there));
                   }
                 }));
   }
 
-  private String first(String a, String b) {
-    return a.compareTo(b) <= 0 ? a : b;
+  /** What has it as its own; the key from which it follows only where nothing else has it. */
+  private Map<Thing, Map<Side, String>> owners(List<Mention> same) {
+    Map<Thing, Map<Side, String>> owners = new LinkedHashMap<>();
+    for (Mention mention : same) {
+      if (mention.owner()) {
+        owners
+            .computeIfAbsent(mention.thing(), t -> new LinkedHashMap<>())
+            .merge(mention.side(), mention.raw(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+      }
+    }
+    int last = request.oneByOne().size();
+    for (Map<Side, String> sides : owners.values()) {
+      if (sides.keySet().stream().anyMatch(side -> rank(side.type()) == last)) {
+        sides.keySet().removeIf(side -> rank(side.type()) < last);
+      }
+    }
+    return owners;
   }
 
-  /** Whether the link is not told from the other side. */
-  private boolean isTold(Side side, Set<String> there) {
-    int mine = rank(side.type());
-    return there.stream().mapToInt(this::rank).min().orElse(mine) >= mine;
+  private int rank(Map<Side, String> sides) {
+    return sides.keySet().stream()
+        .mapToInt(side -> rank(side.type()))
+        .min()
+        .orElse(request.oneByOne().size());
   }
 
   private int rank(String type) {
@@ -192,7 +208,8 @@ final class IdentifierLinks {
   private Map<Thing, List<ListedItem>> places() throws SQLException, IOException {
     Set<Thing> things = new HashSet<>();
     pairs.keySet().forEach(pair -> things.addAll(List.of(pair.side().thing(), pair.other())));
-    long[] contents = things.stream().mapToLong(Thing::content).filter(id -> id != 0).sorted().toArray();
+    long[] contents =
+        things.stream().mapToLong(Thing::content).filter(id -> id != 0).sorted().toArray();
     long[] items =
         things.stream().filter(t -> t.content() == 0).mapToLong(Thing::item).sorted().toArray();
     Map<Thing, List<ListedItem>> places = new LinkedHashMap<>();

@@ -40,8 +40,8 @@ public record LinkedPlaces(
    *
    * @param kind of the identifiers, e.g. {@code wallet-address}
    * @param oneByOne artifact types of which each artifact has links of its own, such as keys; the
-   *     artifacts of other types are taken together. Where both sides are of such types, the link
-   *     is told from the side that stands first here
+   *     artifacts of other types are taken together. A link is told once, from the side whose type
+   *     stands first here
    */
   public record Request(String kind, List<String> oneByOne) {}
 }

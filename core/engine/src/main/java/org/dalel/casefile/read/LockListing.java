@@ -58,8 +58,7 @@ final class LockListing {
     atPlaces(FOUND, (item, row) -> sink.accept(secret(row, Optional.of(item))));
   }
 
-  private static ListedSecret secret(ResultSet row, Optional<ListedItem> item)
-      throws SQLException {
+  private static ListedSecret secret(ResultSet row, Optional<ListedItem> item) throws SQLException {
     return new ListedSecret(row.getString(1), row.getString(2), row.getString(3), item);
   }
 
