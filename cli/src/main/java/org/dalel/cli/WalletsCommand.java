@@ -57,7 +57,7 @@ final class WalletsCommand extends CaseCommand {
     if (json) {
       lines(wallets, secrets, locks, links);
     } else {
-      WalletsText text = new WalletsText(output(), reader.folder().root().getFileName().toString());
+      WalletsText text = new WalletsText(output());
       text.wallets(wallets, locks);
       text.secrets(secrets);
       text.links(links);

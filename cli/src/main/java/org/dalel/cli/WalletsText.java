@@ -26,14 +26,9 @@ final class WalletsText {
   private static final String COMMA = ", ";
 
   private final Output output;
-  private final String caseName;
 
-  /**
-   * @param caseName how the case is called in the commands that are proposed
-   */
-  WalletsText(Output output, String caseName) {
+  WalletsText(Output output) {
     this.output = output;
-    this.caseName = caseName;
   }
 
   void wallets(List<WalletPlace> places, Map<String, List<ListedLock>> locks) throws IOException {
@@ -51,7 +46,7 @@ final class WalletsText {
       if (first == place.item()) {
         wallet(place, locks.getOrDefault(locator(place.item()), List.of()));
       } else {
-        place.user().ifPresent(user -> entry("user", user));
+        user(place);
         entry("the same file", "as " + locator(first));
       }
       output.line("");
@@ -71,7 +66,7 @@ final class WalletsText {
     if (!place.item().state().equals("allocated")) {
       entry("state", place.item().state());
     }
-    place.user().ifPresent(user -> entry("user", user));
+    user(place);
     for (Wallet wallet : place.wallets()) {
       lock(wallet);
     }
@@ -117,7 +112,9 @@ final class WalletsText {
         .orElse(
             lock.attempts() == 0
                 ? "not opened; no " + lock.kind() + " is known"
-                : "not opened; %,d of kind %s tried".formatted(lock.attempts(), lock.kind()));
+                : "not opened; "
+                    + Count.of(lock.attempts(), lock.kind().replace('-', ' '))
+                    + " tried");
   }
 
   private void holds(WalletPlace place) throws IOException {
@@ -149,6 +146,12 @@ final class WalletsText {
     entry("moved", text.toString());
   }
 
+  private void user(WalletPlace place) throws IOException {
+    if (place.user().isPresent()) {
+      entry("user", place.user().get());
+    }
+  }
+
   private static String plain(BigDecimal number) {
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
@@ -160,7 +163,7 @@ final class WalletsText {
     output.heading("Keys and seed phrases outside of wallets");
     for (WalletPlace place : places) {
       output.line(locator(place.item()));
-      place.user().ifPresent(user -> entry("user", user));
+      user(place);
       keys(place);
     }
     output.line("");
@@ -257,22 +260,22 @@ final class WalletsText {
     if (closed > 0) {
       entry(
           "passwords",
-          "%s closed; with passwords that you know: dalel retry %s --secret-file FILE"
-              .formatted(closed == 1 ? "1 lock is" : "%,d locks are".formatted(closed), caseName));
+          "%s closed; with passwords that you know: dalel retry CASE --secret-file FILE"
+              .formatted(closed == 1 ? "1 lock is" : "%,d locks are".formatted(closed)));
     }
     if (!lines.isEmpty()) {
       entry(
           "search",
-          "lines for a password search (%s): dalel artifacts %s --artifact-type hash-line --json"
-              .formatted(modes(lines), caseName));
+          "lines for a password search (%s): dalel artifacts CASE --artifact-type hash-line --json"
+              .formatted(modes(lines)));
     }
     if (mentions > 0) {
       entry(
           "mentions",
-          "of addresses or transactions in %s: dalel artifacts %s --artifact-type wallet-address,transfer"
-              .formatted(Count.of(mentions, "further item"), caseName));
+          "of addresses or transactions in %s: dalel artifacts CASE --artifact-type wallet-address,transfer"
+              .formatted(Count.of(mentions, "further item")));
     }
-    entry("secrets", "what is known and what it opened: dalel secrets " + caseName);
+    entry("secrets", "what is known and what it opened: dalel secrets CASE");
   }
 
   /** The modes of hashcat as it wants them, the formats of john by their names. */

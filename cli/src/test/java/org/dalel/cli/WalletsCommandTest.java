@@ -109,7 +109,7 @@ class WalletsCommandTest {
               wallet      Electrum 4.3.4, network btc
               user        aida
               lock        keys are encrypted, the rest is in clear
-                          keys: not opened; 3 of kind password tried
+                          keys: not opened; 3 passwords tried
               holds       addresses: btc 1
               moved       1 transfer from 2020-01-01T00:00:00Z to 2020-01-01T00:00:00Z; in 0.1, out 0 btc
               hash lines  hashcat 16600 1
@@ -120,15 +120,14 @@ class WalletsCommandTest {
 
             What belongs together
             d/@0/notes.txt
-              seed phrase lega…llow: 1 address stands there as wallet-address; btc:bc1q at
-                          m/84'/0'/0'/0/0
+              seed phrase lega…llow: 1 address stands there as wallet-address; btc:bc1q at m/84'/0'/0'/0/0
               at          d/@0/home/aida/.electrum/wallets/w
 
             What to try next
-              passwords   1 lock is closed; with passwords that you know: dalel retry mycase --secret-file FILE
-              search      lines for a password search (hashcat -m 16600: 1): dalel artifacts mycase
+              passwords   1 lock is closed; with passwords that you know: dalel retry CASE --secret-file FILE
+              search      lines for a password search (hashcat -m 16600: 1): dalel artifacts CASE
                           --artifact-type hash-line --json
-              secrets     what is known and what it opened: dalel secrets mycase
+              secrets     what is known and what it opened: dalel secrets CASE
             """);
     assertThat(text(out).lines()).allMatch(line -> line.length() <= 100);
   }

@@ -26,8 +26,15 @@ final class TextFindings {
   /** A phrase whose check could hold by chance has to be spoken of to be believed. */
   private static final int SURE_BITS = 8;
 
+  /**
+   * Phrases of a text that may be chance and are derived from all the same: when one of their
+   * addresses is elsewhere in the case it was none.
+   */
+  private static final int MOST_UNLIKELY = 20;
+
   private record Key(WalletType type, String value) {}
 
+  private int unlikely;
   private final KeyArtifacts keys = new KeyArtifacts();
   private final Map<Key, Entry> entries = new LinkedHashMap<>();
 
@@ -44,6 +51,10 @@ final class TextFindings {
         new Key(WalletType.SEED_PHRASE, phrase.scheme().label() + " " + phrase.phrase()),
         phrase.from(),
         offsets -> artifact(phrase, offsets));
+  }
+
+  boolean isEmpty() {
+    return entries.isEmpty();
   }
 
   void forEach(Consumer<Artifact> sink) {
@@ -133,7 +144,7 @@ final class TextFindings {
   private Artifact artifact(SeedPhrase phrase, Entry entry) {
     Confidence confidence = confidence(phrase);
     return placed(
-        (confidence == Confidence.LOW
+        (confidence == Confidence.LOW && ++unlikely > MOST_UNLIKELY
                 ? WalletArtifacts.seedPhrase(phrase.scheme().label(), phrase.phrase())
                 : keys.seedPhrase(phrase))
             .field("languages", phrase.languages())

@@ -1,8 +1,10 @@
 package org.dalel.plugins.wallets.text;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.dalel.api.ArtifactExtractor;
 import org.dalel.api.ArtifactSink;
 import org.dalel.api.EvidenceFile;
@@ -19,7 +21,7 @@ import org.pf4j.Extension;
 
 /**
  * Addresses, keys, transactions and seed phrases in any item whose text is known: one artifact for
- * each distinct one of a text.
+ * each distinct one of a text, but for what the reader of a wallet file says of the same content.
  *
  * <p>Secrets are shown by their ends; the offset leads to the rest in the evidence.
  */
@@ -32,7 +34,7 @@ public final class WalletsInText implements ArtifactExtractor {
 
   @Override
   public ExtractorDescription description() {
-    return ExtractorDescription.of("wallets-in-text", "1.1.0")
+    return ExtractorDescription.of("wallets-in-text", "1.2.0")
         .scope(Scope.CONTENT)
         .interest(Interest.anyText())
         .emits(
@@ -52,11 +54,29 @@ public final class WalletsInText implements ArtifactExtractor {
   }
 
   @Override
-  public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink) {
-    file.text().ifPresent(text -> scan(text.toString(), context, sink));
+  public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink)
+      throws IOException {
+    Optional<CharSequence> text = file.text();
+    if (text.isPresent()) {
+      TextFindings found = scan(text.get().toString(), context);
+      if (!found.isEmpty()) {
+        emit(found, AlreadyTold.of(file, context), context, sink);
+      }
+    }
   }
 
-  private static void scan(String text, ExtractionContext context, ArtifactSink sink) {
+  private static void emit(
+      TextFindings found, AlreadyTold told, ExtractionContext context, ArtifactSink sink) {
+    found.forEach(
+        artifact -> {
+          context.checkpoint();
+          if (!told.has(artifact)) {
+            sink.emit(artifact);
+          }
+        });
+  }
+
+  private static TextFindings scan(String text, ExtractionContext context) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     context.checkpoint();
     List<Finding> findings =
@@ -73,10 +93,6 @@ public final class WalletsInText implements ArtifactExtractor {
       found.add(phrase);
       context.checkpoint();
     }
-    found.forEach(
-        artifact -> {
-          context.checkpoint();
-          sink.emit(artifact);
-        });
+    return found;
   }
 }
