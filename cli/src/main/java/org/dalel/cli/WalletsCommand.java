@@ -36,6 +36,7 @@ final class WalletsCommand extends CaseCommand {
   int run(CaseReader reader) throws IOException {
     List<WalletPlace> wallets = new ArrayList<>();
     List<WalletPlace> secrets = new ArrayList<>();
+    List<WalletPlace> devices = new ArrayList<>();
     long[] mentions = new long[1];
     reader.wallets(
         place -> {
@@ -43,8 +44,11 @@ final class WalletsCommand extends CaseCommand {
             wallets.add(place);
           } else if (place.hasSecrets()) {
             secrets.add(place);
-          } else {
+          } else if (place.devices().isEmpty()) {
             mentions[0]++;
+          }
+          if (!place.devices().isEmpty()) {
+            devices.add(place);
           }
         });
     Map<String, List<ListedLock>> locks = new HashMap<>();
@@ -55,11 +59,12 @@ final class WalletsCommand extends CaseCommand {
                 .add(lock));
     List<LinkedPlaces> links = reader.links(LINKS);
     if (json) {
-      lines(wallets, secrets, locks, links);
+      lines(wallets, secrets, devices, locks, links);
     } else {
       WalletsText text = new WalletsText(output());
       text.wallets(wallets, locks);
       text.secrets(secrets);
+      text.devices(devices);
       text.links(links);
       text.next(wallets, locks, mentions[0]);
     }
@@ -69,6 +74,7 @@ final class WalletsCommand extends CaseCommand {
   private void lines(
       List<WalletPlace> wallets,
       List<WalletPlace> secrets,
+      List<WalletPlace> devices,
       Map<String, List<ListedLock>> locks,
       List<LinkedPlaces> links)
       throws IOException {
@@ -78,6 +84,11 @@ final class WalletsCommand extends CaseCommand {
     }
     for (WalletPlace place : secrets) {
       line(WalletsJson.place("keys", place, List.of()));
+    }
+    for (WalletPlace place : devices) {
+      for (WalletPlace.Device device : place.devices()) {
+        line(WalletsJson.device(place, device));
+      }
     }
     for (LinkedPlaces link : links) {
       line(WalletsJson.link(link));

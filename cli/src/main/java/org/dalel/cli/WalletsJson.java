@@ -10,7 +10,7 @@ import org.dalel.casefile.read.ListedItem;
 import org.dalel.casefile.read.ListedLock;
 import org.dalel.casefile.read.WalletPlace;
 
-/** What {@code dalel wallets --json} prints; {@code what} is wallet, keys or link. */
+/** What {@code dalel wallets --json} prints; {@code what} is wallet, keys, device or link. */
 final class WalletsJson {
   private WalletsJson() {}
 
@@ -30,6 +30,15 @@ final class WalletsJson {
     json.put("extended_public_keys", place.keys().extendedPublic());
     json.put("transfers", transfers(place.transfers()));
     json.put("hash_lines", place.hashLines());
+    return json;
+  }
+
+  static Map<String, Object> device(WalletPlace place, WalletPlace.Device device) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("what", "device");
+    json.put("locator", place.item().locator().toString());
+    json.put("device", device.name());
+    json.put("more", device.more());
     return json;
   }
 

@@ -23,6 +23,7 @@ import org.dalel.casefile.read.WalletPlace.Wallet;
 final class WalletsText {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int MOST_PHRASES = 10;
+  private static final int MOST_LINKS = 100;
   private static final String COMMA = ", ";
 
   private final Output output;
@@ -169,6 +170,26 @@ final class WalletsText {
     output.line("");
   }
 
+  void devices(List<WalletPlace> places) throws IOException {
+    if (places.isEmpty()) {
+      return;
+    }
+    output.heading("Hardware wallets that were connected");
+    for (WalletPlace place : places) {
+      output.line(locator(place.item()));
+      for (WalletPlace.Device device : place.devices()) {
+        entry("device", device.name() + COMMA + seen(device.more()));
+      }
+    }
+    output.line("");
+  }
+
+  private static String seen(Map<String, String> more) {
+    return more.entrySet().stream()
+        .map(e -> e.getKey().replace('-', ' ') + " " + e.getValue())
+        .collect(Collectors.joining(COMMA));
+  }
+
   private void keys(WalletPlace place) throws IOException {
     List<String> parts = new ArrayList<>();
     add(parts, place.keys().single(), "private key");
@@ -201,10 +222,13 @@ final class WalletsText {
       return;
     }
     output.heading("What belongs together");
-    for (LinkedPlaces link : links) {
+    for (LinkedPlaces link : links.subList(0, Math.min(MOST_LINKS, links.size()))) {
       output.line(places(link.places()));
       entry(name(link.type()), said(link));
       entry("at", places(link.others()));
+    }
+    if (links.size() > MOST_LINKS) {
+      output.line("and " + Count.of(links.size() - MOST_LINKS, "more link") + ": see --json");
     }
     output.line("");
   }
@@ -224,7 +248,9 @@ final class WalletsText {
     return "%s%s there as %s; %s%s"
         .formatted(
             what,
-            link.shared() == 1 ? "1 address stands" : link.shared() + " addresses stand",
+            link.shared() == 1
+                ? "1 address stands"
+                : "%,d addresses stand".formatted(link.shared()),
             String.join(COMMA, link.otherTypes()),
             link.example(),
             how);
@@ -301,7 +327,7 @@ final class WalletsText {
     String first = locator(places.get(0));
     return places.size() == 1
         ? first
-        : "%s (and %,d more places of this file)".formatted(first, places.size() - 1);
+        : "%s (and %s of this file)".formatted(first, Count.of(places.size() - 1, "more place"));
   }
 
   private static String locator(ListedItem item) {

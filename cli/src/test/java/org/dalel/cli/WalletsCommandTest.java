@@ -59,6 +59,9 @@ class WalletsCommandTest {
           2,
           "seed-phrase",
           "{\"masked\":\"lega…llow\",\"scheme\":\"bip39\",\"words\":12,\"fingerprint\":\"0a1b2c3d\",\"derived\":9}");
+      item(db, 3, "/Windows/INF/setupapi.dev.log");
+      artifact(
+          db, 6, 3, "hardware-wallet", "{\"device\":\"Trezor\",\"usb-id\":\"1209:53c1\",\"serial\":\"A1B2\"}");
       identifier(db, 2, "bc1q");
       identifier(db, 5, "m/84''/0''/0''/0/0");
       Sqlite.execute(db, "INSERT INTO extraction VALUES (1, NULL, 1, 'wallets/electrum', 'x')");
@@ -118,6 +121,10 @@ class WalletsCommandTest {
             d/@0/notes.txt
               seed phrase lega…llow (bip39, 12 words, fingerprint 0a1b2c3d, confidence high)
 
+            Hardware wallets that were connected
+            d/@0/Windows/INF/setupapi.dev.log
+              device      Trezor, usb id 1209:53c1, serial A1B2
+
             What belongs together
             d/@0/notes.txt
               seed phrase lega…llow: 1 address stands there as wallet-address; btc:bc1q at m/84'/0'/0'/0/0
@@ -145,6 +152,7 @@ class WalletsCommandTest {
                         "\"program\":\"Electrum\"", "\"attempts\":3", "\"in\":\"0.10000000\""),
             line ->
                 assertThat(line).startsWith("{\"what\":\"keys\",\"locator\":\"d/@0/notes.txt\""),
+            line -> assertThat(line).contains("\"device\":\"Trezor\",\"more\":{\"usb-id\""),
             line ->
                 assertThat(line)
                     .startsWith("{\"what\":\"link\"")

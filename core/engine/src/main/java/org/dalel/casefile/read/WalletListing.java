@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.dalel.casefile.read.WalletPlace.Device;
 import org.dalel.casefile.read.WalletPlace.Keys;
 import org.dalel.casefile.read.WalletPlace.Phrase;
 import org.dalel.casefile.read.WalletPlace.Sum;
@@ -65,6 +66,7 @@ final class WalletListing {
     final ListedItem item;
     private final List<Wallet> wallets = new ArrayList<>();
     private final SortedMap<String, Long> addresses = new TreeMap<>();
+    private final List<Device> devices = new ArrayList<>();
     private final List<Phrase> phrases = new ArrayList<>();
     private final SortedMap<String, Long> hashLines = new TreeMap<>();
     private final SortedMap<String, Sum> sums = new TreeMap<>();
@@ -92,6 +94,10 @@ final class WalletListing {
         case "wallet-contact" -> contacts++;
         case "wallet-label" -> labels++;
         case "transfer" -> transfer(fields);
+        case "hardware-wallet" ->
+            devices.add(
+                new Device(
+                    text(fields, "device").orElse("unknown"), simple(fields, Set.of("device"))));
         default -> {
           String program = text(fields, "format").orElse("unknown");
           count(hashLines, program + " " + text(fields, "mode").orElse(""));
@@ -109,25 +115,30 @@ final class WalletListing {
           phrases,
           new Keys(single, extendedSecret, extendedPublic),
           new Transfers(transfers, first, last, sums),
-          hashLines);
+          hashLines,
+          devices);
     }
 
     private static Wallet wallet(ListedArtifact artifact, JsonNode fields) {
-      Map<String, String> more = new LinkedHashMap<>();
-      fields
-          .properties()
-          .forEach(
-              field -> {
-                if (field.getValue().isValueNode() && !TOLD.contains(field.getKey())) {
-                  more.put(field.getKey(), field.getValue().asText());
-                }
-              });
       return new Wallet(
           text(fields, "program").orElse("unknown"),
           text(fields, "network").orElse("unknown"),
           text(fields, "encryption").orElse("unknown"),
           artifact.state(),
-          more);
+          simple(fields, TOLD));
+    }
+
+    private static Map<String, String> simple(JsonNode fields, Set<String> but) {
+      Map<String, String> simple = new LinkedHashMap<>();
+      fields
+          .properties()
+          .forEach(
+              field -> {
+                if (field.getValue().isValueNode() && !but.contains(field.getKey())) {
+                  simple.put(field.getKey(), field.getValue().asText());
+                }
+              });
+      return simple;
     }
 
     private static Phrase phrase(ListedArtifact artifact, JsonNode fields) {

@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param keys how many keys
  * @param transfers what was moved
  * @param hashLines how many lines for a password search, by program and mode: {@code hashcat 11300}
+ * @param devices hardware wallets that were connected
  */
 public record WalletPlace(
     ListedItem item,
@@ -31,7 +32,8 @@ public record WalletPlace(
     List<Phrase> phrases,
     Keys keys,
     Transfers transfers,
-    SortedMap<String, Long> hashLines) {
+    SortedMap<String, Long> hashLines,
+    List<Device> devices) {
 
   /** The artifact types that are read here. */
   public static final List<String> TYPES =
@@ -44,12 +46,14 @@ public record WalletPlace(
           "wallet-contact",
           "wallet-label",
           "transfer",
+          "hardware-wallet",
           "hash-line");
 
   /** Keeps copies. */
   public WalletPlace {
     wallets = List.copyOf(wallets);
     phrases = List.copyOf(phrases);
+    devices = List.copyOf(devices);
     addresses = new TreeMap<>(addresses);
     hashLines = new TreeMap<>(hashLines);
   }
@@ -117,6 +121,14 @@ public record WalletPlace(
       return amount.signum() < 0 ? new Sum(in, out.subtract(amount)) : new Sum(in.add(amount), out);
     }
   }
+
+  /**
+   * A hardware wallet.
+   *
+   * @param name of the model
+   * @param more what else is known, simple values as text, in the extractor's order
+   */
+  public record Device(String name, Map<String, String> more) {}
 
   /** True when a wallet lies here, not only something that has to do with one. */
   public boolean isWallet() {

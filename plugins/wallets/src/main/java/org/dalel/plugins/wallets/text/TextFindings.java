@@ -30,7 +30,7 @@ final class TextFindings {
    * Phrases of a text that may be chance and are derived from all the same: when one of their
    * addresses is elsewhere in the case it was none.
    */
-  private static final int MOST_UNLIKELY = 20;
+  static final int MOST_UNLIKELY = 20;
 
   private record Key(WalletType type, String value) {}
 
@@ -162,7 +162,8 @@ final class TextFindings {
         .build();
   }
 
-  private static Confidence confidence(SeedPhrase phrase) {
+  /** How sure a phrase is one. */
+  static Confidence confidence(SeedPhrase phrase) {
     if (phrase.spoken()) {
       return Confidence.HIGH;
     }

@@ -4,14 +4,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dalel.api.ArtifactExtractor;
 import org.dalel.api.ArtifactSink;
+import org.dalel.api.Confidence;
 import org.dalel.api.EvidenceFile;
 import org.dalel.api.ExtractionContext;
 import org.dalel.api.ExtractorDescription;
 import org.dalel.api.Interest;
 import org.dalel.api.Scope;
+import org.dalel.api.Secret;
 import org.dalel.plugins.wallets.artifact.WalletType;
 import org.dalel.plugins.wallets.chain.ChainScanner;
 import org.dalel.plugins.wallets.chain.Finding;
@@ -27,6 +32,8 @@ import org.pf4j.Extension;
  */
 @Extension
 public final class WalletsInText implements ArtifactExtractor {
+  private static final int MOST_OFFERS = 200;
+
   /** Immutable, and takes a moment to make. */
   private static final class Seeds {
     static final SeedScanner SCANNER = new SeedScanner();
@@ -76,6 +83,18 @@ public final class WalletsInText implements ArtifactExtractor {
         });
   }
 
+  /** Phrases may open something, and an examiner may want to see them whole. */
+  private static void offer(List<SeedPhrase> phrases, ExtractionContext context) {
+    Map<Boolean, List<SeedPhrase>> bySureness =
+        phrases.stream()
+            .collect(Collectors.partitioningBy(p -> TextFindings.confidence(p) != Confidence.LOW));
+    Stream.concat(
+            bySureness.get(true).stream().limit(MOST_OFFERS),
+            bySureness.get(false).stream().limit(TextFindings.MOST_UNLIKELY))
+        .map(p -> new Secret(Secret.Kind.SEED_PHRASE, p.phrase(), "text, " + p.scheme().label()))
+        .forEach(context.secrets()::offer);
+  }
+
   private static TextFindings scan(String text, ExtractionContext context) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     context.checkpoint();
@@ -89,10 +108,10 @@ public final class WalletsInText implements ArtifactExtractor {
     for (Finding finding : findings) {
       found.add(finding, offsets.of(finding.offset()));
     }
-    for (SeedPhrase phrase : Seeds.SCANNER.scan(text)) {
-      found.add(phrase);
-      context.checkpoint();
-    }
+    List<SeedPhrase> phrases = Seeds.SCANNER.scan(text);
+    phrases.forEach(found::add);
+    context.checkpoint();
+    offer(phrases, context);
     return found;
   }
 }

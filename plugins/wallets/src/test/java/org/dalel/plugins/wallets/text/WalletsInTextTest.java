@@ -10,6 +10,7 @@ import java.util.Set;
 import org.dalel.api.Artifact;
 import org.dalel.api.Confidence;
 import org.dalel.api.Position;
+import org.dalel.api.Secret;
 import org.dalel.plugins.wallets.seed.SeedScanner;
 import org.dalel.testkit.ExtractorRun;
 import org.dalel.testkit.Findings;
@@ -117,6 +118,14 @@ class WalletsInTextTest {
         .as("BIP-84, first address of the phrase")
         .anyMatch(i -> i.raw().equals("m/84'/0'/0'/0/0"))
         .hasSizeGreaterThan(200);
+  }
+
+  @Test
+  void offersAPhraseToWhatMayBeLocked() {
+    Findings found = ExtractorRun.of(new WalletsInText()).onText("my seed phrase:\n" + PHRASE);
+
+    assertThat(found.offered())
+        .containsExactly(new Secret(Secret.Kind.SEED_PHRASE, PHRASE, "text, bip39"));
   }
 
   /** Twelve words and nothing else: chance in 1 of 16, unless an address of them is elsewhere. */
