@@ -61,7 +61,11 @@ class WalletsCommandTest {
           "{\"masked\":\"lega…llow\",\"scheme\":\"bip39\",\"words\":12,\"fingerprint\":\"0a1b2c3d\",\"derived\":9}");
       item(db, 3, "/Windows/INF/setupapi.dev.log");
       artifact(
-          db, 6, 3, "hardware-wallet", "{\"device\":\"Trezor\",\"usb-id\":\"1209:53c1\",\"serial\":\"A1B2\"}");
+          db,
+          6,
+          3,
+          "hardware-wallet",
+          "{\"device\":\"Trezor\",\"usb-id\":\"1209:53c1\",\"serial\":\"A1B2\"}");
       identifier(db, 2, "bc1q");
       identifier(db, 5, "m/84''/0''/0''/0/0");
       Sqlite.execute(db, "INSERT INTO extraction VALUES (1, NULL, 1, 'wallets/electrum', 'x')");

@@ -39,7 +39,9 @@ public final class HardwareTraces implements ArtifactExtractor {
       Pattern.compile(
           "(?i)VID_([0-9a-f]{4})&PID_([0-9a-f]{4})|idVendor=([0-9a-f]{4}), idProduct=([0-9a-f]{4})");
 
-  /** Behind the ids on the same line; Windows makes one up, with &amp; in it, where there is none. */
+  /**
+   * Behind the ids on the same line; Windows makes one up, with &amp; in it, where there is none.
+   */
   private static final Pattern SERIAL =
       Pattern.compile("[\\\\#]([0-9A-Za-z]{6,40})(?=[\\]#\\r\\n\\s])");
 
@@ -73,8 +75,7 @@ public final class HardwareTraces implements ArtifactExtractor {
         while (buffer.hasRemaining() && in.read(buffer) >= 0) {
           // until it is full or the file ends
         }
-        String text =
-            new String(buffer.array(), 0, buffer.position(), StandardCharsets.ISO_8859_1);
+        String text = new String(buffer.array(), 0, buffer.position(), StandardCharsets.ISO_8859_1);
         hive |= at == 0 && text.startsWith("regf");
         search(text, at - lead, lead, hive, traces);
       }
@@ -101,7 +102,8 @@ public final class HardwareTraces implements ArtifactExtractor {
   private static String line(String text, int from, int to) {
     int start = text.lastIndexOf('\n', from) + 1;
     int end = text.indexOf('\n', to);
-    String line = text.substring(Math.max(start, from - 200), end < 0 ? to : Math.min(end, to + 100));
+    String line =
+        text.substring(Math.max(start, from - 200), end < 0 ? to : Math.min(end, to + 100));
     return line.strip();
   }
 

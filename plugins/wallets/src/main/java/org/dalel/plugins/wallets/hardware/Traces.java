@@ -88,7 +88,8 @@ final class Traces {
             .field("serial", device.ids.serial())
             .field("key-written", device.written.map(Instant::toString))
             .field("first-line", device.firstLine)
-            .field("last-line", device.lastLine.filter(l -> !device.firstLine.equals(Optional.of(l))))
+            .field(
+                "last-line", device.lastLine.filter(l -> !device.firstLine.equals(Optional.of(l))))
             .field("occurrences", device.occurrences)
             .atByte(device.first);
     device
@@ -107,7 +108,9 @@ final class Traces {
         time ->
             artifact.event(
                 Event.at(
-                    time, Event.Kind.MODIFIED, "registry key of a " + device.known.name() + " written")));
+                    time,
+                    Event.Kind.MODIFIED,
+                    "registry key of a " + device.known.name() + " written")));
     return artifact.build();
   }
 }
