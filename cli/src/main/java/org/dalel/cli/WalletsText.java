@@ -186,6 +186,7 @@ final class WalletsText {
 
   private static String seen(Map<String, String> more) {
     return more.entrySet().stream()
+        .filter(e -> !e.getKey().equals("occurrences"))
         .map(e -> e.getKey().replace('-', ' ') + " " + e.getValue())
         .collect(Collectors.joining(COMMA));
   }

@@ -39,6 +39,10 @@ public final class HardwareTraces implements ArtifactExtractor {
       Pattern.compile(
           "(?i)VID_([0-9a-f]{4})&PID_([0-9a-f]{4})|idVendor=([0-9a-f]{4}), idProduct=([0-9a-f]{4})");
 
+  /** Says in {@code setupapi.dev.log} when; the next line, in local time. */
+  private static final Pattern SECTION =
+      Pattern.compile("^>>>  (Section start [0-9/]+ [0-9:.]+)", Pattern.MULTILINE);
+
   /**
    * Behind the ids on the same line; Windows makes one up, with &amp; in it, where there is none.
    */
@@ -104,7 +108,8 @@ public final class HardwareTraces implements ArtifactExtractor {
     int end = text.indexOf('\n', to);
     String line =
         text.substring(Math.max(start, from - 200), end < 0 ? to : Math.min(end, to + 100));
-    return line.strip();
+    Matcher section = SECTION.matcher(text).region(to, Math.min(text.length(), to + 300));
+    return section.find() ? line.strip() + ", " + section.group(1) : line.strip();
   }
 
   private static Optional<String> serial(String text, int from, int end) {

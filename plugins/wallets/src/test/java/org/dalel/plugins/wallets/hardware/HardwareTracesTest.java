@@ -42,6 +42,8 @@ class HardwareTracesTest {
     Artifact trezor =
         found.stream().filter(a -> a.fields().get("device").equals("Trezor")).findFirst().get();
     assertThat(trezor.fields()).containsEntry("serial", "A1B2C3D4E5F60718293A4B5C");
+    assertThat(trezor.fields().get("first-line").toString())
+        .endsWith(", Section start 2024/05/06 10:11:12.123");
     assertThat(trezor.identifiers())
         .singleElement()
         .satisfies(
