@@ -18,6 +18,8 @@ final class CommandTable {
           case "coverage" -> CoverageCommand.class;
           case "files" -> FilesCommand.class;
           case "artifacts" -> ArtifactsCommand.class;
+          case "wallets" -> WalletsCommand.class;
+          case "secrets" -> SecretsCommand.class;
           case "search" -> SearchCommand.class;
           case "show" -> ShowCommand.class;
           case "cat" -> CatCommand.class;

@@ -21,6 +21,8 @@ import picocli.CommandLine.Command;
       CoverageCommand.class,
       FilesCommand.class,
       ArtifactsCommand.class,
+      WalletsCommand.class,
+      SecretsCommand.class,
       SearchCommand.class,
       ShowCommand.class,
       CatCommand.class,

@@ -44,6 +44,8 @@ class CommandLineTest {
         "coverage",
         "files",
         "artifacts",
+        "wallets",
+        "secrets",
         "search",
         "show",
         "cat",

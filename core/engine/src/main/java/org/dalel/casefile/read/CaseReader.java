@@ -144,6 +144,28 @@ public final class CaseReader implements AutoCloseable {
     stream(() -> new ArtifactListing(connection).ofItem(item, sink));
   }
 
+  /** What each item says of wallets, counted together, in the items' order. */
+  public void wallets(RowSink<WalletPlace> sink) throws IOException {
+    stream(() -> new WalletListing(connection, sink).run());
+  }
+
+  /** Identifiers of an owner that occur elsewhere too, by place. */
+  public List<LinkedPlaces> links(LinkedPlaces.Request request) throws IOException {
+    List<LinkedPlaces> links = new ArrayList<>();
+    stream(() -> links.addAll(new IdentifierLinks(connection, request).all()));
+    return links;
+  }
+
+  /** Lists what is or was locked, at each of its places, in the items' order. */
+  public void locks(RowSink<ListedLock> sink) throws IOException {
+    stream(() -> new LockListing(connection).locks(sink));
+  }
+
+  /** Lists passwords and keys: given ones first, then found ones in the items' order. */
+  public void secrets(RowSink<ListedSecret> sink) throws IOException {
+    stream(() -> new LockListing(connection).secrets(sink));
+  }
+
   /** Lists all times of the case in order, both ends of the range included. */
   public void timeline(OptionalLong from, OptionalLong to, RowSink<TimelineEntry> sink)
       throws IOException {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.dalel.api.ArtifactExtractor;
 import org.dalel.plugins.wallets.desktop.ExodusFile;
-import org.dalel.plugins.wallets.desktop.HardwareTraces;
 import org.dalel.plugins.wallets.desktop.LedgerLive;
 import org.dalel.plugins.wallets.desktop.SparrowWallet;
 import org.dalel.plugins.wallets.desktop.WasabiWallet;
@@ -21,6 +20,7 @@ import org.dalel.plugins.wallets.extension.FirefoxDatabase;
 import org.dalel.plugins.wallets.extension.FirefoxFile;
 import org.dalel.plugins.wallets.extension.LooseStore;
 import org.dalel.plugins.wallets.extension.TrezorSuite;
+import org.dalel.plugins.wallets.hardware.HardwareTraces;
 import org.dalel.testkit.ExtractorRun;
 import org.junit.jupiter.api.Test;
 

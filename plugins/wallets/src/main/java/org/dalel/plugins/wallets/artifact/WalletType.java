@@ -25,6 +25,8 @@ public enum WalletType {
   LABEL("wallet-label", "A note of the user on an address, account or transaction."),
   /** Fields: txid, chain, time, time-source, from, to, amount, asset, fee, label. */
   TRANSFER("transfer", "A transaction that a wallet knows."),
+  /** Fields: device, usb-id, serial, key-written, first-line, last-line, occurrences. */
+  DEVICE("hardware-wallet", "A hardware wallet that was connected, by its USB ids."),
   /** Fields: line, format, mode. */
   HASH_LINE(
       "hash-line", "What a password search needs to know of a lock, as its program reads it.");

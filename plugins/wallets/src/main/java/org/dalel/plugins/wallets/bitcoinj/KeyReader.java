@@ -19,6 +19,7 @@ import org.dalel.formats.FormatException;
 import org.dalel.formats.protobuf.ProtoField;
 import org.dalel.formats.protobuf.ProtoMessage;
 import org.dalel.plugins.wallets.artifact.CoinNetwork;
+import org.dalel.plugins.wallets.artifact.KeyArtifacts;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.chain.Chain;
 import org.dalel.plugins.wallets.chain.codec.Base58;
@@ -58,6 +59,7 @@ final class KeyReader {
 
   private final CoinNetwork network;
   private final ArtifactSink sink;
+  private final KeyArtifacts keyArtifacts = new KeyArtifacts();
   private final List<Key> keys = new ArrayList<>();
   private final Map<String, byte[]> parents = new LinkedHashMap<>();
   private final Set<String> addresses = new LinkedHashSet<>();
@@ -142,7 +144,8 @@ final class KeyReader {
             phrase -> {
               open = true;
               phrases.add(phrase);
-              sink.emit(WalletArtifacts.seedPhrase("bip39", phrase).atByte(field.offset()).build());
+              sink.emit(
+                  keyArtifacts.seedPhrase("bip39", phrase, "").atByte(field.offset()).build());
             });
   }
 
@@ -215,7 +218,8 @@ final class KeyReader {
             .array();
     String text = Base58.BITCOIN.encodeChecked(head, path.chainCode(), key.publicKey());
     sink.emit(
-        WalletArtifacts.extendedKey(text)
+        keyArtifacts
+            .extendedKey(text)
             .field("path", path.text())
             .field("parent-known", Bytes.hex(fingerprint).matches(".*[1-9a-f].*"))
             .atByte(key.offset())

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.dalel.api.Artifact;
 import org.dalel.api.Event;
 import org.dalel.plugins.wallets.artifact.CoinNetwork;
+import org.dalel.plugins.wallets.artifact.KeyArtifacts;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.chain.Chain;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
@@ -32,6 +33,7 @@ final class BlockchainPayload {
 
   private final Json root;
   private final Origin origin;
+  private final KeyArtifacts keyArtifacts = new KeyArtifacts();
 
   BlockchainPayload(Json root, Origin origin) {
     this.root = root;
@@ -129,7 +131,7 @@ final class BlockchainPayload {
     }
   }
 
-  private static void keys(Json account, Optional<String> label, Consumer<Artifact> sink) {
+  private void keys(Json account, Optional<String> label, Consumer<Artifact> sink) {
     for (String name : List.of("xpub", "xpriv")) {
       account
           .get(name)
@@ -139,8 +141,8 @@ final class BlockchainPayload {
     }
   }
 
-  private static Artifact extended(String key, Optional<String> label, Optional<String> type) {
-    return WalletArtifacts.extendedKey(key).field("account", label).field("type", type).build();
+  private Artifact extended(String key, Optional<String> label, Optional<String> type) {
+    return keyArtifacts.extendedKey(key).field("account", label).field("type", type).build();
   }
 
   private static void contact(Json entry, Consumer<Artifact> sink) {

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dalel.api.Artifact;
 import org.dalel.plugins.wallets.artifact.CoinNetwork;
+import org.dalel.plugins.wallets.artifact.KeyArtifacts;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.chain.codec.Base58;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
@@ -38,6 +39,7 @@ final class DescriptorArtifacts {
   private final Map<String, String> labels;
   private final Map<String, String> own;
   private final Consumer<Artifact> sink;
+  private final KeyArtifacts keyArtifacts = new KeyArtifacts();
   private final Set<String> keys = new LinkedHashSet<>();
 
   DescriptorArtifacts(
@@ -82,7 +84,8 @@ final class DescriptorArtifacts {
     while (extended.find()) {
       if (HdNode.ofText(extended.group()).isPresent() && keys.add(extended.group())) {
         place(
-            WalletArtifacts.extendedKey(extended.group())
+            keyArtifacts
+                .extendedKey(extended.group())
                 .field("descriptor", shown(descriptor.text())),
             descriptor.record());
       }

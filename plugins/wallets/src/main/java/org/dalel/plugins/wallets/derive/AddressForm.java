@@ -21,12 +21,21 @@ import org.dalel.plugins.wallets.chain.codec.EvmAddress;
 public enum AddressForm {
   BTC_P2PKH(Chain.BTC, "p2pkh", key -> base58(Digests.hash160(key), 0x00)),
   BTC_P2SH_P2WPKH(Chain.BTC, "p2sh-p2wpkh", key -> base58(nested(key), 0x05)),
-  BTC_P2WPKH(Chain.BTC, "p2wpkh", key -> Bech32.witness("bc", 0, Digests.hash160(key))),
+  BTC_P2WPKH(Chain.BTC, "p2wpkh", key -> witness("bc", key)),
   BTC_P2TR(Chain.BTC, "p2tr", key -> Bech32.witness("bc", 1, Secp256k1.taproot(key))),
+  BTC_TEST_P2PKH(Chain.BTC, "test-p2pkh", key -> base58(Digests.hash160(key), 0x6f)),
+  BTC_TEST_P2SH_P2WPKH(Chain.BTC, "test-p2sh-p2wpkh", key -> base58(nested(key), 0xc4)),
+  BTC_TEST_P2WPKH(Chain.BTC, "test-p2wpkh", key -> witness("tb", key)),
+  BTC_TEST_P2TR(Chain.BTC, "test-p2tr", key -> Bech32.witness("tb", 1, Secp256k1.taproot(key))),
+  BTC_REGTEST_P2WPKH(Chain.BTC, "regtest-p2wpkh", key -> witness("bcrt", key)),
   LTC_P2PKH(Chain.LTC, "p2pkh", key -> base58(Digests.hash160(key), 0x30)),
   LTC_P2SH_P2WPKH(Chain.LTC, "p2sh-p2wpkh", key -> base58(nested(key), 0x32)),
-  LTC_P2WPKH(Chain.LTC, "p2wpkh", key -> Bech32.witness("ltc", 0, Digests.hash160(key))),
+  LTC_P2WPKH(Chain.LTC, "p2wpkh", key -> witness("ltc", key)),
   LTC_P2TR(Chain.LTC, "p2tr", key -> Bech32.witness("ltc", 1, Secp256k1.taproot(key))),
+  LTC_TEST_P2PKH(Chain.LTC, "test-p2pkh", key -> base58(Digests.hash160(key), 0x6f)),
+  LTC_TEST_P2SH_P2WPKH(Chain.LTC, "test-p2sh-p2wpkh", key -> base58(nested(key), 0x3a)),
+  LTC_TEST_P2WPKH(Chain.LTC, "test-p2wpkh", key -> witness("tltc", key)),
+  LTC_REGTEST_P2WPKH(Chain.LTC, "regtest-p2wpkh", key -> witness("rltc", key)),
   BCH_P2PKH(Chain.BCH, "p2pkh", AddressForm::cashAddr),
   DOGE_P2PKH(Chain.DOGE, "p2pkh", key -> base58(Digests.hash160(key), 0x1e)),
   DASH_P2PKH(Chain.DASH, "p2pkh", key -> base58(Digests.hash160(key), 0x4c)),
@@ -80,6 +89,10 @@ public enum AddressForm {
       first[i] = (byte) version[i];
     }
     return Base58.BITCOIN.encodeChecked(first, hash);
+  }
+
+  private static String witness(String prefix, byte[] key) {
+    return Bech32.witness(prefix, 0, Digests.hash160(key));
   }
 
   /** Hash of the script that asks for a witness of the key (BIP-141). */

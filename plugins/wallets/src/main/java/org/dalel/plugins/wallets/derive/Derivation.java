@@ -1,11 +1,11 @@
 package org.dalel.plugins.wallets.derive;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.dalel.plugins.wallets.chain.Chain;
 import org.dalel.plugins.wallets.chain.codec.Base58;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
 import org.dalel.plugins.wallets.seed.Scheme;
@@ -13,6 +13,14 @@ import org.dalel.plugins.wallets.seed.SeedPhrase;
 
 /** The first addresses of the usual paths. */
 public final class Derivation {
+
+  /** Addresses to receive at, below an extended key; of those for change there are fewer. */
+  private static final int RECEIVING = 20;
+
+  private static final int CHANGE = 5;
+
+  /** Below the key of an account stand receiving and change, below these the addresses. */
+  private static final int BRANCH = 4;
 
   private static final String SLASH = "/";
 
@@ -23,29 +31,38 @@ public final class Derivation {
    * SLIP-39).
    *
    * @param passphrase the additional word, empty when there is none
-   * @param count of each path
+   * @param most of each path; fewer where fewer are usual
    */
-  public List<DerivedAddress> ofPhrase(SeedPhrase phrase, String passphrase, int count) {
+  public List<DerivedAddress> ofPhrase(SeedPhrase phrase, String passphrase, int most) {
     if (phrase.scheme() == Scheme.MONERO) {
       return phrase.moneroKey().map(MoneroKeys::address).stream().toList();
     }
     if (phrase.scheme() == Scheme.ALGORAND) {
       return phrase.algorandKey().map(Derivation::algorand).stream().toList();
     }
-    return SeedBytes.of(phrase, passphrase).map(seed -> ofSeed(seed, count)).orElse(List.of());
+    boolean electrum = phrase.scheme() == Scheme.ELECTRUM2;
+    return SeedBytes.of(phrase, passphrase)
+        .map(seed -> ofSeed(seed, electrum, most))
+        .orElse(List.of());
   }
 
   /** Addresses of a seed of BIP-32, usually 64 bytes. */
-  public List<DerivedAddress> ofSeed(byte[] seed, int count) {
+  public List<DerivedAddress> ofSeed(byte[] seed, int most) {
+    return ofSeed(seed, false, most);
+  }
+
+  private List<DerivedAddress> ofSeed(byte[] seed, boolean electrum, int most) {
     List<DerivedAddress> found = new ArrayList<>();
     HdTree tree = new HdTree(HdNode.ofSeed(seed));
     for (Path path : paths) {
-      for (String at : path.first(count)) {
-        Optional<byte[]> key =
-            path.isEd25519()
-                ? Optional.of(Slip10.publicKey(seed, at))
-                : tree.at(at).map(HdNode::publicKey);
-        key.ifPresent(k -> found.add(address(path.form(), at, k)));
+      if (path.electrum() == electrum) {
+        for (String at : path.first(most)) {
+          Optional<byte[]> key =
+              path.isEd25519()
+                  ? Optional.of(Slip10.publicKey(seed, at))
+                  : tree.at(at).map(HdNode::publicKey);
+          key.ifPresent(k -> found.add(address(path.form(), at, k)));
+        }
       }
     }
     return List.copyOf(found);
@@ -53,50 +70,69 @@ public final class Derivation {
 
   /**
    * Addresses below an extended key, public or private, of the chains and forms that its first four
-   * letters may stand for; receiving and change.
+   * letters may stand for: those of an account, receiving and change; those of a branch; and those
+   * of all usual paths below a private one that is a root.
    */
-  public List<DerivedAddress> ofExtendedKey(String text, int count) {
-    return HdNode.ofText(text).map(node -> ofNode(node, forms(text), count)).orElse(List.of());
+  public List<DerivedAddress> ofExtendedKey(String text, int most) {
+    return HdNode.ofText(text)
+        .map(node -> ofNode(node, VersionForms.ofExtendedKey(text), most))
+        .orElse(List.of());
   }
 
-  private static List<DerivedAddress> ofNode(HdNode node, List<AddressForm> forms, int count) {
+  private List<DerivedAddress> ofNode(HdNode node, List<AddressForm> forms, int most) {
     List<DerivedAddress> found = new ArrayList<>();
     HdTree tree = new HdTree(node);
-    for (String branch : List.of("0/", "1/", "")) {
-      for (int i = 0; i < count; i++) {
-        String path = branch + i;
-        tree.at(path)
-            .ifPresent(
-                child -> forms.forEach(form -> found.add(address(form, path, child.publicKey()))));
+    if (node.depth() >= BRANCH) {
+      below(tree, "", Math.min(RECEIVING, most), forms, found);
+      return List.copyOf(found);
+    }
+    below(tree, "0/", Math.min(RECEIVING, most), forms, found);
+    below(tree, "1/", Math.min(CHANGE, most), forms, found);
+    if (node.depth() == 0 && node.secret().isPresent()) {
+      for (Path path : paths) {
+        if (!path.isEd25519()) {
+          for (String at : path.first(most)) {
+            tree.at(at).ifPresent(key -> found.add(address(path.form(), at, key.publicKey())));
+          }
+        }
       }
     }
     return List.copyOf(found);
   }
 
-  private static List<AddressForm> forms(String text) {
-    byte[] version = Bytes.part(Base58.BITCOIN.decodeChecked(text).orElseThrow(), 0, 4);
-    return switch (Bytes.hex(version)) {
-      case "049d7cb2", "049d7878" -> List.of(AddressForm.BTC_P2SH_P2WPKH);
-      case "04b24746", "04b2430c" -> List.of(AddressForm.BTC_P2WPKH, AddressForm.LTC_P2WPKH);
-      case "019da462", "019d9cfe" -> List.of(AddressForm.LTC_P2PKH);
-      case "01b26ef6", "01b26792" -> List.of(AddressForm.LTC_P2SH_P2WPKH);
-      case "02facafd", "02fac398" -> List.of(AddressForm.DOGE_P2PKH);
-      case "02fe52cc", "02fe52f8" -> List.of(AddressForm.DASH_P2PKH);
-      case "0488b21e", "0488ade4" ->
-          List.of(
-              AddressForm.BTC_P2PKH,
-              AddressForm.BTC_P2WPKH,
-              AddressForm.BTC_P2TR,
-              AddressForm.BTC_P2SH_P2WPKH,
-              AddressForm.EVM_ACCOUNT,
-              AddressForm.TRX_ACCOUNT,
-              AddressForm.BCH_P2PKH,
-              AddressForm.DASH_P2PKH,
-              AddressForm.DOGE_P2PKH,
-              AddressForm.LTC_P2PKH,
-              AddressForm.LTC_P2WPKH);
-      default -> List.of();
-    };
+  private static void below(
+      HdTree tree, String branch, int count, List<AddressForm> forms, List<DerivedAddress> found) {
+    for (int i = 0; i < count; i++) {
+      String path = branch + i;
+      tree.at(path)
+          .ifPresent(
+              child -> forms.forEach(form -> found.add(address(form, path, child.publicKey()))));
+    }
+  }
+
+  /**
+   * Addresses of a private key in the wallet import format; none when it is no such key.
+   *
+   * @param text 51 or 52 characters of Base58
+   */
+  public List<DerivedAddress> ofPrivateKey(String text) {
+    return Base58.BITCOIN
+        .decodeChecked(text)
+        .filter(bytes -> bytes.length == 33 || bytes.length == 34 && bytes[33] == 1)
+        .map(Derivation::ofWif)
+        .orElse(List.of());
+  }
+
+  private static List<DerivedAddress> ofWif(byte[] bytes) {
+    BigInteger secret = new BigInteger(1, Bytes.part(bytes, 1, 33));
+    if (secret.signum() == 0 || secret.compareTo(Secp256k1.order()) >= 0) {
+      return List.of();
+    }
+    boolean compressed = bytes.length == 34;
+    byte[] key = Secp256k1.times(secret).getEncoded(compressed);
+    return VersionForms.ofSecret(bytes[0] & 0xff, compressed).stream()
+        .map(form -> address(form, "", key))
+        .toList();
   }
 
   private static DerivedAddress algorand(byte[] secret) {
@@ -104,8 +140,7 @@ public final class Derivation {
   }
 
   private static DerivedAddress address(AddressForm form, String path, byte[] key) {
-    Chain chain = form.chain();
-    return new DerivedAddress(chain, form.form(), path, form.of(key));
+    return new DerivedAddress(form.chain(), form.form(), path, form.of(key));
   }
 
   /** Keys of a tree; those above the last step are made once. */
@@ -120,9 +155,16 @@ public final class Derivation {
     Optional<HdNode> at(String path) {
       int last = path.lastIndexOf(SLASH);
       String parent = last < 0 ? "" : path.substring(0, last);
-      return inner
-          .computeIfAbsent(parent, root::at)
-          .flatMap(node -> node.at(path.substring(last + 1)));
+      return above(parent).flatMap(node -> node.at(path.substring(last + 1)));
+    }
+
+    private Optional<HdNode> above(String path) {
+      Optional<HdNode> known = inner.get(path);
+      if (known == null) {
+        known = path.isEmpty() || path.equals("m") ? Optional.of(root) : at(path);
+        inner.put(path, known);
+      }
+      return known;
     }
   }
 }

@@ -13,8 +13,10 @@ import org.dalel.plugins.wallets.chain.Chain;
  *
  * @param form of the addresses at its end
  * @param pattern with {@code i} for the number that counts up, or without
+ * @param usual how many addresses of it are looked at
+ * @param electrum whether it belongs to the seeds of Electrum 2 and to no others
  */
-record Path(AddressForm form, String pattern) {
+record Path(AddressForm form, String pattern, int usual, boolean electrum) {
 
   static List<Path> table() {
     try (InputStream in = Path.class.getResourceAsStream("paths.txt")) {
@@ -38,7 +40,7 @@ record Path(AddressForm form, String pattern) {
         AddressForm.named(row[0], row[1])
             .orElseThrow(
                 () -> new IllegalStateException("paths.txt: '" + line + "': expected a form"));
-    return new Path(form, row[2]);
+    return new Path(form, row[2], Integer.parseInt(row[3]), row.length > 4);
   }
 
   boolean isEd25519() {
@@ -46,9 +48,9 @@ record Path(AddressForm form, String pattern) {
     return chain == Chain.SOL || chain == Chain.XLM || chain == Chain.XTZ;
   }
 
-  /** The first paths of the pattern; one when it does not count. */
-  List<String> first(int count) {
-    return IntStream.range(0, pattern.indexOf('i') < 0 ? 1 : count)
+  /** The first paths of the pattern: as many as are usual, at most {@code most}. */
+  List<String> first(int most) {
+    return IntStream.range(0, Math.min(usual, most))
         .mapToObj(i -> pattern.replace("i", Integer.toString(i)))
         .toList();
   }

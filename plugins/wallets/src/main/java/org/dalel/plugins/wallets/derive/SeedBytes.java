@@ -2,6 +2,8 @@ package org.dalel.plugins.wallets.derive;
 
 import java.text.Normalizer;
 import java.util.Optional;
+import org.dalel.plugins.wallets.chain.codec.Bytes;
+import org.dalel.plugins.wallets.chain.codec.Digests;
 import org.dalel.plugins.wallets.seed.SeedPhrase;
 
 /** The seed that a phrase stands for. */
@@ -20,6 +22,16 @@ public final class SeedBytes {
       case ELECTRUM2 -> Optional.of(electrum(phrase.electrumForm(), passphrase));
       default -> Optional.empty();
     };
+  }
+
+  /**
+   * First four bytes of the hash of the root's public key, in hexadecimal digits: by these wallets
+   * and devices name a seed. Absent for schemes without a root.
+   */
+  public static Optional<String> fingerprint(SeedPhrase phrase, String passphrase) {
+    return of(phrase, passphrase)
+        .map(seed -> Digests.hash160(HdNode.ofSeed(seed).publicKey()))
+        .map(hash -> Bytes.hex(Bytes.part(hash, 0, 4)));
   }
 
   /** BIP-39. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.dalel.api.Artifact;
+import org.dalel.plugins.wallets.artifact.KeyArtifacts;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.chain.codec.Base58;
 import org.dalel.plugins.wallets.json.Json;
@@ -23,6 +24,7 @@ final class ElectrumKeys {
   private final Json root;
   private final Map<String, Json> stores = new LinkedHashMap<>();
   private boolean clear;
+  private final KeyArtifacts keys = new KeyArtifacts();
   private final Map<String, ElectrumHashes> lines = new LinkedHashMap<>();
   private final List<ElectrumSecret> locked = new ArrayList<>();
   private final List<String> phrases = new ArrayList<>();
@@ -106,7 +108,7 @@ final class ElectrumKeys {
         .filled()
         .ifPresent(
             key -> {
-              Artifact.Builder artifact = WalletArtifacts.extendedKey(key);
+              Artifact.Builder artifact = keys.extendedKey(key);
               store.get("derivation").filled().ifPresent(path -> artifact.field("path", path));
               store
                   .get("root_fingerprint")
@@ -125,14 +127,14 @@ final class ElectrumKeys {
         .forEach((of, key) -> key.filled().ifPresent(k -> single(k, of, sink)));
   }
 
-  private static void publicKey(String key, String path, Consumer<Artifact> sink) {
-    sink.accept(WalletArtifacts.extendedKey(key).field("path", path).build());
+  private void publicKey(String key, String path, Consumer<Artifact> sink) {
+    sink.accept(keys.extendedKey(key).field("path", path).build());
   }
 
   private void extended(String key, String path, Json store, Consumer<Artifact> sink) {
     if (Base58.BITCOIN.decodeChecked(key).isPresent()) {
       clear = true;
-      sink.accept(WalletArtifacts.extendedKey(key).field("path", path).build());
+      sink.accept(keys.extendedKey(key).field("path", path).build());
     } else {
       lock(ElectrumSecret.Kind.EXTENDED, key, path, store);
       ElectrumHashes.ofExtendedKey(key).ifPresent(hash -> lines.put(hash.line(), hash));
@@ -147,7 +149,7 @@ final class ElectrumKeys {
       phrases.add(old && seed.matches("(?:[0-9a-f]{8})+") ? Phrases.electrum1(seed) : seed);
       String scheme = old ? "electrum1" : "electrum";
       sink.accept(
-          WalletArtifacts.seedPhrase(scheme, seed)
+          keys.seedPhrase(scheme, seed, store.get("passphrase").text().orElse(""))
               .field("seed-type", store.get("seed_type").text())
               .field("extended", store.get("passphrase").filled().isPresent())
               .build());

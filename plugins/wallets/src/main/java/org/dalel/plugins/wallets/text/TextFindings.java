@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.dalel.api.Artifact;
 import org.dalel.api.Confidence;
 import org.dalel.api.Identifier;
+import org.dalel.plugins.wallets.artifact.KeyArtifacts;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.artifact.WalletType;
 import org.dalel.plugins.wallets.chain.Chain;
@@ -25,8 +26,16 @@ final class TextFindings {
   /** A phrase whose check could hold by chance has to be spoken of to be believed. */
   private static final int SURE_BITS = 8;
 
+  /**
+   * Phrases of a text that may be chance and are derived from all the same: when one of their
+   * addresses is elsewhere in the case it was none.
+   */
+  static final int MOST_UNLIKELY = 20;
+
   private record Key(WalletType type, String value) {}
 
+  private int unlikely;
+  private final KeyArtifacts keys = new KeyArtifacts();
   private final Map<Key, Entry> entries = new LinkedHashMap<>();
 
   void add(Finding finding, long offset) {
@@ -39,9 +48,13 @@ final class TextFindings {
 
   void add(SeedPhrase phrase) {
     add(
-        new Key(WalletType.SEED_PHRASE, phrase.phrase()),
+        new Key(WalletType.SEED_PHRASE, phrase.scheme().label() + " " + phrase.phrase()),
         phrase.from(),
         offsets -> artifact(phrase, offsets));
+  }
+
+  boolean isEmpty() {
+    return entries.isEmpty();
   }
 
   void forEach(Consumer<Artifact> sink) {
@@ -85,7 +98,7 @@ final class TextFindings {
     };
   }
 
-  private static Artifact artifact(Finding finding, Entry entry) {
+  private Artifact artifact(Finding finding, Entry entry) {
     Recognition what = finding.recognition();
     List<Chain> chains = what.readings().stream().map(Reading::chain).distinct().toList();
     String form = what.readings().get(0).form();
@@ -111,11 +124,11 @@ final class TextFindings {
   }
 
   /** The value itself stands first, as in the artifacts of wallet files. */
-  private static Artifact.Builder begun(Recognition what, String form) {
+  private Artifact.Builder begun(Recognition what, String form) {
     String value = what.canonical();
     return switch (type(what.kind())) {
-      case EXTENDED_KEY -> WalletArtifacts.extendedKey(value, what.kind().isSecret());
-      case PRIVATE_KEY -> WalletArtifacts.privateKey(form, value);
+      case EXTENDED_KEY -> keys.extendedKey(value, what.kind().isSecret());
+      case PRIVATE_KEY -> keys.privateKey(form, value);
       case TRANSFER -> Artifact.of(WalletType.TRANSFER.label()).field("txid", value);
       default -> Artifact.of(WalletType.ADDRESS.label()).field(what.kind().label(), value);
     };
@@ -128,13 +141,16 @@ final class TextFindings {
         chain.code() + ":" + finding.recognition().canonical());
   }
 
-  private static Artifact artifact(SeedPhrase phrase, Entry entry) {
+  private Artifact artifact(SeedPhrase phrase, Entry entry) {
+    Confidence confidence = confidence(phrase);
     return placed(
-        WalletArtifacts.seedPhrase(phrase.scheme().label(), phrase.phrase())
+        (confidence == Confidence.LOW && ++unlikely > MOST_UNLIKELY
+                ? WalletArtifacts.seedPhrase(phrase.scheme().label(), phrase.phrase())
+                : keys.seedPhrase(phrase))
             .field("languages", phrase.languages())
             .field("check-bits", (long) phrase.checkBits())
             .field("spoken-of", phrase.spoken())
-            .confidence(confidence(phrase)),
+            .confidence(confidence),
         entry);
   }
 
@@ -146,7 +162,8 @@ final class TextFindings {
         .build();
   }
 
-  private static Confidence confidence(SeedPhrase phrase) {
+  /** How sure a phrase is one. */
+  static Confidence confidence(SeedPhrase phrase) {
     if (phrase.spoken()) {
       return Confidence.HIGH;
     }

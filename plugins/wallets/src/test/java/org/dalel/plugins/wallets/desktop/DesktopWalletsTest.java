@@ -9,9 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
-import org.dalel.api.Artifact;
 import org.dalel.api.ArtifactExtractor;
-import org.dalel.plugins.wallets.SharedData;
 import org.dalel.testkit.ExtractorRun;
 import org.dalel.testkit.Findings;
 import org.junit.jupiter.api.Test;
@@ -156,58 +154,5 @@ final class DesktopWalletsTest {
         .containsEntry("txid", "ab".repeat(32))
         .containsEntry("fee", "0.00001500")
         .containsEntry("label", "flat");
-  }
-
-  @Test
-  void findsHardwareWalletsInLogsOfWindows() throws Exception {
-    Findings found =
-        of(
-            new HardwareTraces(),
-            "/Windows/INF/setupapi.dev.log",
-            ">>>  [Device Install (Hardware initiated) - USB\\VID_2C97&PID_4011\\0001]\r\n"
-                + ">>>  Section start 2023/02/01 10:11:12.345\r\n"
-                + "     dvi: {Build Driver List} USB\\VID_2C97&PID_4011\r\n"
-                + ">>>  [Device Install - USB\\VID_046D&PID_C534\\5&1a2b]\r\n"
-                + ">>>  Section start 2023/03/01 10:11:12.345\r\n",
-            StandardCharsets.UTF_8);
-    Artifact trace =
-        found.of("wallet").stream()
-            .filter(a -> a.fields().containsKey("serial"))
-            .findFirst()
-            .orElseThrow();
-    assertThat(trace.fields())
-        .containsEntry("program", "hardware wallet trace")
-        .containsEntry("device", "Ledger")
-        .containsEntry("serial", "0001")
-        .containsEntry("first-seen-local-time", "2023/02/01 10:11:12.345");
-    assertThat(trace.identifiers()).hasSize(1);
-    assertThat(found.all().toString()).doesNotContain("046D").doesNotContain("2023/03/01");
-  }
-
-  @Test
-  void findsHardwareWalletsInLogsOfLinux() throws Exception {
-    Findings found =
-        of(
-            new HardwareTraces(),
-            "/var/log/kern.log.1",
-            "Feb  1 10:11:12 host kernel: [1.2] usb 1-2: New USB device found, idVendor=534c,"
-                + " idProduct=0001, bcdDevice= 1.00\n"
-                + "Feb  2 11:11:12 host kernel: [9.2] usb 1-2: New USB device found, idVendor=534c,"
-                + " idProduct=0001, bcdDevice= 1.00\n"
-                + "Feb  2 11:12:12 host kernel: [9.9] usb 1-3: New USB device found, idVendor=8087,"
-                + " idProduct=0024\n");
-    assertThat(found.only("wallet").fields())
-        .containsEntry("device", "Trezor One")
-        .containsEntry("lines", 2L)
-        .containsEntry("first-seen-local-time", "Feb  1 10:11:12")
-        .containsEntry("last-seen-local-time", "Feb  2 11:11:12");
-  }
-
-  @Test
-  void findsNoneInARealLog() throws Exception {
-    Path log = SharedData.at("windows/timeline/plaso/setupapi.setup.log");
-    Findings found =
-        ExtractorRun.of(new HardwareTraces()).inFolder(log.getParent(), "/" + log.getFileName());
-    assertThat(found.all()).isEmpty();
   }
 }

@@ -1,0 +1,30 @@
+package org.dalel.cli;
+
+import java.io.IOException;
+
+/** A paragraph of a report: a name, and behind it words that are wrapped at the width of a page. */
+final class Entry {
+  private static final int NAME = 14;
+  private static final int PAGE = 100;
+  private static final String INDENT = "  ";
+
+  private Entry() {}
+
+  /** Prints a name and what is said of it. */
+  static void print(Output output, String name, String text) throws IOException {
+    StringBuilder line = new StringBuilder(INDENT + name);
+    line.append(" ".repeat(Math.max(1, NAME - line.length())));
+    int start = line.length();
+    for (String word : text.split(" ")) {
+      int space = line.length() == start ? 0 : 1;
+      if (space == 1 && line.length() + space + word.length() > PAGE) {
+        output.line(line.toString());
+        line = new StringBuilder(" ".repeat(NAME));
+        start = NAME;
+        space = 0;
+      }
+      line.append(" ".repeat(space)).append(word);
+    }
+    output.line(line.toString());
+  }
+}
