@@ -62,6 +62,7 @@ class PluginGuideTest {
         import java.time.*;
         import java.util.*;
         import org.dalel.api.*;
+        import org.dalel.api.records.*;
         import org.dalel.testkit.*;
         final class %s {
           void block(EvidenceFile file, ExtractionContext context, ArtifactSink sink) throws Exception {

@@ -38,7 +38,7 @@ public record ListedArtifact(
    * Which artifacts a listing shows; empty sets do not filter.
    *
    * @param types artifact types
-   * @param plugins plugin names
+   * @param plugins plugins, with all their extractors, or {@code plugin/extractor}
    * @param items which items they must stand in
    */
   public record Filter(List<String> types, List<String> plugins, ItemFilter items) {
@@ -47,7 +47,11 @@ public record ListedArtifact(
 
     boolean accepts(ListedArtifact artifact) {
       return (types.isEmpty() || types.contains(artifact.type()))
-          && (plugins.isEmpty() || plugins.contains(artifact.plugin()));
+          && (plugins.isEmpty() || plugins.stream().anyMatch(plugin -> isBy(plugin, artifact)));
+    }
+
+    private static boolean isBy(String plugin, ListedArtifact artifact) {
+      return artifact.plugin().equals(plugin) || artifact.plugin().startsWith(plugin + "/");
     }
   }
 }
