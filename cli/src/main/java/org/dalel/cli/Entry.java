@@ -10,10 +10,18 @@ final class Entry {
 
   private Entry() {}
 
+  /** Prints a name and what is to be copied in one piece, such as a locator. */
+  static void whole(Output output, String name, String text) throws IOException {
+    output.line(begun(name) + text);
+  }
+
+  private static String begun(String name) {
+    return INDENT + name + " ".repeat(Math.max(1, NAME - INDENT.length() - name.length()));
+  }
+
   /** Prints a name and what is said of it. */
   static void print(Output output, String name, String text) throws IOException {
-    StringBuilder line = new StringBuilder(INDENT + name);
-    line.append(" ".repeat(Math.max(1, NAME - line.length())));
+    StringBuilder line = new StringBuilder(begun(name));
     int start = line.length();
     for (String word : text.split(" ")) {
       int space = line.length() == start ? 0 : 1;

@@ -48,7 +48,7 @@ final class WalletsText {
         wallet(place, locks.getOrDefault(locator(place.item()), List.of()));
       } else {
         user(place);
-        entry("the same file", "as " + locator(first));
+        Entry.whole(output, "the same file", "as " + locator(first));
       }
       output.line("");
     }
@@ -226,7 +226,7 @@ final class WalletsText {
     for (LinkedPlaces link : links.subList(0, Math.min(MOST_LINKS, links.size()))) {
       output.line(places(link.places()));
       entry(name(link.type()), said(link));
-      entry("at", places(link.others()));
+      Entry.whole(output, "at", places(link.others()));
     }
     if (links.size() > MOST_LINKS) {
       output.line("and " + Count.of(links.size() - MOST_LINKS, "more link") + ": see --json");

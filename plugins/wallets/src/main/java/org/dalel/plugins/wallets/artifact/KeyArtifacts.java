@@ -30,7 +30,7 @@ public final class KeyArtifacts {
   static final int MOST_KEYS = 2_000;
 
   /** Identifiers of one artifact. */
-  static final int MOST_ADDRESSES = 500;
+  static final int MOST_ADDRESSES = 700;
 
   /** Immutable, and takes a moment to make. */
   private static final class Tables {

@@ -7,6 +7,7 @@
  *                     ─▶ WalletArtifacts.wallet, address, extendedKey ... ─▶ Artifact.Builder
  *                              the reader adds version, offset, state
  *                     ─▶ Masked       secrets in clear: first 4 and last 4 characters only
+ *  phrase, key in clear ─▶ KeyArtifacts ─▶ the same, with the addresses that follow as identifiers
  * </pre>
  */
 package org.dalel.plugins.wallets.artifact;

@@ -22,6 +22,10 @@ public final class Derivation {
   /** Below the key of an account stand receiving and change, below these the addresses. */
   private static final int BRANCH = 4;
 
+  /** Paths of Bitcoin Core and its descendants before descriptors, below a root. */
+  private static final String CORE_RECEIVING = "0'/0'/%d'";
+
+  private static final String CORE_CHANGE = "0'/1'/%d'";
   private static final String SLASH = "/";
 
   private final List<Path> paths = Path.table();
@@ -70,8 +74,8 @@ public final class Derivation {
 
   /**
    * Addresses below an extended key, public or private, of the chains and forms that its first four
-   * letters may stand for: those of an account, receiving and change; those of a branch; and those
-   * of all usual paths below a private one that is a root.
+   * letters may stand for: those of an account, receiving and change; those of a branch; and, below
+   * a private one that is a root, those of Bitcoin Core and of all usual paths.
    */
   public List<DerivedAddress> ofExtendedKey(String text, int most) {
     return HdNode.ofText(text)
@@ -83,12 +87,13 @@ public final class Derivation {
     List<DerivedAddress> found = new ArrayList<>();
     HdTree tree = new HdTree(node);
     if (node.depth() >= BRANCH) {
-      below(tree, "", Math.min(RECEIVING, most), forms, found);
+      below(tree, "%d", Math.min(RECEIVING, most), forms, found);
       return List.copyOf(found);
     }
-    below(tree, "0/", Math.min(RECEIVING, most), forms, found);
-    below(tree, "1/", Math.min(CHANGE, most), forms, found);
-    if (node.depth() == 0 && node.secret().isPresent()) {
+    boolean root = node.depth() == 0 && node.secret().isPresent();
+    below(tree, root ? CORE_RECEIVING : "0/%d", Math.min(RECEIVING, most), forms, found);
+    below(tree, root ? CORE_CHANGE : "1/%d", Math.min(CHANGE, most), forms, found);
+    if (root) {
       for (Path path : paths) {
         if (!path.isEd25519()) {
           for (String at : path.first(most)) {
@@ -101,9 +106,9 @@ public final class Derivation {
   }
 
   private static void below(
-      HdTree tree, String branch, int count, List<AddressForm> forms, List<DerivedAddress> found) {
+      HdTree tree, String pattern, int count, List<AddressForm> forms, List<DerivedAddress> found) {
     for (int i = 0; i < count; i++) {
-      String path = branch + i;
+      String path = pattern.formatted(i);
       tree.at(path)
           .ifPresent(
               child -> forms.forEach(form -> found.add(address(form, path, child.publicKey()))));

@@ -5,7 +5,7 @@
  * <pre>
  *  SeedPhrase ─▶ SeedBytes ─▶ HdNode (BIP-32, secp256k1) ──┐  paths.txt
  *                        └──▶ Slip10 (Ed25519) ────────────┤
- *  xpub, xprv ... ─▶ HdNode ───────────────────────────────┼─▶ KeyAddresses ─▶ DerivedAddress
+ *  xpub, xprv ... ─▶ HdNode ───────────────────────────────┼─▶ Derivation ─▶ DerivedAddress
  *  Monero, Algorand: the words are the key ────────────────┘
  * </pre>
  */
