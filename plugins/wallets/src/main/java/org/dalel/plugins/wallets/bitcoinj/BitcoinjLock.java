@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.dalel.api.Artifact;
 import org.dalel.api.Position;
 import org.dalel.plugins.wallets.artifact.CoinNetwork;
-import org.dalel.plugins.wallets.artifact.WalletArtifacts;
+import org.dalel.plugins.wallets.artifact.KeyArtifacts;
 import org.dalel.plugins.wallets.crypto.BitcoinKey;
 import org.dalel.plugins.wallets.crypto.Ciphers;
 import org.dalel.plugins.wallets.crypto.Passwords;
@@ -106,7 +106,7 @@ final class BitcoinjLock {
     if (usual) {
       unlocking.offerPhrase(words, "bitcoinj wallet");
     }
-    return WalletArtifacts.seedPhrase("bip39", words).field("usual-length", usual);
+    return new KeyArtifacts().seedPhrase("bip39", words, "").field("usual-length", usual);
   }
 
   private void tell(Item item) {

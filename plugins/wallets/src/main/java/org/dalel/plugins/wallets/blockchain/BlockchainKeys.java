@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.dalel.api.Artifact;
 import org.dalel.api.Position;
 import org.dalel.plugins.wallets.artifact.CoinNetwork;
+import org.dalel.plugins.wallets.artifact.KeyArtifacts;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.chain.codec.Base58;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
@@ -152,7 +153,8 @@ final class BlockchainKeys {
 
   /** A seed phrase; {@code locked} when a password opened it. */
   static Artifact seed(String words, boolean locked) {
-    return WalletArtifacts.seedPhrase("bip39", words)
+    return new KeyArtifacts()
+        .seedPhrase("bip39", words, "")
         .field("kept-as", "entropy in hexadecimal digits")
         .field("locked", locked)
         .build();

@@ -7,7 +7,7 @@ import org.dalel.api.Position;
 import org.dalel.formats.ByteView;
 import org.dalel.formats.protobuf.ProtoMessage;
 import org.dalel.plugins.wallets.artifact.CoinNetwork;
-import org.dalel.plugins.wallets.artifact.WalletArtifacts;
+import org.dalel.plugins.wallets.artifact.KeyArtifacts;
 import org.dalel.plugins.wallets.crypto.BitcoinKey;
 import org.dalel.plugins.wallets.crypto.Ciphers;
 import org.dalel.plugins.wallets.crypto.Passwords;
@@ -102,7 +102,8 @@ final class CoinomiLock {
     unlocking
         .sink()
         .emit(
-            WalletArtifacts.seedPhrase("bip39", words)
+            new KeyArtifacts()
+                .seedPhrase("bip39", words, "")
                 .field("fits-key", fits(words))
                 .field("locked", true)
                 .atByte(offset)

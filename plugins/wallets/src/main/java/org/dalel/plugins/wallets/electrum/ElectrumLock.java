@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.dalel.api.Artifact;
 import org.dalel.plugins.wallets.artifact.CoinNetwork;
+import org.dalel.plugins.wallets.artifact.KeyArtifacts;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
 import org.dalel.plugins.wallets.chain.codec.Digests;
@@ -110,7 +111,7 @@ final class ElectrumLock {
       case EXTENDED ->
           HdNode.ofText(plain)
               .filter(node -> fits(node, secret.store()))
-              .map(node -> WalletArtifacts.extendedKey(plain).field("path", secret.of()));
+              .map(node -> new KeyArtifacts().extendedKey(plain).field("path", secret.of()));
       case SINGLE ->
           single(plain, secret.of()).map(own -> own.artifact(network).field("of", secret.of()));
       case OLD_SEED -> Optional.of(plain).filter(this::isDigits).map(seed -> old(seed, secret));
@@ -182,7 +183,8 @@ final class ElectrumLock {
     }
     unlocking.offerPhrase(words, "Electrum wallet");
     return Optional.of(
-        WalletArtifacts.seedPhrase(bip39 ? "bip39" : "electrum", words)
+        new KeyArtifacts()
+            .seedPhrase(bip39 ? "bip39" : "electrum", words, "")
             .field("seed-type", store.get("seed_type").text())
             .field("extended", !extra.isEmpty())
             .field("fits-key", fits));

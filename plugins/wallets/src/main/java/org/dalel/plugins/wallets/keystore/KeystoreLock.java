@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.dalel.api.Position;
+import org.dalel.plugins.wallets.artifact.KeyArtifacts;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.chain.Chain;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
@@ -128,7 +129,8 @@ final class KeystoreLock {
     unlocking
         .sink()
         .emit(
-            WalletArtifacts.seedPhrase("bip39", phrase)
+            new KeyArtifacts()
+                .seedPhrase("bip39", phrase, "")
                 .field("path", path)
                 .field("fits-key", fits)
                 .field("locked", true)

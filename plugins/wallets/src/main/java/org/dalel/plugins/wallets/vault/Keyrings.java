@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.dalel.api.Artifact;
+import org.dalel.plugins.wallets.artifact.KeyArtifacts;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.chain.Chain;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
@@ -88,7 +89,8 @@ public final class Keyrings {
     String path =
         around.get("hdPath").text().filter(p -> p.matches("m(/\\d{1,9}'?)*")).orElse(USUAL_PATH);
     put(
-        WalletArtifacts.seedPhrase("bip39", phrase)
+        new KeyArtifacts()
+            .seedPhrase("bip39", phrase, "")
             .field("path", path)
             .field("accounts", around.get("numberOfAccounts").number())
             .field("locked", true));
