@@ -196,7 +196,7 @@ final class WalletsText {
     add(parts, place.keys().single(), "private key");
     add(parts, place.keys().extendedSecret(), "extended private key");
     if (!parts.isEmpty()) {
-      entry("in clear", String.join(COMMA, parts));
+      entry("keys", String.join(COMMA, parts));
     }
     List<WalletPlace.Phrase> sure =
         place.phrases().stream().filter(p -> !p.confidence().equals("low")).toList();
