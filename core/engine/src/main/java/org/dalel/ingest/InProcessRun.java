@@ -21,7 +21,7 @@ public final class InProcessRun {
   public static void run(ProcessRequest request) throws IOException, InterruptedException {
     CaseFolder folder = CaseFolder.createOrOpen(request.caseFolder());
     try {
-      RunRecord run = RunRecord.begin(folder, request);
+      RunRecord run = RunRecord.begin(folder, request, "none: in one process");
       WorkerOrder order = WorkerOrder.of(request, run.id(), request.threads(), List.of());
       new WorkerRun(folder, order, new StopFlag(), WarmUp.begin()).run();
       Outcome outcome = new Outcome(Outcome.Status.COMPLETE, run.failures(folder), "done");

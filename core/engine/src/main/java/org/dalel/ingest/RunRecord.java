@@ -19,21 +19,27 @@ import org.dalel.casefile.write.Json;
 /** The row of a run in {@code run}: its versions, settings, host, start and end. */
 record RunRecord(long id) {
 
-  static RunRecord begin(CaseFolder folder, ProcessRequest request) throws SQLException {
+  /**
+   * Writes the row of a run that begins.
+   *
+   * @param confinement what confines its workers, in words
+   */
+  static RunRecord begin(CaseFolder folder, ProcessRequest request, String confinement)
+      throws SQLException {
     try (Connection connection = Sqlite.openForWriting(folder.caseDb())) {
       // there is one supervisor at a time: what is said to run was cut off
       Sqlite.execute(connection, "UPDATE run SET outcome = 'cut off' WHERE outcome = 'running'");
-      return insert(connection, request);
+      return insert(connection, request, confinement);
     }
   }
 
-  private static RunRecord insert(Connection connection, ProcessRequest request)
+  private static RunRecord insert(Connection connection, ProcessRequest request, String confinement)
       throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "INSERT INTO run (started_ns, outcome, versions, settings, host) VALUES (?, 'running', ?, ?, ?)")) {
       insert.setLong(1, nowNanos());
-      insert.setString(2, Json.object(versions()));
+      insert.setString(2, Json.object(versions(confinement)));
       insert.setString(3, Json.object(RunSettings.columns(request)));
       insert.setString(4, host());
       insert.executeUpdate();
@@ -74,10 +80,12 @@ record RunRecord(long id) {
     return messages;
   }
 
-  static Map<String, Object> custodyDetails(RunRecord run, ProcessRequest request) {
+  static Map<String, Object> custodyDetails(
+      RunRecord run, ProcessRequest request, String confinement) {
     Map<String, Object> details = new LinkedHashMap<>(RunSettings.columns(request));
     details.put("run", run.id());
     details.put("version", Versions.dalel());
+    details.put("confinement", confinement);
     return details;
   }
 
@@ -109,12 +117,13 @@ record RunRecord(long id) {
     return outcome.status().name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  private static Map<String, Object> versions() {
+  private static Map<String, Object> versions(String confinement) {
     Map<String, Object> versions = new LinkedHashMap<>();
     versions.put("dalel", Versions.dalel());
     versions.put("java", System.getProperty("java.runtime.version"));
     versions.put("tika", Versions.of(org.apache.tika.Tika.class, "3.3.1"));
     versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+    versions.put("confinement", confinement);
     return versions;
   }
 

@@ -100,6 +100,11 @@ public final class Supervisor {
         confinement(folder));
   }
 
+  /** What confines the workers, for the record. */
+  private String confinement() {
+    return bubblewrap.found().isPresent() ? "bubblewrap" : "none: " + bubblewrap.otherwise();
+  }
+
   /**
    * Evidence is read-only to a confined worker, as all else is but the case and the plugin cache.
    */
@@ -123,7 +128,8 @@ public final class Supervisor {
     RunRecord run = begin(folder);
     CustodyChain custody = CustodyChain.open(folder);
     String action = request.retryFailed() ? "retry" : "process";
-    custody.append(request.examiner(), action, RunRecord.custodyDetails(run, request));
+    custody.append(
+        request.examiner(), action, RunRecord.custodyDetails(run, request, confinement()));
     Outcome outcome = supervise(folder, run, first);
     run.end(folder, outcome);
     Scratch.empty(folder.temp());
@@ -146,7 +152,7 @@ public final class Supervisor {
   }
 
   private RunRecord begin(CaseFolder folder, CaseLock held) throws SQLException {
-    RunRecord run = RunRecord.begin(folder, request);
+    RunRecord run = RunRecord.begin(folder, request, confinement());
     GivenSecrets.add(folder, request.secrets());
     if (request.retryFailed()) {
       Retry.forgetFailures(folder);

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.dalel.extension.Bubblewrap;
@@ -44,14 +45,22 @@ class ConfinedWorkerTest {
   }
 
   @Test
-  void saysWhenThereIsNoBubblewrap() throws IOException {
+  void saysWhenThereIsNoBubblewrap() throws IOException, SQLException {
     Path evidence = Files.createDirectory(temp.resolve("evidence"));
     Files.writeString(evidence.resolve("a.txt"), "a");
     Reasons reasons = new Reasons();
 
     Runs.Order.of(temp.resolve("case"), evidence).run(reasons);
 
-    if (Bubblewrap.find().found().isPresent()) {
+    boolean confined = Bubblewrap.find().found().isPresent();
+    assertThat(
+            Runs.number(
+                temp.resolve("case"),
+                "SELECT count(*) FROM run WHERE versions ->> 'confinement' "
+                    + (confined ? "= 'bubblewrap'" : "LIKE 'none: %bwrap%'")))
+        .as("the record of the run says so too")
+        .isEqualTo(1);
+    if (confined) {
       assertThat(reasons.told).isEmpty();
     } else {
       assertThat(reasons.told).singleElement().asString().contains("bwrap");

@@ -46,7 +46,7 @@ class RunSettingsTest {
             temp,
             List.of(),
             false);
-    RunRecord run = RunRecord.begin(folder, request);
+    RunRecord run = RunRecord.begin(folder, request, "none: a test");
     assertThat(RunSettings.ofLastRun(folder)).isEqualTo(settings);
     assertThat(RunSettings.ofUnfinishedRun(folder)).contains(settings);
 
