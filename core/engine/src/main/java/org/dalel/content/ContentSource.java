@@ -62,7 +62,12 @@ public abstract sealed class ContentSource implements Closeable
 
   /** A channel that reads the content at any position; closing it leaves the content open. */
   public final SeekableByteChannel channel() {
-    return new SourceChannel(this);
+    return channel(() -> {});
+  }
+
+  /** The same, for a content that belongs to the channel alone. */
+  public final SeekableByteChannel channel(Closeable beneath) {
+    return new SourceChannel(this, beneath);
   }
 
   /** All the bytes where they are in memory already. */

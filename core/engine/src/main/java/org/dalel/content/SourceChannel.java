@@ -1,19 +1,25 @@
 package org.dalel.content;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 
-/** A content as a seekable, read-only channel. Closing it leaves the content open. */
+/** A content as a seekable, read-only channel. */
 final class SourceChannel implements SeekableByteChannel {
   private final ContentSource source;
+  private final Closeable beneath;
   private long position;
   private boolean open = true;
 
-  SourceChannel(ContentSource source) {
+  /**
+   * @param beneath closed with the channel
+   */
+  SourceChannel(ContentSource source, Closeable beneath) {
     this.source = source;
+    this.beneath = beneath;
   }
 
   @Override
@@ -57,8 +63,11 @@ final class SourceChannel implements SeekableByteChannel {
   }
 
   @Override
-  public void close() {
-    open = false;
+  public void close() throws IOException {
+    if (open) {
+      open = false;
+      beneath.close();
+    }
   }
 
   @Override

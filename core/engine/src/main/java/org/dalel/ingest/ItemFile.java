@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Optional;
 import org.dalel.api.EvidenceFile;
+import org.dalel.content.ContentSource;
+import org.dalel.evidence.ItemContent;
 
 /** An item as an extractor sees it where it lies. Belongs to the thread of its opener. */
 final class ItemFile implements EvidenceFile {
@@ -57,7 +59,8 @@ final class ItemFile implements EvidenceFile {
     if (item.folder()) {
       throw new IOException(item.path() + ": expected a file to read, found a folder");
     }
-    return new ItemChannel(opener.open(item.work()));
+    ItemContent content = opener.open(item.work());
+    return ContentSource.of(content::read, content.size()).channel(content::close);
   }
 
   @Override

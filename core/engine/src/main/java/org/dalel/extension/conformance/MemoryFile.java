@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.dalel.api.EvidenceFile;
 import org.dalel.api.Glob;
+import org.dalel.content.ContentSource;
 
 /**
  * A made-up item.
@@ -46,9 +47,10 @@ record MemoryFile(String path, String mediaType, byte[] content, boolean isFolde
     return content.length;
   }
 
+  /** The same kind of channel that a run lends. */
   @Override
   public SeekableByteChannel open() {
-    return new MemoryChannel(content);
+    return ContentSource.of(content).channel();
   }
 
   /** The whole, as far as it is UTF-8. */
