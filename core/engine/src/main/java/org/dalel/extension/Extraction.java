@@ -45,7 +45,8 @@ public record Extraction(
    *
    * @param lock what it is
    * @param attempts how many secrets were tried
+   * @param untried how many more there were when the attempts were up
    * @param openedBy source of the secret that opened it
    */
-  public record Lock(Secrets.Lock lock, int attempts, Optional<String> openedBy) {}
+  public record Lock(Secrets.Lock lock, int attempts, int untried, Optional<String> openedBy) {}
 }

@@ -30,20 +30,19 @@ final class SecretAttempts implements Secrets {
 
   @Override
   public <T> Optional<T> open(Lock lock, Opener<T> opener) throws Exception {
-    int attempts = 0;
-    for (Secret secret : known) {
-      if (secret.kind() == lock.kind() && attempts < lock.effort().attempts()) {
-        context.checkpoint();
-        alive.run();
-        attempts++;
-        Optional<T> inside = opener.open(secret);
-        if (inside.isPresent()) {
-          locks.add(new Extraction.Lock(lock, attempts, Optional.of(secret.source())));
-          return inside;
-        }
+    List<Secret> fitting = known.stream().filter(s -> s.kind() == lock.kind()).toList();
+    int most = Math.min(fitting.size(), lock.effort().attempts());
+    for (int at = 0; at < most; at++) {
+      context.checkpoint();
+      alive.run();
+      Optional<T> inside = opener.open(fitting.get(at));
+      if (inside.isPresent()) {
+        String source = fitting.get(at).source();
+        locks.add(new Extraction.Lock(lock, at + 1, 0, Optional.of(source)));
+        return inside;
       }
     }
-    locks.add(new Extraction.Lock(lock, attempts, Optional.empty()));
+    locks.add(new Extraction.Lock(lock, most, fitting.size() - most, Optional.empty()));
     return Optional.empty();
   }
 

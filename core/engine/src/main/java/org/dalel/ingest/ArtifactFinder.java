@@ -52,7 +52,7 @@ final class ArtifactFinder {
         ContentFile file =
             new ContentFile(
                 job.source(), job.type(), hasText ? Optional.of(result.text()) : Optional.empty());
-        extracted.add(host.extract(extractor, file, new Budget(run.stop())), null);
+        extracted.add(host.extract(extractor, file, new Budget()), null);
       }
     }
     List<String> wantedBy =

@@ -184,7 +184,18 @@ final class ContentProcessor {
       ArtifactFinder.Found found =
           finder.find(
               job, result, extractor -> barred.stream().anyMatch(entry -> entry.bars(extractor)));
-      found.extracted().failures().forEach(f -> fail("extract", f.kind(), f.message()));
+      for (Extracted.Failure f : found.extracted().failures()) {
+        failures.add(
+            new FailureRow(
+                0,
+                0,
+                ref,
+                Optional.empty(),
+                "extract",
+                f.kind(),
+                f.message(),
+                Optional.of(f.extractor())));
+      }
       return found;
     }
 

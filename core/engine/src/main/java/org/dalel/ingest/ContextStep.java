@@ -24,7 +24,11 @@ final class ContextStep implements JobThreads.Step<ContextJobs.Job> {
         context.quarantine().place(job.itemId(), extractor.qualifiedId());
     Extracted extracted = Extracted.nothing();
     if (barred.isPresent()) {
-      extracted.failures().add(new Extracted.Failure(barred.get().kind(), barred.get().message()));
+      extracted
+          .failures()
+          .add(
+              new Extracted.Failure(
+                  extractor.qualifiedId(), barred.get().kind(), barred.get().message()));
     } else {
       extracted.add(examination.look(item, extractor, List.of()), null);
     }

@@ -21,8 +21,14 @@ import org.dalel.extension.LoadedExtractor;
  */
 record Extracted(List<ArtifactRow> artifacts, List<ExtractionRow> secrets, List<Failure> failures) {
 
-  /** What did not work in an extractor: kind and message of the failure row. */
-  record Failure(String kind, String message) {}
+  /**
+   * What did not work in an extractor.
+   *
+   * @param extractor its plugin and name
+   * @param kind of the failure row
+   * @param message of the failure row
+   */
+  record Failure(String extractor, String kind, String message) {}
 
   static Extracted nothing() {
     return new Extracted(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -44,10 +50,15 @@ record Extracted(List<ArtifactRow> artifacts, List<ExtractionRow> secrets, List<
             p ->
                 failures.add(
                     new Failure(
-                        "damaged", plugin + " at " + p.where().printed() + ": " + p.message())));
+                        plugin,
+                        "damaged",
+                        plugin + " at " + p.where().printed() + ": " + p.message())));
     extraction
         .failure()
-        .ifPresent(f -> failures.add(new Failure("plugin", plugin + ": " + f.message())));
+        .ifPresent(f -> failures.add(new Failure(plugin, "plugin", plugin + ": " + f.message())));
+    extraction.locks().stream()
+        .filter(lock -> lock.untried() > 0)
+        .forEach(lock -> failures.add(new Failure(plugin, "limit", untried(plugin, lock))));
     if (triedWith != null || !extraction.locks().isEmpty() || !extraction.offers().isEmpty()) {
       secrets.add(
           new ExtractionRow(
@@ -71,8 +82,20 @@ record Extracted(List<ArtifactRow> artifacts, List<ExtractionRow> secrets, List<
                     Optional.empty(),
                     stage,
                     f.kind(),
-                    f.message()))
+                    f.message(),
+                    Optional.of(f.extractor())))
         .toList();
+  }
+
+  private static String untried(String plugin, Extraction.Lock lock) {
+    return plugin
+        + ": lock '"
+        + lock.lock().name()
+        + "': expected to try all "
+        + (lock.attempts() + lock.untried())
+        + " secrets of its kind, tried the first "
+        + lock.attempts()
+        + ", for each attempt is costly; those given by the examiner come first: give fewer";
   }
 
   private static ExtractionRow.LockRow row(Extraction.Lock lock) {

@@ -48,8 +48,7 @@ public final class GivenSecrets {
     try (Connection connection = Sqlite.openForWriting(folder.caseDb());
         PreparedStatement insert =
             connection.prepareStatement(
-                "INSERT INTO secret (kind, value, source) SELECT ?1, ?2, ?3 WHERE NOT EXISTS"
-                    + " (SELECT 1 FROM secret WHERE kind = ?1 AND value = ?2 AND source = ?3)")) {
+                "INSERT OR IGNORE INTO secret (kind, value, source) VALUES (?, ?, ?)")) {
       for (Secret one : secrets) {
         insert.setString(1, one.kind().label());
         insert.setString(2, one.value());

@@ -5,10 +5,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.dalel.api.Secret;
 
@@ -22,25 +22,26 @@ import org.dalel.api.Secret;
 record KnownSecrets(List<Secret> all, String digest) {
 
   static KnownSecrets read(Connection caseDb) throws SQLException {
-    TreeMap<String, Secret> distinct = new TreeMap<>();
+    List<Secret> all = new ArrayList<>();
     try (Statement statement = caseDb.createStatement();
         ResultSet row =
             statement.executeQuery(
-                "SELECT kind, value, min(source) FROM secret GROUP BY kind, value")) {
+                "SELECT kind, value, coalesce(min(CASE WHEN extraction_id IS NULL THEN source END), min(source)),"
+                    + " min(extraction_id IS NOT NULL) AS found FROM secret GROUP BY kind, value"
+                    + " ORDER BY found, kind, value")) {
       while (row.next()) {
-        String kind = row.getString(1);
-        Secret.Kind known = Secret.Kind.valueOf(kind.toUpperCase(Locale.ROOT).replace('-', '_'));
-        distinct.put(
-            kind + " " + row.getString(2), new Secret(known, row.getString(2), row.getString(3)));
+        String kind = row.getString(1).toUpperCase(Locale.ROOT).replace('-', '_');
+        all.add(new Secret(Secret.Kind.valueOf(kind), row.getString(2), row.getString(3)));
       }
     }
     SHA256Digest sha = new SHA256Digest();
-    for (String one : distinct.keySet()) {
-      byte[] bytes = one.concat("\n").getBytes(StandardCharsets.UTF_8);
+    for (Secret one : all) {
+      String text = one.kind().label() + " " + one.value().length() + " " + one.value();
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       sha.update(bytes, 0, bytes.length);
     }
     byte[] digest = new byte[sha.getDigestSize()];
     sha.doFinal(digest, 0);
-    return new KnownSecrets(List.copyOf(distinct.values()), HexFormat.of().formatHex(digest));
+    return new KnownSecrets(List.copyOf(all), HexFormat.of().formatHex(digest));
   }
 }

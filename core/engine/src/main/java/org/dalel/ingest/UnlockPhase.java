@@ -5,8 +5,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dalel.casefile.write.CaseWriter;
+import org.dalel.casefile.write.FailureRow;
 import org.dalel.extension.LoadedExtractor;
 
 /**
@@ -27,15 +30,36 @@ final class UnlockPhase {
   }
 
   void run() throws SQLException, IOException, InterruptedException {
-    for (int round = 0; round < MOST_ROUNDS && !context.stop().isRequested(); round++) {
-      KnownSecrets secrets = secrets();
-      List<UnlockJobs.Job> jobs = pending(secrets);
-      if (jobs.isEmpty()) {
-        return;
-      }
+    KnownSecrets secrets = secrets();
+    List<UnlockJobs.Job> jobs = pending(secrets);
+    for (int round = 0;
+        round < MOST_ROUNDS && !jobs.isEmpty() && !context.stop().isRequested();
+        round++) {
       work(jobs, secrets, context.order().threads());
       context.ring().drain();
+      secrets = secrets();
+      jobs = pending(secrets);
     }
+    if (!context.stop().isRequested()) {
+      Optional<FailureRow> unfinished =
+          jobs.isEmpty() ? Optional.empty() : Optional.of(unfinished(jobs.size()));
+      context.ring().publish((CaseWriter w) -> w.failures().unlockingEnds(unfinished));
+    }
+  }
+
+  private static FailureRow unfinished(int left) {
+    return new FailureRow(
+        0,
+        0,
+        null,
+        Optional.of("locked items"),
+        Stage.LOOKING.failureStage(),
+        "limit",
+        "expected no new secrets after "
+            + MOST_ROUNDS
+            + " rounds of unlocking, found some that were not yet tried on "
+            + left
+            + " items; process the case once more");
   }
 
   /** Repeats what is still to be repeated at these items, one after the other, each committed. */
@@ -76,6 +100,7 @@ final class UnlockPhase {
 
   private void work(List<UnlockJobs.Job> jobs, KnownSecrets secrets, int threads)
       throws InterruptedException {
+    context.ring().publish((CaseWriter w) -> w.extractions().indexArtifacts());
     JobThreads.run(context, jobs, threads, new UnlockStep(context, secrets, byName()));
   }
 }

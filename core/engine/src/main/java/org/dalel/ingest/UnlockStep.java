@@ -29,7 +29,8 @@ final class UnlockStep implements JobThreads.Step<UnlockJobs.Job> {
         context.quarantine().place(UnlockPhase.itemOf(job), job.extractor());
     Extracted extracted = Extracted.nothing();
     if (barred.isPresent()) {
-      giveUp(job, new Extracted.Failure(barred.get().kind(), barred.get().message()));
+      giveUp(
+          job, new Extracted.Failure(job.extractor(), barred.get().kind(), barred.get().message()));
       return;
     }
     LoadedExtractor extractor = extractors.get(job.extractor());
@@ -43,6 +44,7 @@ final class UnlockStep implements JobThreads.Step<UnlockJobs.Job> {
       giveUp(
           job,
           new Extracted.Failure(
+              job.extractor(),
               "unreadable",
               job.extractor()
                   + ": expected to read it again with secrets, found: "
@@ -70,11 +72,7 @@ final class UnlockStep implements JobThreads.Step<UnlockJobs.Job> {
     FailureRow row = row(job, failure);
     context
         .ring()
-        .publish(
-            (CaseWriter w) -> {
-              w.extractions().giveUp(job.id(), secrets.digest());
-              w.failures().add(row);
-            });
+        .publish((CaseWriter w) -> w.extractions().giveUp(job.id(), secrets.digest(), row));
   }
 
   private static FailureRow row(UnlockJobs.Job job, Extracted.Failure failure) {
@@ -86,7 +84,8 @@ final class UnlockStep implements JobThreads.Step<UnlockJobs.Job> {
         Optional.empty(),
         item ? Stage.LOOKING.failureStage() : Stage.EXTRACTING.failureStage(),
         failure.kind(),
-        failure.message());
+        failure.message(),
+        Optional.of(failure.extractor()));
   }
 
   private record Replace(Repeated row) implements CaseChange {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -150,6 +151,67 @@ class LookingAroundTest {
     assertThat(Runs.damage(folder)).isEmpty();
 
     Runs.Order.of(folder).plugins(temp.resolve("none")).retrying().run();
+    assertThat(Runs.failures(folder)).isEmpty();
+  }
+
+  @Test
+  void saysWhenThereAreMoreSecretsThanAreTried() throws IOException, SQLException {
+    Path image = image(FileSystem.EXT4, v -> v.file("/safe.bin", text(Safe.MAGIC + "zzz last")));
+    String[] many = IntStream.range(0, 1_005).mapToObj("wrong %04d"::formatted).toArray(String[]::new);
+    Path folder = temp.resolve("many");
+    Runs.Order.of(folder, image).plugins(plugins).passwords(many).run();
+    Runs.Order.of(folder).plugins(plugins).passwords("wrong 2000").run();
+    assertThat(Runs.failures(folder))
+        .as("once, though it was tried twice")
+        .singleElement()
+        .satisfies(
+            f -> {
+              assertThat(f.kind()).isEqualTo("limit");
+              assertThat(f.message())
+                  .contains("lock 'safe': expected to try all 1006 secrets of its kind")
+                  .contains("tried the first 1000");
+            });
+    assertThat(Runs.number(folder, "SELECT attempts FROM lock")).isEqualTo(1_000);
+  }
+
+  @Test
+  void triesWhatTheExaminerGaveBeforeWhatWasFound() throws IOException, SQLException {
+    Path folder = temp.resolve("first");
+    Path image =
+        image(
+            FileSystem.EXT4,
+            v -> {
+              v.file("/keys/first.key", text("alpha\n"));
+              v.file("/keys/a.locked", text("zulu\nyankee\n"));
+            });
+    Runs.Order.of(folder, image).plugins(plugins).passwords("zulu").run();
+    assertThat(Runs.number(folder, "SELECT attempts FROM lock WHERE opened_by IS NOT NULL"))
+        .as("'alpha' comes before 'zulu' in any order of letters")
+        .isEqualTo(1);
+  }
+
+  @Test
+  void saysWhenRoundsOfUnlockingAreUpAndGoesOnInTheNextRun() throws IOException, SQLException {
+    Path image =
+        image(
+            FileSystem.EXT4,
+            v -> {
+              v.file("/chain/first.key", text("word 0\n"));
+              for (int i = 0; i < 12; i++) {
+                v.file("/chain/" + i + ".locked", text("word " + i + "\nword " + (i + 1) + "\n"));
+              }
+            });
+    Path folder = process("chain", image);
+    assertThat(Runs.failures(folder))
+        .singleElement()
+        .satisfies(
+            f -> {
+              assertThat(f.kind()).isEqualTo("limit");
+              assertThat(f.message()).contains("after 8 rounds").contains("process the case once more");
+            });
+    Runs.Order.of(folder).plugins(plugins).run();
+    assertThat(Runs.number(folder, "SELECT count(*) FROM lock WHERE opened_by IS NOT NULL"))
+        .isEqualTo(12);
     assertThat(Runs.failures(folder)).isEmpty();
   }
 

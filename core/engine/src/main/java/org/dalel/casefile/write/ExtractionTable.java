@@ -1,6 +1,7 @@
 package org.dalel.casefile.write;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import org.dalel.api.Secret;
@@ -29,7 +30,10 @@ public final class ExtractionTable {
         Statements.insert(
             connection, "extraction", "id, content_id, item_id, extractor, tried_with");
     lock = Statements.insert(connection, "lock", "extraction_id, name, kind, attempts, opened_by");
-    secret = Statements.insert(connection, "secret", "kind, value, source, extraction_id");
+    secret =
+        new Statements(
+            connection,
+            "INSERT OR IGNORE INTO secret (kind, value, source, extraction_id) VALUES (?,?,?,?)");
     this.connection = connection;
     this.artifacts = artifacts;
     this.failures = failures;
@@ -86,19 +90,14 @@ public final class ExtractionTable {
   /** Replaces what an extraction gave. */
   public void replace(Repeated row) throws SQLException {
     artifacts.flush();
-    String mine = "plugin = ? AND " + row.owner().column() + " = " + row.owner().id();
+    String ofOwner = row.owner().column() + " = " + row.owner().id();
+    String mine = "plugin = ? AND " + ofOwner;
     String ids = "(SELECT id FROM artifact WHERE " + mine + ")";
     String extractor = row.again().extractor();
     run("DELETE FROM identifier WHERE artifact_id IN " + ids, extractor);
     run("DELETE FROM event WHERE artifact_id IN " + ids, extractor);
     run("DELETE FROM artifact WHERE " + mine, extractor);
-    run(
-        "DELETE FROM failure WHERE "
-            + row.owner().column()
-            + " = "
-            + row.owner().id()
-            + " AND stage IN ('extract', 'context') AND substr(message, 1, length(?1)) = ?1",
-        extractor);
+    run("DELETE FROM failure WHERE extractor = ? AND " + ofOwner, extractor);
     Sqlite.execute(connection, "DELETE FROM lock WHERE extraction_id = " + row.id());
     run("UPDATE extraction SET tried_with = ? WHERE id = " + row.id(), row.again().triedWith());
     for (ArtifactRow found : row.artifacts()) {
@@ -110,9 +109,34 @@ public final class ExtractionTable {
     }
   }
 
-  /** Says that an extraction is not repeated with these secrets again. */
-  public void giveUp(long id, String triedWith) throws SQLException {
+  /**
+   * Says why an extraction could not be repeated with these secrets, in place of what was said of
+   * earlier ones; what it found without them stays.
+   */
+  public void giveUp(long id, String triedWith, FailureRow failure) throws SQLException {
     run("UPDATE extraction SET tried_with = ? WHERE id = " + id, triedWith);
+    try (PreparedStatement earlier =
+        connection.prepareStatement(
+            "DELETE FROM failure WHERE extractor = ? AND message = ? AND (item_id = ? OR content_id = ?)")) {
+      earlier.setString(1, failure.extractor().orElseThrow());
+      earlier.setString(2, failure.message());
+      earlier.setLong(3, failure.itemId());
+      earlier.setLong(4, failure.content() == null ? 0 : failure.content().id());
+      earlier.executeUpdate();
+    }
+    failures.add(failure);
+  }
+
+  /** Makes what extractions gave findable by its owner, if it is not yet: it is to be replaced. */
+  public void indexArtifacts() throws SQLException {
+    for (String index :
+        List.of(
+            "artifact_content ON artifact (content_id) WHERE content_id IS NOT NULL",
+            "artifact_item ON artifact (item_id) WHERE item_id IS NOT NULL",
+            "identifier_artifact ON identifier (artifact_id)",
+            "event_artifact ON event (artifact_id)")) {
+      Sqlite.execute(connection, "CREATE INDEX IF NOT EXISTS " + index);
+    }
   }
 
   /** Makes places findable by their path, if they are not yet. */
@@ -138,26 +162,13 @@ public final class ExtractionTable {
   }
 
   private void offer(long extractionId, Secret one) throws SQLException {
-    try (var known =
-        connection.prepareStatement(
-            "SELECT 1 FROM secret WHERE kind = ? AND value = ? AND source = ? AND extraction_id IS ?")) {
-      known.setString(1, one.kind().label());
-      known.setString(2, one.value());
-      known.setString(3, one.source());
-      known.setObject(4, extractionId < 0 ? null : extractionId);
-      try (var row = known.executeQuery()) {
-        if (row.next()) {
-          return;
-        }
-      }
-    }
     secret.text(one.kind().label()).text(one.value()).text(one.source());
     secret.numberOrNull(extractionId).run();
   }
 
-  private void run(String sql, String extractor) throws SQLException {
-    try (var statement = connection.prepareStatement(sql)) {
-      statement.setString(1, extractor);
+  private void run(String sql, String value) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, value);
       statement.executeUpdate();
     }
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param stage open, enumerate, read, identify, parse, extract, digest
  * @param kind damaged, unreadable, limit, unsupported, encrypted, time, memory, crash, plugin
  * @param message one sentence: what was expected, what was found, what happened then
+ * @param extractor the extractor ({@code plugin/extractor}) that said so, if it was one
  */
 public record FailureRow(
     long evidenceId,
@@ -20,4 +21,18 @@ public record FailureRow(
     Optional<String> place,
     String stage,
     String kind,
-    String message) {}
+    String message,
+    Optional<String> extractor) {
+
+  /** A failure of the engine's own. */
+  public FailureRow(
+      long evidenceId,
+      long itemId,
+      ContentRef content,
+      Optional<String> place,
+      String stage,
+      String kind,
+      String message) {
+    this(evidenceId, itemId, content, place, stage, kind, message, Optional.empty());
+  }
+}

@@ -3,6 +3,7 @@ package org.dalel.casefile.write;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.dalel.casefile.Sqlite;
 
 /** Writes {@code failure}. */
@@ -19,7 +20,7 @@ public final class FailureTable {
         Statements.insert(
             connection,
             "failure",
-            "run_id, evidence_id, item_id, content_id, place, stage, kind, message");
+            "run_id, evidence_id, item_id, content_id, place, stage, kind, message, extractor");
   }
 
   /** Adds a row. */
@@ -31,6 +32,7 @@ public final class FailureTable {
         .text(row.stage())
         .text(row.kind())
         .text(row.message())
+        .text(row.extractor().orElse(null))
         .run();
     written++;
   }
@@ -51,6 +53,16 @@ public final class FailureTable {
     Sqlite.execute(connection, "DELETE FROM failure WHERE kind = 'missing'");
     for (FailureRow row : rows) {
       add(row);
+    }
+  }
+
+  /** Says what is left to be tried when unlocking ends, instead of what earlier runs said. */
+  public void unlockingEnds(Optional<FailureRow> unfinished) throws SQLException {
+    Sqlite.execute(
+        connection,
+        "DELETE FROM failure WHERE stage = 'context' AND item_id IS NULL AND content_id IS NULL");
+    if (unfinished.isPresent()) {
+      add(unfinished.get());
     }
   }
 
