@@ -18,14 +18,8 @@ class SchemaTest {
   @Test
   void bringsACaseOfTheFirstVersionUpToDateAndKeepsWhatIsInIt() throws IOException, SQLException {
     Path file = folder.resolve("case.db");
-    try (Connection connection = Sqlite.openForWriting(file);
-        InputStream script = Schema.class.getResourceAsStream("case-1.sql")) {
-      String text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
-      for (String sql : SqlScript.statements(text)) {
-        Sqlite.execute(connection, sql);
-      }
-      Sqlite.execute(connection, "PRAGMA application_id = " + Schema.APPLICATION_ID);
-      Sqlite.execute(connection, "PRAGMA user_version = 1");
+    madeByVersion(1, file);
+    try (Connection connection = Sqlite.openForWriting(file)) {
       Sqlite.execute(
           connection,
           "INSERT INTO quarantine (subject, subject_id, stage, kind, message) VALUES ('item', 7, 'parse', 'crash', 'm')");
@@ -42,6 +36,33 @@ class SchemaTest {
   }
 
   @Test
+  void tellsWhichExtractorSaidAFailureOfThirdVersionAndKeepsEachSecretOnce()
+      throws IOException, SQLException {
+    Path file = folder.resolve("case.db");
+    madeByVersion(3, file);
+    try (Connection connection = Sqlite.openForWriting(file)) {
+      Sqlite.execute(connection, "PRAGMA foreign_keys = OFF");
+      Sqlite.execute(
+          connection, "INSERT INTO extraction (content_id, extractor) VALUES (1, 'wallets/core')");
+      Sqlite.execute(
+          connection,
+          "INSERT INTO failure (run_id, stage, kind, message) VALUES (1, 'extract', 'damaged', 'wallets/core at 0x10: m'),"
+              + " (1, 'parse', 'damaged', 'wallets/core at 0x20: m')");
+      Sqlite.execute(
+          connection,
+          "INSERT INTO secret (kind, value, source) VALUES ('password', 'p', 's'), ('password', 'p', 's')");
+    }
+    Schema.CASE.migrate(file);
+    try (Connection connection = Schema.CASE.openForReading(file)) {
+      assertThat(
+              Sqlite.integer(
+                  connection, "SELECT count(*) FROM failure WHERE extractor = 'wallets/core'"))
+          .isEqualTo(1);
+      assertThat(Sqlite.integer(connection, "SELECT count(*) FROM secret")).isEqualTo(1);
+    }
+  }
+
+  @Test
   void leavesACaseOfANewerProgramAsItIs() throws SQLException {
     Path file = folder.resolve("case.db");
     Schema.CASE.migrate(file);
@@ -51,5 +72,20 @@ class SchemaTest {
     assertThatThrownBy(() -> Schema.CASE.migrate(file))
         .isInstanceOf(CaseException.class)
         .hasMessageContaining("newer Dalel");
+  }
+
+  private static void madeByVersion(int version, Path file) throws IOException, SQLException {
+    try (Connection connection = Sqlite.openForWriting(file)) {
+      for (int step = 1; step <= version; step++) {
+        try (InputStream script = Schema.class.getResourceAsStream("case-" + step + ".sql")) {
+          String text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+          for (String sql : SqlScript.statements(text)) {
+            Sqlite.execute(connection, sql);
+          }
+        }
+      }
+      Sqlite.execute(connection, "PRAGMA application_id = " + Schema.APPLICATION_ID);
+      Sqlite.execute(connection, "PRAGMA user_version = " + version);
+    }
   }
 }

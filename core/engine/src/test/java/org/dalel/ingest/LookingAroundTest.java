@@ -157,7 +157,8 @@ class LookingAroundTest {
   @Test
   void saysWhenThereAreMoreSecretsThanAreTried() throws IOException, SQLException {
     Path image = image(FileSystem.EXT4, v -> v.file("/safe.bin", text(Safe.MAGIC + "zzz last")));
-    String[] many = IntStream.range(0, 1_005).mapToObj("wrong %04d"::formatted).toArray(String[]::new);
+    String[] many =
+        IntStream.range(0, 1_005).mapToObj("wrong %04d"::formatted).toArray(String[]::new);
     Path folder = temp.resolve("many");
     Runs.Order.of(folder, image).plugins(plugins).passwords(many).run();
     Runs.Order.of(folder).plugins(plugins).passwords("wrong 2000").run();
@@ -207,7 +208,9 @@ class LookingAroundTest {
         .satisfies(
             f -> {
               assertThat(f.kind()).isEqualTo("limit");
-              assertThat(f.message()).contains("after 8 rounds").contains("process the case once more");
+              assertThat(f.message())
+                  .contains("after 8 rounds")
+                  .contains("process the case once more");
             });
     Runs.Order.of(folder).plugins(plugins).run();
     assertThat(Runs.number(folder, "SELECT count(*) FROM lock WHERE opened_by IS NOT NULL"))
