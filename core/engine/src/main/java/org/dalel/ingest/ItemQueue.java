@@ -1,6 +1,7 @@
 package org.dalel.ingest;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dalel.casefile.CaseFolder;
+import org.dalel.casefile.Sqlite;
 
 /**
  * The items that have no result yet, in physical order; workers claim the next one.
@@ -23,6 +26,7 @@ import org.dalel.casefile.CaseFolder;
  */
 final class ItemQueue implements AutoCloseable {
   private static final int CHUNK = 256;
+  private static final int IDS_A_ROW = 16 * 1024;
 
   private final Connection connection;
   private final long[] ids;
@@ -42,14 +46,10 @@ final class ItemQueue implements AutoCloseable {
    */
   static ItemQueue pending(CaseFolder folder, Profile profile, Collection<Long> missing)
       throws SQLException {
-    Connection connection = folder.openCase();
-    String sql =
-        "SELECT i.id, i.evidence_id, coalesce(i.first_byte, -1), coalesce(i.meta_addr, 0), coalesce(i.size, 0)"
-            + " FROM item i LEFT JOIN item_result r ON r.item_id = i.id WHERE "
-            + pendingFor(profile)
-            + " AND i.evidence_id NOT IN "
-            + list(missing);
-    return load(connection, sql);
+    return load(
+        folder.openCase(),
+        List.of("coalesce(i.first_byte, -1)", "coalesce(i.meta_addr, 0)"),
+        pendingFor(profile) + " AND i.evidence_id NOT IN " + list(missing));
   }
 
   /** The named items, as far as they have no result and their evidence is not missing. */
@@ -57,8 +57,8 @@ final class ItemQueue implements AutoCloseable {
       throws SQLException {
     return load(
         folder.openCase(),
-        "SELECT i.id, i.evidence_id, -1, 0, coalesce(i.size, 0) FROM item i LEFT JOIN item_result r ON r.item_id = i.id"
-            + " WHERE i.readable = 1 AND r.item_id IS NULL AND i.id IN "
+        List.of("-1", "0"),
+        "i.readable = 1 AND r.item_id IS NULL AND i.id IN "
             + list(suspects)
             + " AND i.evidence_id NOT IN "
             + list(missing));
@@ -158,14 +158,34 @@ final class ItemQueue implements AutoCloseable {
     }
   }
 
-  private static ItemQueue load(Connection connection, String sql) throws SQLException {
+  /**
+   * Loads ids and sizes in physical order, many items a row: to fetch a row costs more than to read
+   * the numbers of one.
+   *
+   * @param place SQL of two numbers: first byte on the media or -1, metadata address
+   * @param which an SQL condition
+   */
+  private static ItemQueue load(Connection connection, List<String> place, String which)
+      throws SQLException {
+    String columns =
+        Stream.concat(Stream.of("i.id", "i.evidence_id", "coalesce(i.size, 0)"), place.stream())
+            .map(column -> "coalesce(group_concat(" + column + ", ' '), '')")
+            .collect(Collectors.joining(", "));
+    String sql =
+        "SELECT count(*), "
+            + columns
+            + " FROM item i LEFT JOIN item_result r ON r.item_id = i.id WHERE i.id >= ? AND i.id < ? AND "
+            + which;
+    long last = Sqlite.number(connection, "SELECT coalesce(max(id), 0) FROM item");
     long bytes = 0;
     Order order = new Order();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        order.add(rows.getLong(1), rows.getLong(2), rows.getLong(3), rows.getLong(4));
-        bytes += rows.getLong(5);
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (long from = 0; from <= last; from += IDS_A_ROW) {
+        statement.setLong(1, from);
+        statement.setLong(2, from + IDS_A_ROW);
+        try (ResultSet row = statement.executeQuery()) {
+          bytes += order.add(row);
+        }
       }
     }
     return new ItemQueue(connection, order.sorted(), bytes);
@@ -177,7 +197,22 @@ final class ItemQueue implements AutoCloseable {
     private long[] id = new long[1024];
     private int count;
 
-    void add(long item, long evidence, long firstByte, long meta) {
+    /** Adds the items of a row; returns how many bytes they have together. */
+    long add(ResultSet row) throws SQLException {
+      NumberLine item = new NumberLine(row.getString(2));
+      NumberLine evidence = new NumberLine(row.getString(3));
+      NumberLine size = new NumberLine(row.getString(4));
+      NumberLine firstByte = new NumberLine(row.getString(5));
+      NumberLine meta = new NumberLine(row.getString(6));
+      long bytes = 0;
+      for (long left = row.getLong(1); left > 0; left--) {
+        add(item.next(), evidence.next(), firstByte.next(), meta.next());
+        bytes += size.next();
+      }
+      return bytes;
+    }
+
+    private void add(long item, long evidence, long firstByte, long meta) {
       if (count == id.length) {
         id = Arrays.copyOf(id, count * 2);
         key = Arrays.copyOf(key, count * 2);

@@ -16,7 +16,7 @@ public final class CrashRepair {
 
   /**
    * Repairs; nothing else may have the case open for writing. The case counts as unclean until its
-   * writer closes it.
+   * writer closes it. A case without evidence never had a writer: there is nothing to repair.
    *
    * @return whether the writer before had died
    */
@@ -24,6 +24,9 @@ public final class CrashRepair {
     boolean clean = Sqlite.number(caseDb, "SELECT count(*) FROM setting WHERE key = 'clean'") > 0;
     if (clean) {
       Sqlite.execute(caseDb, "DELETE FROM setting WHERE key = 'clean'");
+      return false;
+    }
+    if (Sqlite.number(caseDb, "SELECT count(*) FROM evidence") == 0) {
       return false;
     }
     attachText(caseDb, folder);
