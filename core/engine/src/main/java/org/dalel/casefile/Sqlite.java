@@ -19,6 +19,8 @@ public final class Sqlite {
   /** Of databases that are made new; twice SQLite's own: half as many to write and to check. */
   private static final int PAGE_BYTES = 8192;
 
+  private static final int SCRATCH_CACHE_KIB = 64 * 1024;
+
   private Sqlite() {}
 
   /**
@@ -37,6 +39,29 @@ public final class Sqlite {
     execute(connection, "PRAGMA page_size = " + PAGE_BYTES);
     execute(connection, "PRAGMA journal_mode = WAL");
     return connection;
+  }
+
+  /**
+   * Makes a database that nobody else opens until it is whole and that may be lost: no journal, no
+   * waiting for the disk.
+   */
+  public static Connection openScratch(Path file) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setOpenMode(SQLiteOpenMode.NOMUTEX);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
+    config.setJournalMode(SQLiteConfig.JournalMode.OFF);
+    config.setGetGeneratedKeys(false);
+    Connection connection = connect(url(file, ""), config.toProperties());
+    execute(connection, "PRAGMA page_size = " + PAGE_BYTES);
+    execute(connection, "PRAGMA cache_size = -" + SCRATCH_CACHE_KIB);
+    return connection;
+  }
+
+  /** Runs the statements of a script, each ending with {@code ;} at the end of a line. */
+  public static void script(Connection connection, String script) throws SQLException {
+    for (String sql : SqlScript.statements(script)) {
+      execute(connection, sql);
+    }
   }
 
   /**

@@ -76,8 +76,18 @@ public final class CaseContent implements ContentOpener, EvidenceLookup, AutoClo
                 () ->
                     new IOException(
                         locator + ": expected an item of the case, found none with this locator"));
+    return source(item.itemId(), locator);
+  }
+
+  /**
+   * The bytes of an item whose entry is known; valid until the next are asked for.
+   *
+   * @param itemId row of the entry, as {@link ListedItem#itemId()} gives it
+   * @param locator of the entry, or of a document embedded in it
+   */
+  public ContentSource source(long itemId, Locator locator) throws IOException {
     closeCurrent();
-    WorkItem work = workItem(item.itemId());
+    WorkItem work = workItem(itemId);
     current = opener.open(work);
     ContentSource source = ContentSource.of(current::read, current.size());
     String name = work.name();

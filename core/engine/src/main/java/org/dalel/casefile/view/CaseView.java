@@ -1,0 +1,214 @@
+package org.dalel.casefile.view;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dalel.casefile.CaseException;
+import org.dalel.casefile.Locator;
+import org.dalel.casefile.Sqlite;
+
+/**
+ * A view of a case: its tree and its rows, sorted and restricted in any way within moments. Serves
+ * any number of threads.
+ */
+public final class CaseView implements AutoCloseable {
+  private static final int KEPT_SELECTIONS = 24;
+
+  private final Path file;
+  private final String stamp;
+  private final int rows;
+  private final Orders orders;
+  private final Deque<Connection> idle = new ArrayDeque<>();
+  private final Map<RowQuery, Selection> selections =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<RowQuery, Selection> eldest) {
+              return size() > KEPT_SELECTIONS;
+            }
+          });
+  private boolean closed;
+
+  private CaseView(Path file, String stamp, int rows) {
+    this.file = file;
+    this.stamp = stamp;
+    this.rows = rows;
+    this.orders = new Orders(rows);
+  }
+
+  /** Opens a view when there is one. */
+  public static Optional<CaseView> open(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try (Connection connection = Sqlite.openForReading(file)) {
+      return Optional.of(
+          new CaseView(file, ViewQueries.stamp(connection), ViewQueries.rows(connection)));
+    } catch (SQLException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The state of the case that this view shows. */
+  public String stamp() {
+    return stamp;
+  }
+
+  /** Items and embedded documents. */
+  public int rows() {
+    return rows;
+  }
+
+  /** A part of the rows that a query selects. */
+  public record Page(int total, int from, List<ViewRow> rows) {
+    /** Keeps a copy of the rows. */
+    public Page {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * The rows of a query at given positions.
+   *
+   * @param from first position, from 0
+   * @param count the most rows
+   */
+  public Page page(RowQuery query, int from, int count) {
+    return with(
+        connection -> {
+          Selection selection = selection(connection, query);
+          int begin = Math.min(Math.max(from, 0), selection.size());
+          int end = Math.min(begin + Math.max(count, 0), selection.size());
+          List<ViewRow> page = new ArrayList<>(end - begin);
+          try (ViewQueries.RowLookup lookup = new ViewQueries.RowLookup(connection)) {
+            for (int position = begin; position < end; position++) {
+              page.add(lookup.row(selection.at(position)));
+            }
+          }
+          return new Page(selection.size(), begin, page);
+        });
+  }
+
+  /** The position of a row among those of a query; empty when it is not one of them. */
+  public Optional<Integer> position(RowQuery query, long row) {
+    return with(
+        connection ->
+            Optional.of(selection(connection, query).positionOf(Math.toIntExact(row)))
+                .filter(position -> position >= 0));
+  }
+
+  /** The row of an item. */
+  public Optional<ViewRow> find(Locator locator) {
+    return with(connection -> ViewQueries.find(connection, locator.toString()));
+  }
+
+  /** The rows that show a content, in the order of exports. */
+  public List<ViewRow> placesOf(long contentId, int most) {
+    return with(connection -> ViewQueries.placesOf(connection, contentId, most));
+  }
+
+  /**
+   * The nodes below one, by name.
+   *
+   * @param parent the node; 0 for the pieces of evidence
+   * @param after the last node that is known already
+   * @param most how many
+   */
+  public List<TreeNode> children(long parent, Optional<TreeNode> after, int most) {
+    return with(connection -> ViewQueries.children(connection, parent, after, most));
+  }
+
+  /** A node and those that hold it, the outermost first; empty when there is no such node. */
+  public List<TreeNode> way(long node) {
+    return with(connection -> ViewQueries.way(connection, node));
+  }
+
+  /** How many rows there are of each media type, most first. */
+  public Map<String, Long> types() {
+    return with(ViewQueries::types);
+  }
+
+  /** How many rows a query selects. */
+  public int count(RowQuery query) {
+    return with(connection -> selection(connection, query.unsorted()).size());
+  }
+
+  @Override
+  public void close() {
+    synchronized (idle) {
+      closed = true;
+      idle.forEach(CaseView::quietly);
+      idle.clear();
+    }
+  }
+
+  private Selection selection(Connection connection, RowQuery query) throws SQLException {
+    Selection known = selections.get(query);
+    if (known == null) {
+      int[] chosen =
+          query.isUnrestricted()
+              ? orders.order(connection, query.sort())
+              : orders.sort(connection, query.sort(), ViewQueries.select(connection, query));
+      known = new Selection(chosen, query.descending());
+      selections.put(query, known);
+    }
+    return known;
+  }
+
+  @FunctionalInterface
+  private interface Query<T> {
+    T run(Connection connection) throws SQLException;
+  }
+
+  private <T> T with(Query<T> query) {
+    try {
+      Connection connection = borrow();
+      try {
+        return query.run(connection);
+      } finally {
+        giveBack(connection);
+      }
+    } catch (SQLException e) {
+      throw new CaseException(
+          file + ": the workbench's index cannot be read: " + e.getMessage() + "; delete it", e);
+    }
+  }
+
+  private Connection borrow() throws SQLException {
+    synchronized (idle) {
+      if (!idle.isEmpty()) {
+        return idle.pop();
+      }
+    }
+    return Sqlite.openForReading(file);
+  }
+
+  private void giveBack(Connection connection) {
+    synchronized (idle) {
+      if (closed) {
+        quietly(connection);
+      } else {
+        idle.push(connection);
+      }
+    }
+  }
+
+  private static void quietly(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new CaseException("the workbench's index cannot be closed: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.dalel.casefile.view;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The orders of a view, loaded when they are first used: four bytes a row, twice. */
+final class Orders {
+  private final int rows;
+  private final Map<SortColumn, int[]> orders = new EnumMap<>(SortColumn.class);
+  private final Map<SortColumn, int[]> ranks = new EnumMap<>(SortColumn.class);
+
+  Orders(int rows) {
+    this.rows = rows;
+  }
+
+  /** All row numbers in an order. */
+  synchronized int[] order(Connection view, SortColumn column) throws SQLException {
+    int[] known = orders.get(column);
+    if (known == null) {
+      known = column == SortColumn.PATH ? natural() : load(view, column);
+      orders.put(column, known);
+    }
+    return known;
+  }
+
+  /** Puts row numbers, ascending by now, into an order. */
+  int[] sort(Connection view, SortColumn column, int[] selected) throws SQLException {
+    if (column == SortColumn.PATH) {
+      return selected;
+    }
+    int[] rank = rank(column, order(view, column));
+    int[] order = order(view, column);
+    int[] sorted = new int[selected.length];
+    for (int i = 0; i < selected.length; i++) {
+      sorted[i] = rank[selected[i]];
+    }
+    Arrays.sort(sorted);
+    for (int i = 0; i < sorted.length; i++) {
+      sorted[i] = order[sorted[i]];
+    }
+    return sorted;
+  }
+
+  private synchronized int[] rank(SortColumn column, int[] order) {
+    return ranks.computeIfAbsent(
+        column,
+        key -> {
+          int[] rank = new int[rows + 1];
+          for (int i = 0; i < order.length; i++) {
+            rank[order[i]] = i;
+          }
+          return rank;
+        });
+  }
+
+  private int[] natural() {
+    int[] order = new int[rows];
+    Arrays.setAll(order, i -> i + 1);
+    return order;
+  }
+
+  private int[] load(Connection view, SortColumn column) throws SQLException {
+    try (PreparedStatement select =
+        view.prepareStatement("SELECT rows FROM sorting WHERE name = ?")) {
+      select.setString(1, column.id());
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        int[] order = new int[rows];
+        ByteBuffer.wrap(row.getBytes(1)).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(order);
+        return order;
+      }
+    }
+  }
+}

@@ -1,0 +1,246 @@
+package org.dalel.casefile.view;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.dalel.casefile.Locator;
+
+/** The SQL of a view. */
+final class ViewQueries {
+  private static final String ROW =
+      """
+      SELECT id, node, inside, locator, name, extension, kind, state, status, why, type, size, mtime,
+             atime, ctime, crtime, md5, sha256, item_id, content_id
+      FROM row WHERE\s""";
+  private static final String NODE =
+      "SELECT id, kind, name, row, CASE WHEN first = 0 THEN 0 ELSE last - first + 1 END, children,"
+          + " parent FROM node WHERE ";
+
+  private ViewQueries() {}
+
+  static String stamp(Connection view) throws SQLException {
+    try (PreparedStatement select = view.prepareStatement("SELECT stamp FROM about");
+        ResultSet row = select.executeQuery()) {
+      return row.next() ? row.getString(1) : "";
+    }
+  }
+
+  static int rows(Connection view) throws SQLException {
+    try (PreparedStatement select = view.prepareStatement("SELECT rows FROM about");
+        ResultSet row = select.executeQuery()) {
+      return row.next() ? row.getInt(1) : 0;
+    }
+  }
+
+  /** The rows of a query, ascending. */
+  static int[] select(Connection view, RowQuery query) throws SQLException {
+    List<String> conditions = new ArrayList<>();
+    List<Object> values = new ArrayList<>();
+    conditions.add(query.collection().sql());
+    if (query.place().isPresent()) {
+      conditions.add(
+          query.deep()
+              ? "id BETWEEN (SELECT first FROM node WHERE id = ?) AND (SELECT last FROM node WHERE id = ?)"
+              : "node = ?");
+      values.add(query.place().getAsLong());
+      if (query.deep()) {
+        values.add(query.place().getAsLong());
+      }
+    }
+    query.type().ifPresent(type -> type(type, conditions, values));
+    if (query.name().isPresent()) {
+      conditions.add("instr(name_key, ?) > 0");
+      values.add(RowInsert.key(query.name().get()));
+    }
+    String sql = "SELECT id FROM row WHERE " + String.join(" AND ", conditions) + " ORDER BY id";
+    try (PreparedStatement select = view.prepareStatement(sql)) {
+      for (int i = 0; i < values.size(); i++) {
+        select.setObject(i + 1, values.get(i));
+      }
+      return numbers(select);
+    }
+  }
+
+  private static void type(String type, List<String> conditions, List<Object> values) {
+    if (type.endsWith("/*")) {
+      String prefix = type.substring(0, type.length() - 1);
+      conditions.add("type >= ? AND type < ?");
+      values.add(prefix);
+      values.add(prefix.substring(0, prefix.length() - 1) + (char) ('/' + 1));
+    } else {
+      conditions.add("type = ?");
+      values.add(type);
+    }
+  }
+
+  private static int[] numbers(PreparedStatement select) throws SQLException {
+    int[] found = new int[1024];
+    int count = 0;
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        if (count == found.length) {
+          found = Arrays.copyOf(found, count * 2);
+        }
+        found[count++] = row.getInt(1);
+      }
+    }
+    return Arrays.copyOf(found, count);
+  }
+
+  static Optional<ViewRow> find(Connection view, String locator) throws SQLException {
+    try (PreparedStatement select =
+        view.prepareStatement(ROW + "locator_key = ? AND locator = ?")) {
+      select.setLong(1, LocatorKey.of(locator));
+      select.setString(2, locator);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(read(row)) : Optional.empty();
+      }
+    }
+  }
+
+  static List<ViewRow> placesOf(Connection view, long content, int most) throws SQLException {
+    try (PreparedStatement select =
+        view.prepareStatement(ROW + "content_id = ? ORDER BY id LIMIT ?")) {
+      select.setLong(1, content);
+      select.setInt(2, most);
+      List<ViewRow> places = new ArrayList<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          places.add(read(row));
+        }
+      }
+      return places;
+    }
+  }
+
+  static List<TreeNode> children(Connection view, long parent, Optional<TreeNode> after, int most)
+      throws SQLException {
+    String sql =
+        NODE
+            + (parent == 0 ? "parent IS NULL" : "parent = " + parent)
+            + " AND kind <> 'document'"
+            + " AND (name_key, id) > (?, ?) ORDER BY name_key, id LIMIT ?";
+    try (PreparedStatement select = view.prepareStatement(sql)) {
+      select.setString(1, after.map(node -> RowInsert.key(node.name())).orElse(""));
+      select.setLong(2, after.map(TreeNode::id).orElse(0L));
+      select.setInt(3, most);
+      List<TreeNode> nodes = new ArrayList<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          nodes.add(node(row));
+        }
+      }
+      return nodes;
+    }
+  }
+
+  static List<TreeNode> way(Connection view, long start) throws SQLException {
+    List<TreeNode> way = new ArrayList<>();
+    try (PreparedStatement select = view.prepareStatement(NODE + "id = ?")) {
+      long next = start;
+      while (next != 0) {
+        select.setLong(1, next);
+        try (ResultSet row = select.executeQuery()) {
+          if (!row.next()) {
+            return List.of();
+          }
+          way.add(0, node(row));
+          next = row.getLong(7);
+        }
+      }
+    }
+    return way;
+  }
+
+  static Map<String, Long> types(Connection view) throws SQLException {
+    Map<String, Long> types = new LinkedHashMap<>();
+    try (PreparedStatement select =
+            view.prepareStatement(
+                "SELECT type, count(*) FROM row WHERE type IS NOT NULL GROUP BY type"
+                    + " ORDER BY count(*) DESC, type");
+        ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        types.put(row.getString(1), row.getLong(2));
+      }
+    }
+    return types;
+  }
+
+  private static TreeNode node(ResultSet row) throws SQLException {
+    return new TreeNode(
+        row.getLong(1),
+        row.getString(2),
+        row.getString(3),
+        number(row, 4),
+        row.getLong(5),
+        row.getLong(6));
+  }
+
+  private static ViewRow read(ResultSet row) throws SQLException {
+    return new ViewRow(
+        row.getLong(1),
+        row.getLong(2),
+        number(row, 3),
+        Locator.parse(row.getString(4)),
+        row.getString(5),
+        text(row, 6),
+        row.getString(7),
+        row.getString(8),
+        row.getString(9),
+        text(row, 10),
+        text(row, 11),
+        number(row, 12),
+        number(row, 13),
+        number(row, 14),
+        number(row, 15),
+        number(row, 16),
+        hex(row, 17),
+        hex(row, 18),
+        row.getLong(19),
+        number(row, 20));
+  }
+
+  private static OptionalLong number(ResultSet row, int column) throws SQLException {
+    long value = row.getLong(column);
+    return value == 0 && row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
+  }
+
+  private static Optional<String> text(ResultSet row, int column) throws SQLException {
+    return Optional.ofNullable(row.getString(column));
+  }
+
+  private static Optional<String> hex(ResultSet row, int column) throws SQLException {
+    return Optional.ofNullable(row.getBytes(column)).map(HexFormat.of()::formatHex);
+  }
+
+  /** Looks up rows by number with one statement. */
+  static final class RowLookup implements AutoCloseable {
+    private final PreparedStatement select;
+
+    RowLookup(Connection view) throws SQLException {
+      select = view.prepareStatement(ROW + "id = ?");
+    }
+
+    ViewRow row(int number) throws SQLException {
+      select.setInt(1, number);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return read(row);
+      }
+    }
+
+    @Override
+    public void close() throws SQLException {
+      select.close();
+    }
+  }
+}

@@ -1,0 +1,254 @@
+package org.dalel.casefile.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import org.dalel.casefile.CaseFolder;
+import org.dalel.casefile.read.CaseReader;
+import org.dalel.casefile.read.ItemFilter;
+import org.dalel.casefile.read.ListedItem;
+import org.dalel.ingest.InProcessRun;
+import org.dalel.ingest.ProcessRequest;
+import org.dalel.ingest.Profile;
+import org.dalel.testdata.EvidenceBuilder;
+import org.dalel.testdata.document.Documents;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The view says what the listing of the case says, in any order. */
+class CaseViewTest {
+  @TempDir static Path folder;
+  private static CaseFolder opened;
+  private static CaseView view;
+  private static List<ListedItem> items;
+
+  @BeforeAll
+  static void make() throws IOException, InterruptedException {
+    process("usb", folder.resolve("case"));
+    opened = CaseFolder.existing(folder.resolve("case"));
+    view = store().make(rows -> {});
+    items = new ArrayList<>();
+    try (CaseReader reader = new CaseReader(opened)) {
+      reader.items(ItemFilter.ALL, items::add);
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    view.close();
+  }
+
+  @Test
+  void numbersTheRowsInTheOrderOfExports() {
+    assertThat(locators(RowQuery.ALL))
+        .containsExactlyElementsOf(items.stream().map(item -> item.locator().toString()).toList());
+    assertThat(view.rows()).isEqualTo(items.size());
+  }
+
+  @Test
+  void sortsByEachColumnWithEqualValuesInTheOrderOfExports() {
+    Comparator<ListedItem> bySize = Comparator.comparingLong(item -> item.size().orElse(-1));
+    assertThat(locators(sorted(SortColumn.SIZE, false))).isEqualTo(expected(bySize));
+    Comparator<ListedItem> byState = Comparator.comparing(ListedItem::state);
+    assertThat(locators(sorted(SortColumn.STATE, false))).isEqualTo(expected(byState));
+    Comparator<ListedItem> byTime =
+        Comparator.comparingLong(item -> item.times().modified().orElse(Long.MIN_VALUE));
+    assertThat(locators(sorted(SortColumn.MTIME, false))).isEqualTo(expected(byTime));
+  }
+
+  @Test
+  void readsEveryOrderBackwards() {
+    for (SortColumn column : SortColumn.values()) {
+      List<String> forward = locators(sorted(column, false));
+      List<String> backward = new ArrayList<>(locators(sorted(column, true)));
+      java.util.Collections.reverse(backward);
+      assertThat(backward).as(column.id()).isEqualTo(forward).hasSize(items.size());
+    }
+  }
+
+  @Test
+  void listsAllThatLiesBelowAFolderAndNothingElse() {
+    TreeNode folderA = child(child(child(0, "usb.dd"), ""), "a");
+    assertThat(locators(in(folderA, true)))
+        .isEqualTo(locatorsOf(item -> item.path().startsWith("/a/")))
+        .hasSizeGreaterThan(4);
+    assertThat(locators(in(folderA, false)))
+        .isEqualTo(locatorsOf(item -> item.path().matches("/a/[^/!]+")))
+        .hasSize(3);
+  }
+
+  @Test
+  void opensAMailboxLikeAFolder() {
+    TreeNode mailbox = child(child(child(child(0, "usb.dd"), ""), "a"), "in.mbox");
+    assertThat(mailbox.kind()).isEqualTo("container");
+    assertThat(view.page(in(mailbox, false), 0, 10).rows())
+        .isNotEmpty()
+        .allMatch(row -> row.kind().equals("embedded"));
+  }
+
+  @Test
+  void givesAnyPartOfAnOrderByItsPosition() {
+    RowQuery query = sorted(SortColumn.NAME, false);
+    List<String> all = locators(query);
+    CaseView.Page page = view.page(query, 5, 3);
+    assertThat(page.total()).isEqualTo(all.size());
+    assertThat(page.rows().stream().map(row -> row.locator().toString()).toList())
+        .isEqualTo(all.subList(5, 8));
+    assertThat(view.page(query, all.size() + 10, 3).rows()).isEmpty();
+    assertThat(view.position(query, page.rows().get(1).id())).hasValue(6);
+  }
+
+  @Test
+  void findsARowByItsLocator() {
+    for (ListedItem item : items) {
+      assertThat(view.find(item.locator())).get().extracting(ViewRow::path).isEqualTo(item.path());
+    }
+  }
+
+  @Test
+  void restrictsByNameTypeAndCollection() {
+    RowQuery byName =
+        new RowQuery(
+            OptionalLong.empty(),
+            true,
+            RowQuery.Collection.ALL,
+            Optional.of("text/*"),
+            Optional.of("ШӘЙ"),
+            SortColumn.PATH,
+            false);
+    assertThat(locators(byName))
+        .isEqualTo(locatorsOf(i -> i.path().endsWith("шәйнек.txt")))
+        .hasSize(1);
+    RowQuery deleted =
+        new RowQuery(
+            OptionalLong.empty(),
+            true,
+            RowQuery.Collection.DELETED,
+            Optional.empty(),
+            Optional.empty(),
+            SortColumn.PATH,
+            false);
+    assertThat(locators(deleted))
+        .isEqualTo(locatorsOf(i -> i.state().equals("deleted") || i.state().equals("orphan")))
+        .isNotEmpty();
+  }
+
+  @Test
+  void isMadeAgainWhenTheCaseHasGrownAndNotBefore() throws IOException, InterruptedException {
+    Path grown = folder.resolve("grown");
+    process("one", grown);
+    ViewStore store = new ViewStore(CaseFolder.existing(grown), folder.resolve("cache"));
+    try (CaseView before = store.make(rows -> {})) {
+      assertThat(store.current()).get().extracting(CaseView::stamp).isEqualTo(before.stamp());
+      process("two", grown);
+      assertThat(store.current()).isEmpty();
+      try (CaseView after = store.make(rows -> {})) {
+        assertThat(after.rows()).isEqualTo(2 * before.rows());
+      }
+    }
+    try (var files = Files.list(grown.resolve("view"))) {
+      assertThat(files).hasSize(1);
+    }
+  }
+
+  private static void process(String name, Path target) throws IOException, InterruptedException {
+    Path image =
+        EvidenceBuilder.ext4(
+                name,
+                v ->
+                    v.folder("/a")
+                        .folder("/a/deep")
+                        .file("/a/deep/x.txt", "x")
+                        .file("/a/b.txt", "bb")
+                        .file("/a/in.mbox", single())
+                        .file("/a-b.txt", "sorts between /a and /a/")
+                        .file("/шәйнек.txt", "шәйнек")
+                        .file("/gone.txt", "gone")
+                        .delete("/gone.txt"))
+            .write(folder.resolve(name))
+            .image();
+    InProcessRun.run(
+        new ProcessRequest(
+            target,
+            List.of(image),
+            Profile.STANDARD,
+            2,
+            List.of(),
+            List.of(),
+            true,
+            100_000,
+            Duration.ofSeconds(60),
+            "Tester",
+            Optional.empty(),
+            List.of(),
+            folder.resolve("plugins"),
+            List.of(),
+            false));
+  }
+
+  private static org.dalel.testdata.model.Document single() {
+    return Documents.of("mbox", "сәлем");
+  }
+
+  private static ViewStore store() {
+    return new ViewStore(opened, folder.resolve("cache"));
+  }
+
+  private static RowQuery sorted(SortColumn column, boolean descending) {
+    return new RowQuery(
+        OptionalLong.empty(),
+        true,
+        RowQuery.Collection.ALL,
+        Optional.empty(),
+        Optional.empty(),
+        column,
+        descending);
+  }
+
+  private static RowQuery in(TreeNode node, boolean deep) {
+    return new RowQuery(
+        OptionalLong.of(node.id()),
+        deep,
+        RowQuery.Collection.ALL,
+        Optional.empty(),
+        Optional.empty(),
+        SortColumn.PATH,
+        false);
+  }
+
+  private static TreeNode child(TreeNode parent, String name) {
+    return child(parent.id(), name);
+  }
+
+  private static TreeNode child(long parent, String name) {
+    return view.children(parent, Optional.empty(), 100).stream()
+        .filter(node -> name.isEmpty() || node.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> expected(Comparator<ListedItem> order) {
+    return items.stream().sorted(order).map(item -> item.locator().toString()).toList();
+  }
+
+  private static List<String> locatorsOf(Predicate<ListedItem> wanted) {
+    return items.stream().filter(wanted).map(item -> item.locator().toString()).toList();
+  }
+
+  private static List<String> locators(RowQuery query) {
+    return view.page(query, 0, items.size()).rows().stream()
+        .map(row -> row.locator().toString())
+        .toList();
+  }
+}
