@@ -1,0 +1,158 @@
+package org.dalel.gui.api;
+
+import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.dalel.casefile.view.CaseView;
+import org.dalel.casefile.view.RowQuery;
+import org.dalel.casefile.view.SortColumn;
+import org.dalel.casefile.view.TreeNode;
+import org.dalel.casefile.view.ViewRow;
+import org.dalel.gui.cases.Cases;
+import org.dalel.gui.server.Problem;
+
+/** Tree and table. */
+public final class ListEndpoints {
+  private static final int MOST_ROWS = 500;
+  private static final int MOST_NODES = 500;
+
+  private static final Endpoint.Parameter[] QUERY = {
+    Endpoint.optional("place", "integer", "node that the rows lie in; everywhere without it"),
+    Endpoint.optional("deep", "boolean", "also what lies deeper"),
+    Endpoint.optional("collection", "string", "all, deleted, encrypted, failed, embedded or large"),
+    Endpoint.optional("type", "string", "media type, or its first part with /*"),
+    Endpoint.optional("name", "string", "text that the name contains"),
+    Endpoint.optional("sort", "string", "path, name, extension, type, size, mtime ..."),
+    Endpoint.optional("descending", "boolean", "the order reversed"),
+    Endpoint.optional("from", "integer", "position of the first row, from 0"),
+    Endpoint.optional("count", "integer", "the most rows, up to 500"),
+  };
+
+  private final CaseScope scope;
+
+  /** Over the open cases. */
+  public ListEndpoints(Cases cases) {
+    this.scope = new CaseScope(cases);
+  }
+
+  /** The endpoints. */
+  public List<Endpoint> all() {
+    return List.of(
+        Endpoint.get(
+            CaseScope.PATH + "/rows",
+            "Rows of the table at given positions of an order.",
+            this::rows,
+            QUERY),
+        Endpoint.get(
+            CaseScope.PATH + "/row",
+            "The row of an item, and the way to it through the tree.",
+            this::row,
+            CaseScope.LOCATOR),
+        Endpoint.get(
+            CaseScope.PATH + "/nodes",
+            "Nodes of the tree below one, by name.",
+            this::nodes,
+            Endpoint.optional("parent", "integer", "the node; the evidence without it"),
+            Endpoint.optional("after", "integer", "the last node that is known already")),
+        Endpoint.get(
+            CaseScope.PATH + "/collections",
+            "How many rows each collection and each media type has.",
+            this::collections));
+  }
+
+  private void rows(Context request) throws Exception {
+    scope.view(
+        request,
+        (opened, view) -> {
+          CaseView.Page page =
+              view.page(
+                  query(request),
+                  (int) Request.number(request, "from", 0, 0, Integer.MAX_VALUE),
+                  (int) Request.number(request, "count", 100, 0, MOST_ROWS));
+          Map<String, Object> answer = new LinkedHashMap<>();
+          answer.put("view", view.stamp());
+          answer.put("total", page.total());
+          answer.put("from", page.from());
+          answer.put("rows", page.rows().stream().map(RowJson::of).toList());
+          request.json(answer);
+        });
+  }
+
+  private void row(Context request) throws Exception {
+    scope.item(request, (opened, view, row) -> request.json(withWay(view, row)));
+  }
+
+  private static Map<String, Object> withWay(CaseView view, ViewRow row) {
+    return Map.of(
+        "view", view.stamp(),
+        "row", RowJson.of(row),
+        "way", view.way(row.node()).stream().map(RowJson::of).toList());
+  }
+
+  private void nodes(Context request) throws Exception {
+    scope.view(
+        request,
+        (opened, view) -> {
+          long parent = Request.number(request, "parent", 0, 0, Long.MAX_VALUE);
+          long last = Request.number(request, "after", 0, 0, Long.MAX_VALUE);
+          List<TreeNode> way = last == 0 ? List.of() : view.way(last);
+          Optional<TreeNode> after =
+              way.isEmpty() ? Optional.empty() : Optional.of(way.get(way.size() - 1));
+          List<TreeNode> nodes = view.children(parent, after, MOST_NODES);
+          request.json(
+              Map.of(
+                  "view", view.stamp(),
+                  "more", nodes.size() == MOST_NODES,
+                  "nodes", nodes.stream().map(RowJson::of).toList()));
+        });
+  }
+
+  private void collections(Context request) throws Exception {
+    scope.view(
+        request,
+        (opened, view) -> {
+          Map<String, Object> counts = new LinkedHashMap<>();
+          for (RowQuery.Collection one : RowQuery.Collection.values()) {
+            counts.put(one.name().toLowerCase(Locale.ROOT), view.count(of(one)));
+          }
+          request.json(Map.of("view", view.stamp(), "collections", counts, "types", view.types()));
+        });
+  }
+
+  private static RowQuery of(RowQuery.Collection collection) {
+    return new RowQuery(
+        OptionalLong.empty(),
+        true,
+        collection,
+        Optional.empty(),
+        Optional.empty(),
+        SortColumn.PATH,
+        false);
+  }
+
+  private static RowQuery query(Context request) {
+    long place = Request.number(request, "place", 0, 0, Long.MAX_VALUE);
+    String sort = Request.text(request, "sort").orElse("path");
+    return new RowQuery(
+        place == 0 ? OptionalLong.empty() : OptionalLong.of(place),
+        place == 0 || Request.flag(request, "deep"),
+        collection(Request.text(request, "collection").orElse("all")),
+        Request.text(request, "type"),
+        Request.text(request, "name"),
+        SortColumn.find(sort)
+            .orElseThrow(() -> Problem.badRequest("sort: there is no column " + sort + ".")),
+        Request.flag(request, "descending"));
+  }
+
+  private static RowQuery.Collection collection(String name) {
+    return Arrays.stream(RowQuery.Collection.values())
+        .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(name))
+        .findFirst()
+        .orElseThrow(() -> Problem.badRequest("collection: there is none named " + name + "."));
+  }
+}

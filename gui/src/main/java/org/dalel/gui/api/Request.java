@@ -1,0 +1,88 @@
+package org.dalel.gui.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.http.Context;
+import java.util.Optional;
+import org.dalel.casefile.Locator;
+import org.dalel.gui.server.Gate;
+import org.dalel.gui.server.Problem;
+import org.dalel.gui.server.Session;
+
+/** Reads what a request says, or tells what was expected. */
+final class Request {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Request() {}
+
+  static Session session(Context request) {
+    return request.attribute(Gate.SESSION);
+  }
+
+  static Optional<String> text(Context request, String name) {
+    return Optional.ofNullable(request.queryParam(name)).filter(value -> !value.isEmpty());
+  }
+
+  static String required(Context request, String name) {
+    return text(request, name)
+        .orElseThrow(() -> Problem.badRequest("Expected the parameter " + name + ", found none."));
+  }
+
+  static boolean flag(Context request, String name) {
+    return text(request, name).filter("true"::equals).isPresent();
+  }
+
+  /** A number within bounds. */
+  static long number(Context request, String name, long missing, long from, long to) {
+    String text = request.queryParam(name);
+    if (text == null || text.isEmpty()) {
+      return missing;
+    }
+    try {
+      long value = Long.parseLong(text);
+      if (value >= from && value <= to) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      throw outside(name, text, from, to);
+    }
+    throw outside(name, text, from, to);
+  }
+
+  private static Problem outside(String name, String text, long from, long to) {
+    return Problem.badRequest(
+        name + ": expected a number from " + from + " to " + to + ", found: " + text + ".");
+  }
+
+  static Locator locator(String text) {
+    try {
+      return Locator.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw Problem.badRequest("locator: " + e.getMessage());
+    }
+  }
+
+  /** The body as an object. */
+  static JsonNode body(Context request) {
+    try {
+      JsonNode body = JSON.readTree(request.body());
+      if (body != null && body.isObject()) {
+        return body;
+      }
+    } catch (JsonProcessingException e) {
+      throw Problem.badRequest(
+          "Expected a JSON object in the body, found: " + e.getOriginalMessage());
+    }
+    throw Problem.badRequest("Expected a JSON object in the body, found something else.");
+  }
+
+  /** A text of the body that must be there. */
+  static String field(JsonNode body, String name) {
+    JsonNode value = body.get(name);
+    if (value == null || !value.isTextual() || value.asText().isBlank()) {
+      throw Problem.badRequest("Expected the text " + name + " in the body, found none.");
+    }
+    return value.asText();
+  }
+}

@@ -1,0 +1,65 @@
+package org.dalel.gui.cases;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.dalel.casefile.CaseFolder;
+import org.dalel.casefile.read.CaseReader;
+import org.dalel.casefile.view.CaseView;
+import org.dalel.ingest.CaseContent;
+
+/** A case that somebody looks at. Serves any number of threads. */
+public final class OpenCase implements AutoCloseable {
+  private static final int READERS = 6;
+  private static final int CONTENTS = 3;
+
+  private final String id;
+  private final CaseFolder folder;
+  private final CaseViews views;
+  private final Pool<CaseReader> readers;
+  private final Pool<CaseContent> contents;
+
+  OpenCase(String id, CaseFolder folder, CaseViews views) {
+    this.id = id;
+    this.folder = folder;
+    this.views = views;
+    this.readers = new Pool<>(() -> new CaseReader(folder), READERS);
+    this.contents = new Pool<>(() -> new CaseContent(folder), CONTENTS);
+  }
+
+  /** The name of the case in addresses: the same at every start. */
+  public String id() {
+    return id;
+  }
+
+  /** Its folder. */
+  public CaseFolder folder() {
+    return folder;
+  }
+
+  /** The newest whole view; empty while the first one is being made. */
+  public Optional<CaseView> view() {
+    return views.newest();
+  }
+
+  /** Rows that the view being made has already. */
+  public long rowsDone() {
+    return views.rowsDone();
+  }
+
+  /** Reads the case. */
+  public <R> R read(Pool.Use<CaseReader, R> use) throws IOException {
+    return readers.use(use);
+  }
+
+  /** Reads bytes of its items; what is read is valid within the call alone. */
+  public <R> R content(Pool.Use<CaseContent, R> use) throws IOException {
+    return contents.use(use);
+  }
+
+  @Override
+  public void close() throws IOException {
+    views.close();
+    readers.close();
+    contents.close();
+  }
+}

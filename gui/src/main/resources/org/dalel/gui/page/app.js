@@ -1,0 +1,126 @@
+import { LitElement, css, html, nothing } from "lit";
+import { session } from "./api.js";
+import { LANGUAGES, Localized, currentLanguage, initLanguage, setLanguage, t } from "./i18n.js";
+import { go, route } from "./route.js";
+import { initTheme, toggleTheme } from "./theme.js";
+import { common } from "./parts/styles.js";
+import "./views/case-list.js";
+import { VIEWS } from "./views/index.js";
+import "./parts/status-bar.js";
+
+/** The shell: the bar at the top, the view that the address names, the bar at the bottom. */
+class App extends Localized(LitElement) {
+  static properties = { place: { state: true }, who: { state: true }, problem: { state: true } };
+
+  static styles = [
+    common,
+    css`
+      :host { display: grid; grid-template-rows: auto minmax(0, 1fr) auto; height: 100vh; }
+      header { align-items: center; background: var(--surface-low); border-bottom: 1px solid var(--line); display: flex;
+        gap: 8px; min-height: 40px; padding: 4px 12px; }
+      .brand { background: none; border: 0; color: var(--accent); font-weight: 700; letter-spacing: 0.02em; padding: 0 8px 0 0; }
+      nav { display: flex; gap: 2px; }
+      nav button { border-color: transparent; background: none; }
+      nav button[aria-current="page"] { background: var(--selected); font-weight: 600; }
+      form { flex: 1; display: flex; justify-content: center; }
+      input[type="search"] { max-width: 560px; width: 100%; }
+      main { min-height: 0; overflow: hidden; }
+      main > * { height: 100%; }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.place = route();
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener("hashchange", this.#moved);
+    addEventListener("keydown", this.#key);
+  }
+
+  disconnectedCallback() {
+    removeEventListener("hashchange", this.#moved);
+    removeEventListener("keydown", this.#key);
+    super.disconnectedCallback();
+  }
+
+  async firstUpdated() {
+    try {
+      this.who = await session();
+    } catch (problem) {
+      this.problem = problem.message;
+    }
+  }
+
+  #moved = () => {
+    this.place = route();
+  };
+
+  #key = (event) => {
+    const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.composedPath()[0]?.tagName ?? "");
+    if (event.key === "/" && !typing) {
+      event.preventDefault();
+      this.renderRoot.querySelector("input[type=search]")?.focus();
+    }
+  };
+
+  #search(event) {
+    event.preventDefault();
+    const query = new FormData(event.target).get("query").trim();
+    if (query) {
+      go({ caseId: this.place.caseId, view: "search", parameters: { query } });
+    }
+  }
+
+  #bar() {
+    const { caseId, view, parameters } = this.place;
+    return html`<header>
+      <button class="brand" @click=${() => go({})} title=${t("cases.title")}>Dalel</button>
+      ${caseId
+        ? html`<nav aria-label=${t("views")}>
+            ${VIEWS.map(
+              (one) => html`<button aria-current=${one.id === view ? "page" : nothing}
+                @click=${() => go({ caseId, view: one.id })}>${t(one.label)}</button>`,
+            )}
+          </nav>
+          <form role="search" @submit=${this.#search}>
+            <input type="search" name="query" .value=${parameters.query ?? ""} placeholder=${t("search.placeholder")}
+              aria-label=${t("search.placeholder")} title="/">
+          </form>`
+        : html`<form></form>`}
+      <select aria-label=${t("language")} @change=${(event) => setLanguage(event.target.value)}>
+        ${Object.entries(LANGUAGES).map(
+          ([tag, name]) => html`<option value=${tag} lang=${tag} ?selected=${tag === currentLanguage()}>${name}</option>`,
+        )}
+      </select>
+      <button @click=${toggleTheme}>${t("theme")}</button>
+    </header>`;
+  }
+
+  #main() {
+    if (this.problem) {
+      return html`<p class="problem" role="alert">${this.problem}</p>`;
+    }
+    if (!this.who) {
+      return nothing;
+    }
+    const { caseId, view, parameters } = this.place;
+    if (!caseId) {
+      return html`<dalel-case-list></dalel-case-list>`;
+    }
+    const shown = VIEWS.find((one) => one.id === view) ?? VIEWS[0];
+    return shown.draw(caseId, parameters);
+  }
+
+  render() {
+    return html`${this.#bar()}
+      <main>${this.#main()}</main>
+      <dalel-status-bar .caseId=${this.place.caseId} .who=${this.who}></dalel-status-bar>`;
+  }
+}
+
+initTheme();
+await initLanguage();
+customElements.define("dalel-app", App);

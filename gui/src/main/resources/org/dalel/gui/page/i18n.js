@@ -1,0 +1,70 @@
+/** The words of the page in three languages, switched at once; numbers, sizes and dates too. */
+
+export const LANGUAGES = { en: "English", ru: "Русский", kk: "Қазақша" };
+
+const listeners = new Set();
+const texts = {};
+let language = "en";
+
+const stored = () => localStorage.getItem("dalel.language");
+const ofBrowser = () => navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag in LANGUAGES);
+
+export const currentLanguage = () => language;
+
+export async function setLanguage(wanted) {
+  const chosen = wanted in LANGUAGES ? wanted : "en";
+  if (!texts[chosen]) {
+    texts[chosen] = await (await fetch(`/page/i18n/${chosen}.json`)).json();
+  }
+  language = chosen;
+  localStorage.setItem("dalel.language", chosen);
+  document.documentElement.lang = chosen;
+  listeners.forEach((listener) => listener());
+}
+
+export const initLanguage = () => setLanguage(stored() ?? ofBrowser() ?? "en");
+
+/** The text of a key; `{name}` in it is replaced by a parameter. */
+export function t(key, parameters = {}) {
+  const text = texts[language]?.[key] ?? key;
+  return text.replace(/\{(\w+)\}/g, (all, name) => parameters[name] ?? all);
+}
+
+/** The text of a word that comes from the case (a state, a kind); itself when it is not known. */
+export const word = (group, value) => (value ? (texts[language]?.[`${group}.${value}`] ?? value) : "");
+
+/** Browsers without Kazakh numbers write them as Russian does, which is the same. */
+const formats = () => (language === "kk" ? ["kk", "ru"] : language);
+
+export const number = (value) => new Intl.NumberFormat(formats()).format(value);
+
+const LARGEST_UNIT = 4;
+
+/** A size for people: binary steps, as the file managers of examiners count. */
+export function size(bytes) {
+  if (bytes === undefined) {
+    return "";
+  }
+  const step = bytes < 1024 ? 0 : Math.min(Math.floor(Math.log2(bytes) / 10), LARGEST_UNIT);
+  const digits = new Intl.NumberFormat(formats(), { maximumFractionDigits: step === 0 ? 0 : 1 });
+  return `${digits.format(bytes / 1024 ** step)} ${t(`unit.${step}`)}`;
+}
+
+/** A time of the case (ISO 8601, UTC) in UTC; the order year, month, day reads the same everywhere. */
+export const time = (iso) => (iso ? iso.slice(0, 19).replace("T", " ") : "");
+
+/** Makes an element draw itself again when the language changes. */
+export const Localized = (Base) =>
+  class extends Base {
+    #redraw = () => this.requestUpdate();
+
+    connectedCallback() {
+      super.connectedCallback();
+      listeners.add(this.#redraw);
+    }
+
+    disconnectedCallback() {
+      listeners.delete(this.#redraw);
+      super.disconnectedCallback();
+    }
+  };

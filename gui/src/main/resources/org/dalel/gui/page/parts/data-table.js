@@ -1,0 +1,231 @@
+import { LitElement, css, html, nothing } from "lit";
+import { Localized, t } from "../i18n.js";
+import { common } from "./styles.js";
+
+const PAGE = 100;
+const KEPT_PAGES = 60;
+const OVERSCAN = 8;
+/** Browsers lay out no taller element; longer lists are scrolled in proportion. */
+const TALLEST = 15_000_000;
+
+/**
+ * A table over a list of any length: only the rows in sight are drawn, and only pages near them are
+ * fetched. The owner gives `columns` ({id, label, width, sortable, end, draw}), a `source`
+ * ((from, count) => Promise<{total, rows}>) and `keyOf` (row => string), and hears `choose` (a row),
+ * `open` (Enter or double click) and `sort` (a column's id).
+ */
+class DataTable extends Localized(LitElement) {
+  static properties = {
+    columns: { attribute: false },
+    source: { attribute: false },
+    keyOf: { attribute: false },
+    label: {},
+    sort: {},
+    descending: { type: Boolean },
+    chosen: {},
+    total: { state: true },
+    problem: { state: true },
+    cursor: { state: true },
+  };
+
+  static styles = [
+    common,
+    css`
+      :host { display: flex; flex-direction: column; min-height: 0; min-width: 0; }
+      .scroller { flex: 1; min-height: 0; overflow: auto; position: relative; }
+      .scroller:focus-visible { outline-offset: -2px; }
+      .head { background: var(--surface-high); border-bottom: 1px solid var(--line); display: flex; position: sticky;
+        top: 0; width: max-content; min-width: 100%; z-index: 1; }
+      .head button { background: none; border: 0; border-right: 1px solid var(--line); border-radius: 0; flex: none;
+        font-weight: 600; height: var(--row); overflow: hidden; padding: 0 8px; text-align: start; text-overflow: ellipsis;
+        white-space: nowrap; }
+      .head button:hover { background: var(--hover); }
+      .body { min-width: 100%; position: relative; width: max-content; }
+      .row { cursor: default; display: flex; height: var(--row); left: 0; line-height: var(--row); min-width: 100%;
+        position: absolute; top: 0; white-space: nowrap; }
+      .row:hover { background: var(--hover); }
+      .row[aria-selected="true"] { background: var(--selected); }
+      .row.cursor { box-shadow: inset 3px 0 0 var(--accent); }
+      .cell { flex: none; overflow: hidden; padding: 0 8px; text-overflow: ellipsis; }
+      .end { text-align: end; }
+      .deleted { color: var(--danger); }
+      .empty { color: var(--text-low); padding: 24px; text-align: center; }
+    `,
+  ];
+
+  #pages = new Map();
+  #generation = 0;
+  #height = 24;
+
+  constructor() {
+    super();
+    this.total = undefined;
+    this.cursor = 0;
+  }
+
+  get #scroller() {
+    return this.renderRoot.querySelector(".scroller");
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.resizing = new ResizeObserver(() => this.requestUpdate());
+    this.resizing.observe(this);
+  }
+
+  disconnectedCallback() {
+    this.resizing.disconnect();
+    super.disconnectedCallback();
+  }
+
+  willUpdate(changed) {
+    if (changed.has("source")) {
+      this.#pages.clear();
+      this.#generation++;
+      this.total = undefined;
+      this.problem = undefined;
+      this.cursor = 0;
+      if (this.#scroller) {
+        this.#scroller.scrollTop = 0;
+      }
+      this.#fetch(0);
+    }
+  }
+
+  /** Scrolls so that a position is in sight, in the middle where it was not. */
+  show(position) {
+    this.cursor = position;
+    const scroller = this.#scroller;
+    const seen = this.#visible();
+    const top = scroller.scrollTop / this.#scale();
+    if (position * this.#height < top) {
+      scroller.scrollTop = position * this.#height * this.#scale();
+    } else if ((position + 2) * this.#height > top + scroller.clientHeight) {
+      scroller.scrollTop = (position - seen.count + OVERSCAN + 2) * this.#height * this.#scale();
+    }
+    this.requestUpdate();
+  }
+
+  /** The row at a position, when it has been fetched. */
+  row(position) {
+    return this.#pages.get(Math.floor(position / PAGE))?.[position % PAGE];
+  }
+
+  async #fetch(page) {
+    if (!this.source || this.#pages.has(page)) {
+      return;
+    }
+    this.#pages.set(page, undefined);
+    const generation = this.#generation;
+    try {
+      const found = await this.source(page * PAGE, PAGE);
+      if (generation === this.#generation) {
+        this.#pages.set(page, found.rows);
+        this.total = found.total;
+        this.#forget(page);
+        this.requestUpdate();
+      }
+    } catch (problem) {
+      if (generation === this.#generation && problem.name !== "AbortError") {
+        this.problem = problem.message;
+      }
+    }
+  }
+
+  #forget(near) {
+    const far = [...this.#pages.keys()].sort((a, b) => Math.abs(b - near) - Math.abs(a - near));
+    far.slice(0, Math.max(0, far.length - KEPT_PAGES)).forEach((page) => this.#pages.delete(page));
+  }
+
+  #scale() {
+    return Math.min(1, TALLEST / Math.max(1, (this.total ?? 0) * this.#height));
+  }
+
+  #visible() {
+    const scroller = this.#scroller;
+    const top = scroller ? scroller.scrollTop / this.#scale() : 0;
+    const first = Math.max(0, Math.floor(top / this.#height) - OVERSCAN);
+    const count = Math.ceil((scroller?.clientHeight ?? 400) / this.#height) + 2 * OVERSCAN;
+    return { first, count, top };
+  }
+
+  #choose(position) {
+    this.cursor = position;
+    const row = this.row(position);
+    if (row) {
+      this.dispatchEvent(new CustomEvent("choose", { detail: row }));
+    }
+  }
+
+  #open(position) {
+    const row = this.row(position);
+    if (row) {
+      this.dispatchEvent(new CustomEvent("open", { detail: row }));
+    }
+  }
+
+  #key = (event) => {
+    const page = Math.max(1, this.#visible().count - 2 * OVERSCAN - 2);
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity }[event.key];
+    if (step !== undefined && this.total) {
+      event.preventDefault();
+      const position = Math.min(this.total - 1, Math.max(0, this.cursor + step));
+      this.show(position);
+      this.#choose(position);
+    } else if (event.key === "Enter") {
+      this.#open(this.cursor);
+    }
+  };
+
+  #head() {
+    return html`<div class="head" role="row" aria-rowindex="1">
+      ${this.columns.map((column) => {
+        const sorted = column.id === this.sort;
+        return html`<button role="columnheader" tabindex="-1" class=${column.end ? "end" : ""}
+          .style=${`width: ${column.width}px`} title=${column.label}
+          aria-sort=${sorted ? (this.descending ? "descending" : "ascending") : "none"}
+          @click=${() => column.sortable && this.dispatchEvent(new CustomEvent("sort", { detail: column.id }))}
+        >${column.label}${sorted ? (this.descending ? " ▾" : " ▴") : ""}</button>`;
+      })}
+    </div>`;
+  }
+
+  #row(position, y) {
+    const row = this.row(position);
+    const key = row && this.keyOf(row);
+    return html`<div role="row" id="r${position}" aria-rowindex=${position + 2} aria-selected=${key !== undefined && key === this.chosen}
+      class="row ${position === this.cursor ? "cursor" : ""}" .style=${`transform: translateY(${y}px)`}
+      @click=${() => this.#choose(position)} @dblclick=${() => this.#open(position)}>
+      ${this.columns.map(
+        (column) => html`<div role="gridcell" class="cell ${column.end ? "end" : ""} ${row?.state === "deleted" && column.id === "name" ? "deleted" : ""}"
+          .style=${`width: ${column.width}px`}>${row ? column.draw(row) : nothing}</div>`,
+      )}
+    </div>`;
+  }
+
+  render() {
+    this.#height = parseFloat(getComputedStyle(this).getPropertyValue("--row")) || 24;
+    const total = this.total ?? 0;
+    const { first, count, top } = this.#visible();
+    const last = Math.min(total, first + count);
+    const scroll = top * this.#scale();
+    const rows = [];
+    for (let position = first; position < last; position++) {
+      this.#fetch(Math.floor(position / PAGE));
+      rows.push(this.#row(position, scroll + position * this.#height - top));
+    }
+    const tall = Math.min(TALLEST, total * this.#height);
+    return html`
+      <div class="scroller" role="grid" tabindex="0" aria-label=${this.label ?? ""} aria-rowcount=${total + 1}
+        aria-activedescendant=${total ? `r${this.cursor}` : nothing}
+        @scroll=${() => this.requestUpdate()} @keydown=${this.#key}>
+        ${this.#head()}
+        <div class="body" role="rowgroup" .style=${`height: ${tall}px; width: ${this.columns.reduce((sum, c) => sum + c.width, 0)}px`}>${rows}</div>
+        ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
+        ${this.total === 0 ? html`<p class="empty">${t("table.empty")}</p>` : nothing}
+        ${this.total === undefined && !this.problem ? html`<p class="empty">${t("loading")}</p>` : nothing}
+      </div>`;
+  }
+}
+
+customElements.define("dalel-table", DataTable);

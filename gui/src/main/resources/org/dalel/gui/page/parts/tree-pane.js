@@ -1,0 +1,177 @@
+import { LitElement, css, html, nothing } from "lit";
+import { get } from "../api.js";
+import { Localized, number, t } from "../i18n.js";
+import { common } from "./styles.js";
+
+const COLLECTIONS = ["all", "deleted", "encrypted", "failed", "embedded", "large"];
+/** More evidence or file systems than this stay closed until somebody opens them. */
+const OPENED_AT_ONCE = 4;
+const GROUPS = ["image", "video", "audio", "text", "application", "message"];
+
+/** The tree: ready-made collections, types, evidence down to folders and containers. */
+class TreePane extends Localized(LitElement) {
+  static properties = {
+    caseId: {},
+    collection: {},
+    type: {},
+    place: {},
+    counts: { state: true },
+    problem: { state: true },
+  };
+
+  static styles = [
+    common,
+    css`
+      :host { background: var(--surface-low); display: block; overflow: auto; padding: 4px 0 12px; }
+      h2 { color: var(--text-low); font-size: var(--size-small); font-weight: 600; margin: 12px 10px 4px; }
+      ul { list-style: none; margin: 0; padding: 0; }
+      [role="treeitem"] { align-items: center; cursor: default; display: flex; height: var(--row); padding-right: 8px; white-space: nowrap; }
+      [role="treeitem"]:hover { background: var(--hover); }
+      [role="treeitem"][aria-selected="true"] { background: var(--selected); font-weight: 600; }
+      .arrow { background: none; border: 0; color: var(--text-low); flex: none; height: 20px; padding: 0; width: 18px; }
+      .name { flex: 1; overflow: hidden; text-overflow: ellipsis; }
+      .count { color: var(--text-low); font-size: var(--size-small); font-weight: 400; padding-left: 8px; }
+    `,
+  ];
+
+  #open = new Set();
+  #children = new Map();
+
+  willUpdate(changed) {
+    if (changed.has("caseId")) {
+      this.#open.clear();
+      this.#children.clear();
+      this.#load();
+    }
+  }
+
+  async #load() {
+    try {
+      this.counts = await get(`/api/cases/${this.caseId}/collections`);
+      await this.#fetch(0);
+      await this.#expandFirst(0);
+    } catch (problem) {
+      this.problem = problem.message;
+    }
+  }
+
+  /** Opens evidence, and file systems where there are few, so that folders are in sight at once. */
+  async #expandFirst(parent) {
+    const nodes = this.#children.get(parent) ?? [];
+    if (nodes.length <= OPENED_AT_ONCE) {
+      for (const node of nodes.filter((one) => one.kind !== "folder")) {
+        await this.#expand(node);
+        await this.#expandFirst(node.node);
+      }
+    }
+  }
+
+  async #fetch(parent) {
+    const known = this.#children.get(parent) ?? [];
+    const after = known.at(-1)?.node;
+    const found = await get(`/api/cases/${this.caseId}/nodes`, { parent, after });
+    this.#children.set(parent, [...known, ...found.nodes]);
+    if (found.more) {
+      this.#children.get(parent).more = true;
+    }
+    this.requestUpdate();
+  }
+
+  async #expand(node) {
+    this.#open.add(node.node);
+    if (node.children && !this.#children.has(node.node)) {
+      await this.#fetch(node.node);
+    }
+    this.requestUpdate();
+  }
+
+  #toggle(node) {
+    if (this.#open.has(node.node)) {
+      this.#open.delete(node.node);
+      this.requestUpdate();
+    } else {
+      this.#expand(node);
+    }
+  }
+
+  #pick(detail) {
+    this.dispatchEvent(new CustomEvent("pick", { detail }));
+  }
+
+  #key = (event) => {
+    const items = [...this.renderRoot.querySelectorAll('[role="treeitem"]')];
+    const at = items.indexOf(event.target);
+    const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (move && items[at + move]) {
+      event.preventDefault();
+      items[at + move].focus();
+    } else if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      event.target.click();
+    } else if (event.key === "ArrowRight" && event.target.node && !this.#open.has(event.target.node.node)) {
+      this.#expand(event.target.node);
+    } else if (event.key === "ArrowLeft" && event.target.node && this.#open.has(event.target.node.node)) {
+      this.#toggle(event.target.node);
+    }
+  };
+
+  #leaf(label, count, selected, detail) {
+    return html`<li role="none"><div role="treeitem" tabindex="0" aria-selected=${selected} @click=${() => this.#pick(detail)}>
+      <span class="arrow"></span><span class="name">${label}</span><span class="count">${count === undefined ? "" : number(count)}</span>
+    </div></li>`;
+  }
+
+  #collections() {
+    const counts = this.counts?.collections;
+    return COLLECTIONS.filter((one) => one === "all" || counts?.[one]).map((one) =>
+      this.#leaf(t(`collection.${one}`), counts?.[one],
+        one === "all" ? !this.collection && !this.type && !this.place : this.collection === one,
+        { collection: one === "all" ? undefined : one }),
+    );
+  }
+
+  #types() {
+    const types = Object.entries(this.counts?.types ?? {});
+    return GROUPS.map((group) => [group, types.filter(([type]) => type.startsWith(`${group}/`))])
+      .filter(([, members]) => members.length)
+      .map(([group, members]) =>
+        this.#leaf(t(`type.${group}`), members.reduce((sum, [, count]) => sum + count, 0),
+          this.type === `${group}/*`, { type: `${group}/*` }),
+      );
+  }
+
+  #node(node, depth) {
+    const open = this.#open.has(node.node);
+    const below = this.#children.get(node.node) ?? [];
+    return html`<li role="none">
+      <div role="treeitem" tabindex="0" .node=${node} aria-level=${depth + 1} aria-expanded=${node.children ? open : nothing}
+        aria-selected=${String(node.node) === String(this.place)} .style=${`padding-left: ${depth * 14 + 2}px`}
+        @click=${() => this.#pick({ place: node.node })} @dblclick=${() => this.#toggle(node)}>
+        ${node.children
+          ? html`<span class="arrow" @click=${(event) => { event.stopPropagation(); this.#toggle(node); }}>${open ? "▾" : "▸"}</span>`
+          : html`<span class="arrow"></span>`}
+        <span class="name" title=${node.name}>${node.name || "/"}</span><span class="count">${number(node.rows)}</span>
+      </div>
+      ${open && below.length
+        ? html`<ul role="group">${below.map((child) => this.#node(child, depth + 1))}
+            ${below.more ? html`<li role="none"><button class="quiet" @click=${() => this.#fetch(node.node)}>${t("more")}</button></li>` : nothing}</ul>`
+        : nothing}
+    </li>`;
+  }
+
+  render() {
+    return html`
+      ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
+      <div role="tree" aria-label=${t("tree")} @keydown=${this.#key}>
+        <h2 role="presentation">${t("tree.collections")}</h2>
+        <ul role="group">${this.#collections()}</ul>
+        <h2 role="presentation">${t("tree.types")}</h2>
+        <ul role="group">${this.#types()}</ul>
+        <h2 role="presentation">${t("tree.evidence")}</h2>
+        <ul role="group">${(this.#children.get(0) ?? []).map((node) => this.#node(node, 0))}</ul>
+      </div>
+    `;
+  }
+}
+
+customElements.define("dalel-tree", TreePane);

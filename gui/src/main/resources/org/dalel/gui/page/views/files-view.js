@@ -1,0 +1,116 @@
+import { LitElement, css, html } from "lit";
+import { get } from "../api.js";
+import { Localized, t } from "../i18n.js";
+import { refine } from "../route.js";
+import { common } from "../parts/styles.js";
+import { columns } from "../parts/columns.js";
+import "../parts/data-table.js";
+import "../parts/splitter.js";
+import "../parts/tree-pane.js";
+import "../viewers/viewer-pane.js";
+
+const NARROWEST = 160;
+
+/**
+ * Tree, table and viewers. The address holds what is listed (`collection`, `type`, `place`, `deep`),
+ * how it is sorted and the item that is looked at.
+ */
+class FilesView extends Localized(LitElement) {
+  static properties = {
+    caseId: {},
+    parameters: { attribute: false },
+    row: { state: true },
+    preparing: { state: true },
+  };
+
+  static styles = [
+    common,
+    css`
+      :host { display: grid; grid-template-columns: var(--tree, 250px) auto minmax(200px, 1fr) auto var(--viewer, 34%); min-height: 0; }
+      :host > * { min-height: 0; min-width: 0; }
+      .middle { display: flex; flex-direction: column; }
+      .bar { align-items: center; background: var(--surface-low); border-bottom: 1px solid var(--line); display: flex; gap: 8px; padding: 4px 8px; }
+      .bar input { flex: 1; max-width: 260px; }
+      label { align-items: center; display: inline-flex; gap: 4px; }
+      label input { height: auto; }
+      dalel-table { flex: 1; }
+    `,
+  ];
+
+  willUpdate(changed) {
+    const { collection, type, place, deep, name, sort, descending, item } = this.parameters;
+    const listed = JSON.stringify([this.caseId, collection, type, place, deep, name, sort, descending]);
+    if (listed !== this.listed) {
+      this.listed = listed;
+      this.source = (from, count) =>
+        get(
+          `/api/cases/${this.caseId}/rows`,
+          { collection, type, place, deep, name, sort, descending, from, count },
+          { preparing: (rows) => (this.preparing = rows) },
+        );
+    }
+    if (changed.has("parameters") && item !== this.row?.locator) {
+      this.#find(item);
+    }
+  }
+
+  async #find(locator) {
+    this.row = undefined;
+    if (locator) {
+      try {
+        this.row = (await get(`/api/cases/${this.caseId}/row`, { locator })).row;
+      } catch {
+        refine({ item: undefined }, { replace: true });
+      }
+    }
+  }
+
+  #choose(row) {
+    this.row = row;
+    refine({ item: row.locator }, { replace: true });
+  }
+
+  #open(row) {
+    if (row.inside) {
+      refine({ place: row.inside, collection: undefined, type: undefined, name: undefined });
+    }
+  }
+
+  #sort(column) {
+    const same = (this.parameters.sort ?? "path") === column;
+    refine({ sort: column, descending: same && !this.parameters.descending ? "true" : undefined });
+  }
+
+  #resize(pane, delta) {
+    const now = this.renderRoot.querySelector(pane).getBoundingClientRect().width;
+    const name = pane === "dalel-tree" ? "--tree" : "--viewer";
+    this.style.setProperty(name, `${Math.max(NARROWEST, now + delta)}px`);
+  }
+
+  render() {
+    const { collection, type, place, deep, sort, descending, item, name } = this.parameters;
+    return html`
+      <dalel-tree .caseId=${this.caseId} .collection=${collection} .type=${type} .place=${place}
+        @pick=${(event) => refine({ collection: undefined, type: undefined, place: undefined, ...event.detail })}></dalel-tree>
+      <dalel-splitter @resize=${(event) => this.#resize("dalel-tree", event.detail)}></dalel-splitter>
+      <section class="middle" aria-label=${t("table")}>
+        <div class="bar">
+          <input type="search" .value=${name ?? ""} placeholder=${t("table.filter")} aria-label=${t("table.filter")}
+            @change=${(event) => refine({ name: event.target.value.trim() || undefined })}>
+          ${place
+            ? html`<label><input type="checkbox" .checked=${deep === "true"}
+                @change=${(event) => refine({ deep: event.target.checked ? "true" : undefined })}>${t("table.deep")}</label>`
+            : ""}
+        </div>
+        <dalel-table .columns=${columns()} .source=${this.source} .keyOf=${(row) => row.locator} .label=${t("table")}
+          .sort=${sort ?? "path"} .descending=${descending === "true"} .chosen=${item}
+          @choose=${(event) => this.#choose(event.detail)} @open=${(event) => this.#open(event.detail)}
+          @sort=${(event) => this.#sort(event.detail)}></dalel-table>
+      </section>
+      <dalel-splitter @resize=${(event) => this.#resize("dalel-viewer", -event.detail)}></dalel-splitter>
+      <dalel-viewer .caseId=${this.caseId} .row=${this.row}></dalel-viewer>
+    `;
+  }
+}
+
+customElements.define("dalel-files-view", FilesView);

@@ -1,0 +1,176 @@
+package org.dalel.gui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an examiner does in the page, in a real browser. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WorkbenchBrowserTest {
+  private static final String SCREENSHOTS = "dalel.screenshots";
+  private static final double PATIENCE_MILLIS = 10_000;
+
+  private Browser browser;
+  private Workbench workbench;
+  private BrowserContext context;
+  private Page page;
+  private final List<String> complaints = new ArrayList<>();
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws Exception {
+    browser = Browser.start();
+    Path made = SampleCase.make(folder);
+    workbench =
+        Workbench.start(
+            new WorkbenchSettings(
+                0,
+                Optional.of(made),
+                "A. Serikova",
+                folder.resolve("configuration"),
+                folder.resolve("cache")));
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    if (workbench != null) {
+      workbench.close();
+    }
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    context =
+        browser
+            .get()
+            .newContext(
+                new com.microsoft.playwright.Browser.NewContextOptions()
+                    .setViewportSize(1366, 768)
+                    .setLocale("en-GB"));
+    page = context.newPage();
+    page.setDefaultTimeout(PATIENCE_MILLIS);
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error") || message.type().equals("warning")) {
+            complaints.add(message.text());
+          }
+        });
+    page.onPageError(complaints::add);
+    page.navigate(workbench.invitation());
+  }
+
+  @AfterEach
+  void close() {
+    context.close();
+    assertThat(complaints).as("errors on the browser's console").isEmpty();
+  }
+
+  @Test
+  void opensTheCaseWithTreeTableAndCustodyHead() {
+    assertThat(role(AriaRole.TREEITEM, "Deleted")).isVisible();
+    assertThat(role(AriaRole.TREEITEM, "notes")).isVisible();
+    assertThat(page.locator("dalel-status-bar")).containsText("Custody");
+    assertThat(page.locator("dalel-status-bar")).containsText("A. Serikova");
+    shot("files-light");
+  }
+
+  @Test
+  void sortsAndScrollsToTheEndOfALongList() {
+    role(AriaRole.TREEITEM, "many").click();
+    Locator grid = page.getByRole(AriaRole.GRID);
+    page.getByLabel("With subfolders").check();
+    assertThat(grid).hasAttribute("aria-rowcount", "302");
+    page.getByRole(AriaRole.COLUMNHEADER, named("Name")).click();
+    grid.focus();
+    grid.press("End");
+    assertThat(page.locator("[role=row][aria-rowindex='302'] [role=gridcell]").first())
+        .not()
+        .isEmpty();
+    String last =
+        page.locator("[role=row][aria-rowindex='302'] [role=gridcell]").first().innerText();
+    page.getByRole(AriaRole.COLUMNHEADER, named("Name")).click();
+    assertThat(page.locator("[role=row][aria-rowindex='2'] [role=gridcell]").first()).hasText(last);
+  }
+
+  @Test
+  void showsDetailsTextAndBytesOfAFile() {
+    role(AriaRole.TREEITEM, "notes").click();
+    page.getByRole(AriaRole.GRIDCELL, named("invoice.txt")).first().click();
+    assertThat(page.locator("dalel-details-viewer")).containsText("SHA-256");
+    tab("Text").click();
+    assertThat(page.locator("dalel-text-viewer")).containsText("The invoice for the teapot");
+    tab("Hex").click();
+    assertThat(page.locator("dalel-hex-viewer pre")).containsText("54 68 65 20 69 6e 76");
+    shot("hex-light");
+  }
+
+  @Test
+  void showsANameWithMarkupAsText() {
+    role(AriaRole.TREEITEM, "notes").click();
+    assertThat(page.getByRole(AriaRole.GRIDCELL, named("<img src=x onerror=alert(1)>.txt")).first())
+        .isVisible();
+  }
+
+  @Test
+  void findsARussianWordAndMarksIt() {
+    page.getByRole(AriaRole.SEARCHBOX, named("Search in text and metadata")).fill("чайник");
+    page.keyboard().press("Enter");
+    Locator hit = page.locator("dalel-search-view [role=option]").first();
+    assertThat(hit.locator("mark")).hasText("чайник");
+    hit.click();
+    assertThat(page.locator("dalel-text-viewer mark").first()).hasText("чайник");
+    shot("search-light");
+  }
+
+  @Test
+  void switchesLanguageAndThemeAtOnceAndKeepsThem() {
+    page.getByRole(AriaRole.COMBOBOX, named("Language")).selectOption("ru");
+    assertThat(role(AriaRole.TREEITEM, "Удалённые")).isVisible();
+    page.getByRole(AriaRole.BUTTON, named("Светлая / тёмная")).click();
+    assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+    shot("files-dark-ru");
+    page.reload();
+    assertThat(role(AriaRole.TREEITEM, "Удалённые")).isVisible();
+    page.getByRole(AriaRole.COMBOBOX, named("Язык")).selectOption("kk");
+    assertThat(role(AriaRole.TREEITEM, "Жойылғандар")).isVisible();
+    shot("files-dark-kk");
+  }
+
+  private Locator role(AriaRole role, String name) {
+    return page.getByRole(role, named(name)).first();
+  }
+
+  private Locator tab(String name) {
+    return page.getByRole(AriaRole.TAB, named(name));
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name);
+  }
+
+  /** Kept for people when a folder for them is named. */
+  private void shot(String name) {
+    String target = System.getProperty(SCREENSHOTS);
+    if (target != null) {
+      page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+      page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(target, name + ".png")));
+    }
+  }
+}
