@@ -29,6 +29,7 @@ final class CommandTable {
           case "verify" -> VerifyCommand.class;
           case "export" -> ExportCommand.class;
           case "plugins" -> PluginsCommand.class;
+          case "gui" -> GuiCommand.class;
           default -> null;
         });
   }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
     commandListHeading = "%n@|bold Commands|@%n",
     optionListHeading = "%n@|bold Options|@%n",
     subcommands = {
+      GuiCommand.class,
       ProcessCommand.class,
       InfoCommand.class,
       CoverageCommand.class,
@@ -49,6 +50,7 @@ import picocli.CommandLine.Command;
       "  dalel info mycase                        what is in it",
       "  dalel files mycase --path '**/*.jpg'     list files",
       "  dalel search mycase 'invoice OR account' find words",
+      "  dalel gui mycase                         look at it in the browser",
       "  dalel COMMAND --help                     all about a command",
     })
 final class Dalel {}
