@@ -14,7 +14,7 @@ import java.sql.Statement;
  */
 public enum Schema {
   /** {@code case.db}. */
-  CASE("case", 4),
+  CASE("case", 5),
   /** {@code text.db}. */
   TEXT("text", 1),
   /** {@code review.db}. */

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Content that is read by position, usually because it is too large for memory. */
@@ -56,6 +57,14 @@ final class ChannelSource extends ContentSource {
   @Override
   public Optional<Slice> memory() {
     return Optional.empty();
+  }
+
+  @Override
+  ContentSource part(long offset, long length) {
+    Objects.checkFromIndexSize(offset, length, size);
+    PositionalReader shifted =
+        (position, target, at, wanted) -> reader.read(offset + position, target, at, wanted);
+    return new ChannelSource(shifted, length, Optional.empty());
   }
 
   @Override

@@ -28,28 +28,52 @@ final class ChildDelivery {
     return ended;
   }
 
+  /** Whether the bytes of a child have to be read. */
+  boolean wants(EmbeddedChild child) {
+    return sink.wants(child);
+  }
+
   /**
-   * Reads a child's bytes and hands it out.
+   * Reads a child's bytes, if they are wanted, and hands it out.
    *
+   * @return the damage that ended the reading, if any did; what came before it is handed out
    * @throws LimitReachedException when a limit ends the analysis
-   * @throws IOException when the bytes are damaged (what came before is handed out) or the sink
-   *     fails
+   * @throws IOException when the sink fails
    */
-  void deliver(EmbeddedChild child, InputStream bytes) throws LimitReachedException, IOException {
+  Optional<IOException> deliver(EmbeddedChild child, InputStream bytes)
+      throws LimitReachedException, IOException {
+    if (!sink.wants(child)) {
+      passOver();
+      return Optional.empty();
+    }
     try (SpooledContent content = SpooledContent.read(bytes, room())) {
-      handOut(child.withState(content.state()), content.source());
+      Optional<String> why = content.damage().map(FailureMessage::of).or(child::why);
+      handOut(child.with(content.state(), why), content.source());
       if (content.overLimit()) {
         throw end(limitReached());
       }
-      if (content.damage().isPresent()) {
-        throw content.damage().get();
-      }
+      return content.damage();
     }
+  }
+
+  /** Hands out a child whose bytes need not be read here. */
+  void deliver(EmbeddedChild child, ContentSource bytes) throws LimitReachedException, IOException {
+    boolean fits = bytes.size() <= room();
+    if (!fits && !ended) {
+      throw end(limitReached(bytes.size()));
+    }
+    handOut(child, bytes);
   }
 
   /** Hands out a child that has no content of its own, with its state. */
   void deliver(EmbeddedChild child) throws LimitReachedException, IOException {
     handOut(child, ContentSource.of(new byte[0]));
+  }
+
+  /** Counts a child whose bytes are not wanted. */
+  void passOver() throws LimitReachedException {
+    requireRoomForOne();
+    next++;
   }
 
   private long room() {
@@ -63,21 +87,23 @@ final class ChildDelivery {
   }
 
   private String limitReached() {
-    if (ratioRoom() <= 0) {
+    return limitReached(0);
+  }
+
+  private String limitReached(long more) {
+    if (ratioRoom() <= more) {
       return "embedded bytes: at most "
           + limits.maxRatio()
           + " for each byte of the parent, found more";
     }
-    return limits.maxTotalBytes() <= total
+    return limits.maxTotalBytes() <= total + more
         ? "embedded bytes: at most " + limits.maxTotalBytes() + " in one parent, found more"
         : "embedded bytes: at most " + limits.maxChildBytes() + " in one child, found more";
   }
 
   private void handOut(EmbeddedChild child, ContentSource content)
       throws LimitReachedException, IOException {
-    if (next >= limits.maxChildren()) {
-      throw end("children: at most " + limits.maxChildren() + ", found more");
-    }
+    requireRoomForOne();
     next++;
     total += content.size();
     boolean more;
@@ -90,6 +116,12 @@ final class ChildDelivery {
     }
     if (!more) {
       throw end("children: no more wanted after " + next);
+    }
+  }
+
+  private void requireRoomForOne() throws LimitReachedException {
+    if (next >= limits.maxChildren()) {
+      throw end("children: at most " + limits.maxChildren() + ", found more");
     }
   }
 

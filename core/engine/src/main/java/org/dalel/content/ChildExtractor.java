@@ -18,6 +18,7 @@ import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.microsoft.pst.PSTMailItemParser;
+import org.dalel.api.ContainerEntry;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
@@ -59,7 +60,16 @@ final class ChildExtractor implements EmbeddedDocumentExtractor {
     if (translator.shouldTranslate(stream, metadata)) {
       content = translator.translate(stream, metadata);
     }
-    delivery.deliver(describe(metadata), content);
+    deliver(describe(metadata), content);
+  }
+
+  /** Damage is the parser's business, too. */
+  private void deliver(EmbeddedChild child, InputStream content)
+      throws LimitReachedException, IOException {
+    Optional<IOException> damage = delivery.deliver(child, content);
+    if (damage.isPresent()) {
+      throw damage.get();
+    }
   }
 
   /** A message of an Outlook folder file: its attachments, under its path, and then itself. */
@@ -83,7 +93,7 @@ final class ChildExtractor implements EmbeddedDocumentExtractor {
     metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, path);
     metadata.set(Metadata.CONTENT_TYPE, "message/rfc822");
     byte[] bytes = PstMail.render(metadata, body.text());
-    delivery.deliver(describe(metadata), new ByteArrayInputStream(bytes));
+    deliver(describe(metadata), new ByteArrayInputStream(bytes));
   }
 
   private EmbeddedChild describe(Metadata metadata) {
@@ -91,14 +101,16 @@ final class ChildExtractor implements EmbeddedDocumentExtractor {
     if (name == null) {
       name = metadata.get(TikaCoreProperties.INTERNAL_PATH);
     }
+    ContainerEntry.Builder entry = ContainerEntry.file(mailPath + (name == null ? "" : name));
+    date(metadata, TikaCoreProperties.CREATED).ifPresent(entry::created);
+    date(metadata, TikaCoreProperties.MODIFIED).ifPresent(entry::modified);
     return new EmbeddedChild(
         delivery.nextIndex(),
-        mailPath + (name == null ? "" : name),
+        entry.build(),
         Optional.ofNullable(metadata.get(TikaCoreProperties.EMBEDDED_RELATIONSHIP_ID)),
-        date(metadata, TikaCoreProperties.CREATED),
-        date(metadata, TikaCoreProperties.MODIFIED),
         Optional.ofNullable(metadata.get(Metadata.CONTENT_TYPE)),
-        EmbeddedChild.State.COMPLETE);
+        EmbeddedChild.State.COMPLETE,
+        Optional.empty());
   }
 
   private static Optional<Instant> date(Metadata metadata, Property property) {

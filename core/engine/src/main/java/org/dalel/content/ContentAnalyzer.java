@@ -18,14 +18,14 @@ public final class ContentAnalyzer {
   private final TikaParsers parsers;
   private final TikaAnalyzer tika;
   private final PlainTextPath plainText;
-  private final ZipPath zip;
+  private final ShippedReaders readers;
 
   /** Loads Tika's parsers, some 300 ms. */
   public ContentAnalyzer() {
     this.parsers = new TikaParsers();
     this.tika = new TikaAnalyzer(parsers);
     this.plainText = new PlainTextPath(parsers.config().getEncodingDetector());
-    this.zip = new ZipPath(parsers.config().getEncodingDetector());
+    this.readers = new ShippedReaders(parsers.config().getEncodingDetector());
   }
 
   /**
@@ -42,31 +42,65 @@ public final class ContentAnalyzer {
   public ContentResult analyze(
       ContentSource source, String name, String type, EmbeddedSink sink, AnalysisContext limits)
       throws IOException {
+    return analyze(source, name, type, sink, limits, List.of());
+  }
+
+  /**
+   * The same, with container readers that come before the engine's own and before Tika's parsers:
+   * the first that says that the container is its own takes it apart.
+   */
+  public ContentResult analyze(
+      ContentSource source,
+      String name,
+      String type,
+      EmbeddedSink sink,
+      AnalysisContext limits,
+      List<ReaderCall> first)
+      throws IOException {
     if (source.size() == 0) {
       return withoutText(Status.EMPTY, type);
     }
-    Optional<Parser> parser = parsers.find(type);
-    if (parser.isEmpty()) {
-      return withoutText(Status.UNSUPPORTED, type);
+    ChildDelivery children = new ChildDelivery(sink, limits, source.size());
+    for (ReaderCall reader : first) {
+      Optional<ContentResult> result = byReader(reader, source, "", type, children);
+      if (result.isPresent()) {
+        return result.get();
+      }
     }
+    Optional<Parser> parser = parsers.find(type);
     Optional<ContentSource.Slice> bytes = source.memory();
-    if (bytes.isPresent() && PlainTextPath.isFor(parser.get())) {
+    if (bytes.isPresent() && parser.isPresent() && PlainTextPath.isFor(parser.get())) {
       Optional<ContentResult> result = plainText.analyze(bytes.get(), type, limits.maxText());
       if (result.isPresent()) {
         return result.get();
       }
     }
-    ChildDelivery children = new ChildDelivery(sink, limits, source.size());
-    if (type.equals(GzipPath.TYPE)) {
-      return GzipPath.analyze(source, name, children);
-    }
-    if (ZipPath.isFor(parser.get(), source)) {
-      Optional<ContentResult> result = zip.analyze(source, type, children);
+    Optional<ReaderCall> reader = readers.find(parser, type, source);
+    if (reader.isPresent()) {
+      Optional<ContentResult> result = byReader(reader.get(), source, name, type, children);
       if (result.isPresent()) {
         return result.get();
       }
     }
-    return tika.analyze(parser.get(), source, name, type, children, limits.maxText());
+    return parser.isPresent()
+        ? tika.analyze(parser.get(), source, name, type, children, limits.maxText())
+        : withoutText(Status.UNSUPPORTED, type);
+  }
+
+  /** What a reader makes of a container; nothing when it is not its own, or gave nothing. */
+  private static Optional<ContentResult> byReader(
+      ReaderCall reader, ContentSource source, String name, String type, ChildDelivery children)
+      throws IOException {
+    EntryDelivery delivery = new EntryDelivery(children, source);
+    ReaderCall.Outcome outcome = reader.read(new ContainerFile(source, name, type), delivery);
+    children.rethrowSinkFailure();
+    boolean gaveUp = !outcome.mine() || outcome.failure().isPresent();
+    if (gaveUp && delivery.isUntouched()) {
+      return Optional.empty();
+    }
+    delivery.finish();
+    children.rethrowSinkFailure();
+    return Optional.of(delivery.result(type, outcome.failure()));
   }
 
   private static ContentResult withoutText(Status status, String type) {

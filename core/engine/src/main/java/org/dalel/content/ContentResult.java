@@ -13,6 +13,7 @@ import java.util.SortedMap;
  * @param charset encoding of a text content
  * @param metadata Tika's metadata by Tika's keys, without what depends on the run
  * @param message one line for every status but {@link Status#PARSED}, {@link Status#EMPTY}
+ * @param problems damaged places of a container besides that of the message, one line each
  */
 public record ContentResult(
     Status status,
@@ -20,7 +21,24 @@ public record ContentResult(
     boolean textTruncated,
     Optional<String> charset,
     SortedMap<String, List<String>> metadata,
-    Optional<String> message) {
+    Optional<String> message,
+    List<String> problems) {
+
+  /** Keeps a copy. */
+  public ContentResult {
+    problems = List.copyOf(problems);
+  }
+
+  /** With nothing more to say than the message. */
+  public ContentResult(
+      Status status,
+      String text,
+      boolean textTruncated,
+      Optional<String> charset,
+      SortedMap<String, List<String>> metadata,
+      Optional<String> message) {
+    this(status, text, textTruncated, charset, metadata, message, List.of());
+  }
 
   /** How an analysis ended. */
   public enum Status {

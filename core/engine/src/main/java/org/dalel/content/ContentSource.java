@@ -20,6 +20,8 @@ import java.util.Optional;
 public abstract sealed class ContentSource implements Closeable
     permits MemorySource, ChannelSource {
 
+  private boolean part;
+
   ContentSource() {}
 
   /** Content that lies in {@code array[offset .. offset + length)}; the array is not copied. */
@@ -59,6 +61,22 @@ public abstract sealed class ContentSource implements Closeable
 
   /** A fresh stream over the whole content, with {@code mark} and {@code reset}. */
   public abstract InputStream open() throws IOException;
+
+  /**
+   * A part of the content, from an offset on; valid as long as the whole is, and closed without it.
+   */
+  public final ContentSource range(long offset, long length) {
+    ContentSource made = part(offset, length);
+    made.part = true;
+    return made;
+  }
+
+  /** Whether this is a part of another content: then it is valid as long as that one. */
+  public final boolean isPart() {
+    return part;
+  }
+
+  abstract ContentSource part(long offset, long length);
 
   /** A channel that reads the content at any position; closing it leaves the content open. */
   public final SeekableByteChannel channel() {

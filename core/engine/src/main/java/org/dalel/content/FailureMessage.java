@@ -18,6 +18,12 @@ final class FailureMessage {
     return message.length() > MAX_LENGTH ? message.substring(0, MAX_LENGTH) : message;
   }
 
+  /** A text that somebody else worded, in one line. */
+  static String oneLine(String text) {
+    String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
+    return line.length() > MAX_LENGTH ? line.substring(0, MAX_LENGTH) : line;
+  }
+
   private static String line(Throwable thrown) {
     String text = thrown.getMessage();
     String kind = thrown.getClass().getSimpleName();

@@ -38,6 +38,12 @@ final class MemorySource extends ContentSource {
   }
 
   @Override
+  ContentSource part(long offset, long length) {
+    Objects.checkFromIndexSize(offset, length, size());
+    return new MemorySource(slice.array(), slice.offset() + (int) offset, (int) length);
+  }
+
+  @Override
   int readAt(long position, ByteBuffer target, int wanted) {
     target.put(slice.array(), slice.offset() + (int) position, wanted);
     return wanted;

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.dalel.api.ArtifactExtractor;
+import org.dalel.api.EntrySink;
 import org.dalel.api.EvidenceFile;
 import org.dalel.api.Interest;
 import org.dalel.api.Magic;
@@ -30,9 +32,15 @@ public final class ExtensionHost implements AutoCloseable {
       Comparator.comparing(LoadedExtractor::pluginId)
           .thenComparing(extractor -> extractor.description().id());
 
+  private static final Comparator<LoadedReader> READERS =
+      Comparator.comparing(LoadedReader::pluginId)
+          .thenComparing(reader -> reader.description().id());
+
   private final List<LoadedPlugin> plugins;
   private final List<RefusedPlugin> refused;
   private final List<LoadedExtractor> extractors;
+  private final List<LoadedReader> readers;
+  private final InterestMatcher containers;
   private final InterestMatcher matcher;
   private final InterestMatcher places;
   private final InterestMatcher firstBytes;
@@ -43,11 +51,16 @@ public final class ExtensionHost implements AutoCloseable {
       List<LoadedPlugin> plugins,
       List<RefusedPlugin> refused,
       List<LoadedExtractor> extractors,
+      List<LoadedReader> readers,
       ExtractionLimits limits,
       Runnable unload) {
     this.plugins = plugins.stream().sorted(Comparator.comparing(LoadedPlugin::id)).toList();
     this.refused = List.copyOf(refused);
     this.extractors = extractors.stream().sorted(ORDER).toList();
+    this.readers = readers.stream().sorted(READERS).toList();
+    this.containers =
+        InterestMatcher.over(
+            this.readers.stream().map(reader -> reader.description().interest()).toList());
     this.matcher = new InterestMatcher(this.extractors);
     this.places = new InterestMatcher(this.extractors, ExtensionHost::inPlace);
     this.firstBytes = new InterestMatcher(this.extractors, ExtensionHost::byMagicInPlace);
@@ -76,16 +89,19 @@ public final class ExtensionHost implements AutoCloseable {
     HostPluginManager manager = new HostPluginManager(cache);
     List<LoadedPlugin> plugins = new ArrayList<>();
     List<LoadedExtractor> extractors = new ArrayList<>();
+    List<LoadedReader> readers = new ArrayList<>();
     for (PluginCandidate candidate : accepted) {
       try {
-        extractors.addAll(load(manager, candidate));
+        Extensions offered = load(manager, candidate);
+        extractors.addAll(offered.extractors());
+        readers.addAll(offered.readers());
         plugins.add(loaded(candidate));
       } catch (PluginRefusal e) {
         unload(manager, candidate);
         refused.add(new RefusedPlugin(candidate.source(), sentence(candidate, e.getMessage())));
       }
     }
-    return new ExtensionHost(plugins, refused, extractors, limits, manager::unloadPlugins);
+    return new ExtensionHost(plugins, refused, extractors, readers, limits, manager::unloadPlugins);
   }
 
   /**
@@ -106,7 +122,7 @@ public final class ExtensionHost implements AutoCloseable {
               first.getClass().getClassLoader(),
               supplier::get));
     }
-    return new ExtensionHost(List.of(), List.of(), extractors, limits, () -> {});
+    return new ExtensionHost(List.of(), List.of(), extractors, List.of(), limits, () -> {});
   }
 
   /** A host without any extractor. */
@@ -166,6 +182,35 @@ public final class ExtensionHost implements AutoCloseable {
     return chosen(firstBytes.matching("", "", head, false));
   }
 
+  /** All container readers of plugins, by plugin id and reader id. */
+  public List<LoadedReader> readers() {
+    return readers;
+  }
+
+  /**
+   * The container readers that may read a content, in the order in which they are asked.
+   *
+   * @param mediaType detected type; parameters and case are ignored
+   * @param name its name; empty when it is not to be looked at
+   * @param head its first bytes
+   */
+  public List<LoadedReader> readersOf(String mediaType, String name, ByteBuffer head) {
+    return readers.isEmpty()
+        ? List.of()
+        : containers.matching(mediaType, "/" + name, head, false).stream()
+            .mapToObj(readers::get)
+            .toList();
+  }
+
+  /**
+   * Calls a fresh instance of a container reader. Whatever it throws becomes the failure of the
+   * result, except {@link OutOfMemoryError}, which passes. An interrupt is kept.
+   */
+  public ContainerReading read(
+      LoadedReader by, EvidenceFile container, HostContext context, EntrySink sink) {
+    return new ReadingCall(by).run(container, context, sink);
+  }
+
   private List<LoadedExtractor> chosen(BitSet indices) {
     return indices.isEmpty() ? List.of() : indices.stream().mapToObj(extractors::get).toList();
   }
@@ -203,7 +248,9 @@ public final class ExtensionHost implements AutoCloseable {
     unload.run();
   }
 
-  private static List<LoadedExtractor> load(HostPluginManager manager, PluginCandidate candidate)
+  private record Extensions(List<LoadedExtractor> extractors, List<LoadedReader> readers) {}
+
+  private static Extensions load(HostPluginManager manager, PluginCandidate candidate)
       throws PluginRefusal {
     try {
       manager.loadPlugin(candidate.code());
@@ -212,11 +259,13 @@ public final class ExtensionHost implements AutoCloseable {
       if (!state.isStarted()) {
         throw new PluginRefusal("it cannot be started: " + cause(wrapper.getFailedException()));
       }
-      return ExtractorReader.read(
-          candidate.id(),
-          candidate.version(),
-          manager.getExtensionClassNames(candidate.id()),
-          wrapper.getPluginClassLoader());
+      String id = candidate.id();
+      ClassLoader loader = wrapper.getPluginClassLoader();
+      Set<String> classes = new HashSet<>(manager.getExtensionClassNames(id));
+      List<LoadedReader> readers = ReaderFinder.take(id, candidate.version(), classes, loader);
+      return new Extensions(
+          ExtractorReader.read(id, candidate.version(), classes, loader, !readers.isEmpty()),
+          readers);
     } catch (PluginRuntimeException | LinkageError e) {
       throw new PluginRefusal("it cannot be loaded: " + OneLine.of(e));
     }

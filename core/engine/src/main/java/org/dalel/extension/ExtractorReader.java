@@ -17,10 +17,15 @@ final class ExtractorReader {
   private ExtractorReader() {}
 
   /**
+   * @param mayBeNone whether the plugin has something else to offer
    * @throws PluginRefusal naming the class and what is wrong with it
    */
   static List<LoadedExtractor> read(
-      String pluginId, String version, Set<String> classNames, ClassLoader loader)
+      String pluginId,
+      String version,
+      Set<String> classNames,
+      ClassLoader loader,
+      boolean mayBeNone)
       throws PluginRefusal {
     List<LoadedExtractor> extractors = new ArrayList<>();
     Set<String> ids = new HashSet<>();
@@ -33,9 +38,9 @@ final class ExtractorReader {
       }
       extractors.add(extractor);
     }
-    if (extractors.isEmpty()) {
+    if (extractors.isEmpty() && !mayBeNone) {
       throw new PluginRefusal(
-          "expected extractors in META-INF/extensions.idx, found none (are they annotated with "
+          "expected extractors or container readers in META-INF/extensions.idx, found none (are they annotated with "
               + "@Extension, and was annotation processing on?)");
     }
     return extractors;

@@ -48,6 +48,17 @@ final class InterestMatcher {
     }
   }
 
+  private InterestMatcher() {}
+
+  /** A matcher over interests of whatever kind; their indices are found. */
+  static InterestMatcher over(List<Interest> interests) {
+    InterestMatcher matcher = new InterestMatcher();
+    for (int i = 0; i < interests.size(); i++) {
+      matcher.add(i, interests.get(i));
+    }
+    return matcher;
+  }
+
   /** Indices of the extractors that want to see the folder. */
   BitSet matchingFolder(String path) {
     BitSet found = new BitSet();

@@ -23,6 +23,7 @@ import org.dalel.content.AnalysisContext;
 import org.dalel.content.ContentAnalyzer;
 import org.dalel.content.ContentSource;
 import org.dalel.content.EmbeddedChild;
+import org.dalel.content.EmbeddedSink;
 import org.dalel.content.TypeDetector;
 import org.dalel.evidence.EvidenceInspector;
 import org.dalel.evidence.EvidenceRecord;
@@ -30,6 +31,7 @@ import org.dalel.evidence.FileSystemRecord;
 import org.dalel.evidence.ItemContent;
 import org.dalel.evidence.image.EvidenceImage;
 import org.dalel.export.ContentOpener;
+import org.dalel.extension.ExtensionHost;
 
 /**
  * Reads the bytes of a case's items again from the evidence; embedded documents are taken out of
@@ -43,12 +45,23 @@ public final class CaseContent implements ContentOpener, EvidenceLookup, AutoClo
   private final Map<Long, EvidenceRecord> evidence = new HashMap<>();
   private final Map<Long, FileSystemRecord> fileSystems = new HashMap<>();
   private final Map<Long, EvidenceImage> images = new HashMap<>();
+  private final ContainerReaders readers;
   private TypeDetector detector;
   private ContentAnalyzer analyzer;
   private ItemContent current;
 
-  /** The contents of a case. */
+  /** The contents of a case, as far as the engine itself reads containers. */
   public CaseContent(CaseFolder folder) {
+    this(folder, ExtensionHost.none());
+  }
+
+  /**
+   * The contents of a case.
+   *
+   * @param host the plugins whose container readers took part when the case was made
+   */
+  public CaseContent(CaseFolder folder, ExtensionHost host) {
+    this.readers = new ContainerReaders(host);
     this.reader = new CaseReader(folder);
     this.connection = folder.openCase();
     try {
@@ -172,13 +185,14 @@ public final class CaseContent implements ContentOpener, EvidenceLookup, AutoClo
       analyzer = new ContentAnalyzer();
     }
     Finder finder = new Finder(step);
-    String type = detector.detect(container, name);
+    String type = readers.typeOf(detector.detect(container, name), name, container);
     analyzer.analyze(
         container,
         ContentKeys.nameFor(type, name),
         type,
-        finder::child,
-        AnalysisContext.defaults());
+        finder,
+        limits(container.size()),
+        readers.calls(type, container));
     return finder.found.orElseThrow(
         () ->
             new IOException(
@@ -188,22 +202,52 @@ public final class CaseContent implements ContentOpener, EvidenceLookup, AutoClo
                     + "' in its container, found no such document"));
   }
 
+  /** A child is as large as it was when the case was made, whatever else is not read now. */
+  private static AnalysisContext limits(long containerBytes) {
+    return new AnalysisContext(
+        AnalysisContext.defaults().maxText(),
+        Integer.MAX_VALUE,
+        EmbeddedTally.bytesAllowed(containerBytes),
+        Long.MAX_VALUE / 4,
+        Long.MAX_VALUE / 4);
+  }
+
   /** Keeps a copy of the wanted child. */
-  private static final class Finder {
+  private static final class Finder implements EmbeddedSink {
     private final Locator.Embedded wanted;
     private int seen;
+    private int lastSeen = -1;
     private Optional<ContentSource> found = Optional.empty();
 
     Finder(Locator.Embedded wanted) {
       this.wanted = wanted;
     }
 
-    boolean child(EmbeddedChild child, ContentSource content) throws IOException {
-      if (!EmbeddedTally.shownName(child).equals(wanted.name()) || ++seen < wanted.ordinal()) {
+    @Override
+    public boolean wants(EmbeddedChild child) {
+      return isNamed(child) && (number(child) == wanted.ordinal());
+    }
+
+    @Override
+    public boolean child(EmbeddedChild child, ContentSource content) throws IOException {
+      if (!isNamed(child) || number(child) < wanted.ordinal()) {
         return true;
       }
-      found = Optional.of(copy(content));
+      found = Optional.of(content.isPart() ? content : copy(content));
       return false;
+    }
+
+    private boolean isNamed(EmbeddedChild child) {
+      return EmbeddedTally.shownName(child).equals(wanted.name());
+    }
+
+    /** Which one of its name a child is: each is asked about several times. */
+    private int number(EmbeddedChild child) {
+      if (child.index() > lastSeen) {
+        lastSeen = child.index();
+        seen++;
+      }
+      return seen;
     }
 
     private static ContentSource copy(ContentSource content) throws IOException {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.dalel.api.EntrySink;
+import org.dalel.api.EvidenceFile;
 import org.dalel.casefile.write.CaseChange;
 import org.dalel.casefile.write.CaseWriter;
 import org.dalel.casefile.write.ContentKey;
@@ -21,6 +23,9 @@ import org.dalel.content.ContentAnalyzer;
 import org.dalel.content.ContentResult;
 import org.dalel.content.ContentSource;
 import org.dalel.content.EmbeddedChild;
+import org.dalel.content.ReaderCall;
+import org.dalel.extension.ContainerReading;
+import org.dalel.extension.LoadedReader;
 
 /**
  * Takes one content apart: text, metadata, artifacts, embedded documents and theirs. Publishes one
@@ -37,6 +42,7 @@ final class ContentProcessor {
   private final ContentAnalyzer analyzer;
   private final TextPacker packer = new TextPacker();
   private final ArtifactFinder finder;
+  private final ContainerReaders readers;
   private final DigestSet digests;
   private final Deque<ContentKey> inHand = new ArrayDeque<>();
 
@@ -45,6 +51,7 @@ final class ContentProcessor {
     this.slot = slot;
     this.analyzer = context.analyzer();
     this.finder = new ArtifactFinder(context, slot);
+    this.readers = new ContainerReaders(context.extensions());
     this.digests = new DigestSet(context.order().digests());
   }
 
@@ -74,7 +81,7 @@ final class ContentProcessor {
     if (barred.isPresent() && barred.get().stage().equals("identify")) {
       return "application/octet-stream";
     }
-    return context.types().detect(source, name);
+    return readers.typeOf(context.types().detect(source, name), name, source);
   }
 
   /** Processes a content and all in it; its row is published when this returns. */
@@ -112,6 +119,8 @@ final class ContentProcessor {
     private final Job job;
     private final EmbeddedTally embedded;
     private final List<FailureRow> failures = new ArrayList<>();
+    private final List<String> readerFailures = new ArrayList<>();
+    private Optional<String> atWork = Optional.empty();
 
     Taking(ContentRef ref, Job job) {
       this.ref = ref;
@@ -146,14 +155,18 @@ final class ContentProcessor {
               ContentKeys.nameFor(job.type(), job.name()),
               job.type(),
               this::child,
-              embedded.forParser(context.order().textLimit()));
+              embedded.forParser(context.order().textLimit()),
+              readerCalls());
       ContentStatus status = status(result);
       Optional<String> why = embedded.limit().or(result::message);
-      if (status == ContentStatus.FAILED) {
+      if (status == ContentStatus.FAILED && !isOnlyTheReaders(result)) {
         fail("parse", "damaged", job.type() + ": " + why.orElse("the parser gave up"));
       } else if (status == ContentStatus.LIMITED) {
         fail("parse", "limit", job.type() + ": " + why.orElse("a limit was met"));
       }
+      result.problems().stream()
+          .filter(problem -> !readerFailures.contains(problem))
+          .forEach(problem -> fail("parse", "damaged", job.type() + ": " + problem));
       ArtifactFinder.Found found = extract(result);
       boolean keep = context.order().text();
       return new ContentRow(
@@ -175,6 +188,37 @@ final class ContentProcessor {
           List.of(),
           found.wantedBy(),
           found.extracted().secrets());
+    }
+
+    /** What a plugin's reader failed with is a failure row of its own, not one of the content. */
+    private boolean isOnlyTheReaders(ContentResult result) {
+      return result.message().filter(readerFailures::contains).isPresent();
+    }
+
+    private List<ReaderCall> readerCalls() throws IOException {
+      List<Quarantine.Entry> barred = context.quarantine().extraction(job.digests().sha256());
+      return readers.of(job.type(), job.source()).stream()
+          .filter(reader -> barred.stream().noneMatch(entry -> entry.bars(reader.qualifiedId())))
+          .map(reader -> (ReaderCall) (container, sink) -> read(reader, container, sink))
+          .toList();
+    }
+
+    private ReaderCall.Outcome read(LoadedReader reader, EvidenceFile container, EntrySink sink) {
+      String name = reader.qualifiedId();
+      atWork = Optional.of(name);
+      context.journal().extracting(slot, name);
+      ContainerReading reading = context.extensions().read(reader, container, new Budget(), sink);
+      atWork = Optional.empty();
+      context.journal().stage(slot, Stage.PARSING);
+      Optional<String> failure = reading.failure().map(f -> name + ": " + f.message());
+      failure.ifPresent(
+          message -> {
+            readerFailures.add(message);
+            failures.add(
+                new FailureRow(
+                    0, 0, ref, Optional.empty(), "parse", "plugin", message, Optional.of(name)));
+          });
+      return new ReaderCall.Outcome(reading.mine(), failure);
     }
 
     private ArtifactFinder.Found extract(ContentResult result) throws IOException {
@@ -244,12 +288,17 @@ final class ContentProcessor {
             embedded.add(child, -1, ExamStatus.ENCRYPTED, "encrypted in its container");
         case UNREADABLE ->
             embedded.add(
-                child, -1, ExamStatus.UNREADABLE, "packed in a way that no reader here knows");
+                child,
+                -1,
+                ExamStatus.UNREADABLE,
+                child.why().orElse("packed in a way that no reader here knows"));
+        case BARE -> embedded.addBare(child);
         case COMPLETE, PARTIAL -> inside(child, source);
       }
       context
           .journal()
           .enter(slot, Stage.PARSING, job.item().id(), job.place(), job.digests().sha256());
+      atWork.ifPresent(reader -> context.journal().extracting(slot, reader));
       return embedded.limit().isEmpty();
     }
 
@@ -299,7 +348,13 @@ final class ContentProcessor {
         }
       }
       Optional<String> partial =
-          inner.complete() ? Optional.empty() : Optional.of("only its beginning could be read");
+          inner.complete()
+              ? Optional.empty()
+              : Optional.of(
+                  child
+                      .why()
+                      .map(why -> "only its beginning could be read: " + why)
+                      .orElse("only its beginning could be read"));
       ExamStatus status =
           inner.complete() ? ContentWorker.examStatus(outcome.status()) : ExamStatus.UNREADABLE;
       embedded.add(child, size, inside, status, partial, outcome);

@@ -6,8 +6,8 @@ import java.util.List;
 import org.dalel.casefile.write.CaseWriter;
 
 /**
- * The phase after contents: extractors of scope context see files and folders where they lie. Every
- * name and every type is known by then.
+ * The phase after contents: extractors of scope context see files and folders where they lie, in
+ * file systems and in containers. Every name and every type is known by then.
  */
 final class ContextPhase {
   private final RunContext context;
@@ -44,6 +44,6 @@ final class ContextPhase {
     }
     context.ring().publish((CaseWriter w) -> w.extractions().indexPlaces());
     context.ring().drain();
-    JobThreads.run(context, jobs, threads, new ContextStep(context));
+    JobThreads.run(context, ContextJobs.batches(jobs), threads, new ContextStep(context));
   }
 }

@@ -9,7 +9,7 @@ import org.dalel.casefile.write.ExtractionTable.ContextRow;
 import org.dalel.extension.LoadedExtractor;
 
 /** One job of the phase that looks at places: an extractor sees an item, its rows are handed on. */
-final class ContextStep implements JobThreads.Step<ContextJobs.Job> {
+final class ContextStep implements JobThreads.Step<List<ContextJobs.Job>> {
   private final RunContext context;
 
   ContextStep(RunContext context) {
@@ -17,12 +17,26 @@ final class ContextStep implements JobThreads.Step<ContextJobs.Job> {
   }
 
   @Override
-  public void take(ContextJobs.Job job, Examination examination, int slot) throws SQLException {
-    PlacedItem item = examination.item(job.itemId());
+  public void take(List<ContextJobs.Job> jobs, Examination examination, int slot)
+      throws SQLException {
+    Optional<EntryPlace> inside = jobs.get(0).inside();
+    if (inside.isPresent()) {
+      examination.plan(
+          inside.get().container(),
+          jobs.stream().map(job -> job.inside().orElseThrow().position()).toList());
+    }
+    for (ContextJobs.Job job : jobs) {
+      if (!context.stop().isRequested()) {
+        take(job, examination, slot);
+      }
+    }
+  }
+
+  private void take(ContextJobs.Job job, Examination examination, int slot) throws SQLException {
     LoadedExtractor extractor = job.extractor();
-    Optional<Quarantine.Entry> barred =
-        context.quarantine().place(job.itemId(), extractor.qualifiedId());
     Extracted extracted = Extracted.nothing();
+    Examination.Place place = examination.place(job.itemId(), job.inside());
+    Optional<Quarantine.Entry> barred = place.barred(extractor.qualifiedId());
     if (barred.isPresent()) {
       extracted
           .failures()
@@ -30,22 +44,20 @@ final class ContextStep implements JobThreads.Step<ContextJobs.Job> {
               new Extracted.Failure(
                   extractor.qualifiedId(), barred.get().kind(), barred.get().message()));
     } else {
-      extracted.add(examination.look(item, extractor, List.of()), null);
+      extracted.add(place.look(extractor, List.of()), null);
     }
     context.journal().stage(slot, Stage.STORING);
     // what was cut short by a stop is looked at again by the next run
     if (!context.stop().isRequested()) {
-      context.ring().publish(new StorePlace(row(item, extractor, extracted)));
+      ContextRow row =
+          new ContextRow(
+              place.owner(),
+              extractor.qualifiedId(),
+              extracted.artifacts(),
+              extracted.secrets(),
+              extracted.failures().stream().map(place::failure).toList());
+      context.ring().publish(new StorePlace(row));
     }
-  }
-
-  private static ContextRow row(PlacedItem item, LoadedExtractor extractor, Extracted extracted) {
-    return new ContextRow(
-        item.work().id(),
-        extractor.qualifiedId(),
-        extracted.artifacts(),
-        extracted.secrets(),
-        extracted.failuresAt(item.work()));
   }
 
   private record StorePlace(ContextRow row) implements CaseChange {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dalel.api.ContainerEntry;
 import org.dalel.casefile.write.ContentOutcome;
 import org.dalel.casefile.write.ContentRef;
 import org.dalel.casefile.write.ContentStatus;
@@ -21,15 +22,25 @@ final class EmbeddedTally {
   /** Containers in each other that are opened. */
   static final int DEEPEST = 64;
 
-  private static final long MOST_INSIDE = 200_000;
+  /** However small the container. */
+  private static final long COUNT_ALWAYS = 200_000;
+
+  /** Large containers, such as the file system of a telephone, may hold more: one each so many. */
+  private static final long BYTES_FOR_ONE_MORE = 4096;
+
+  private static final long COUNT_MOST = 2_000_000;
   private static final long BYTES_ALWAYS = 256L << 20;
   private static final long BYTES_FOR_EACH = 250;
   private static final long BYTES_MOST = 16L << 30;
+  private static final long TIMES_IN_A_LARGE_ONE = 16;
+  private static final long LAST_SECOND = Long.MAX_VALUE / 1_000_000_000L;
+  private static final long FIRST_SECOND = -LAST_SECOND;
   private static final String TOO_DEEP = "documents are nested deeper than " + DEEPEST;
   private static final ContentOutcome NOTHING = ContentOutcome.leaf(ContentStatus.PARSED);
 
   private final long containerBytes;
   private final long bytesAllowed;
+  private final long countAllowed;
   private final List<EmbeddedRow> rows = new ArrayList<>();
   private long count;
   private long bytes;
@@ -41,7 +52,22 @@ final class EmbeddedTally {
    */
   EmbeddedTally(long containerBytes) {
     this.containerBytes = containerBytes;
-    this.bytesAllowed = Math.min(BYTES_MOST, BYTES_ALWAYS + BYTES_FOR_EACH * containerBytes);
+    this.bytesAllowed = bytesAllowed(containerBytes);
+    this.countAllowed =
+        Math.min(COUNT_MOST, Math.max(COUNT_ALWAYS, containerBytes / BYTES_FOR_ONE_MORE));
+  }
+
+  /** How many bytes a container may hold, counted at all depths. */
+  static long bytesAllowed(long containerBytes) {
+    long large =
+        containerBytes > Long.MAX_VALUE / 2 / TIMES_IN_A_LARGE_ONE
+            ? Long.MAX_VALUE / 2
+            : containerBytes * TIMES_IN_A_LARGE_ONE;
+    long small =
+        containerBytes > BYTES_MOST
+            ? BYTES_MOST
+            : Math.min(BYTES_MOST, BYTES_ALWAYS + BYTES_FOR_EACH * containerBytes);
+    return Math.max(small, large);
   }
 
   /** The name under which an embedded document is listed. */
@@ -57,7 +83,12 @@ final class EmbeddedTally {
   AnalysisContext forParser(long textLimit) {
     int text = (int) Math.min(Integer.MAX_VALUE - 16, textLimit);
     return new AnalysisContext(
-        text, (int) MOST_INSIDE, bytesAllowed, bytesAllowed, Long.MAX_VALUE / 4);
+        text, (int) countAllowed, bytesAllowed, bytesAllowed, Long.MAX_VALUE / 4);
+  }
+
+  /** Lists a folder, a link or something else without content. */
+  void addBare(EmbeddedChild child) {
+    add(child, -1, null, ExamStatus.EXAMINED, Optional.empty(), NOTHING);
   }
 
   /** Lists a document that is not looked into. */
@@ -89,9 +120,9 @@ final class EmbeddedTally {
         new EmbeddedRow(
             child.index(),
             shownName(child),
+            kind(child.entry().kind()),
             size,
-            child.modified().map(EmbeddedTally::nanos).orElse(null),
-            child.created().map(EmbeddedTally::nanos).orElse(null),
+            facts(child.entry()),
             content,
             status,
             why));
@@ -100,11 +131,11 @@ final class EmbeddedTally {
     height = Math.max(height, inside.height() + 1);
     if (height > DEEPEST) {
       limit = Optional.of(TOO_DEEP);
-    } else if (count > MOST_INSIDE) {
+    } else if (count > countAllowed) {
       limit =
           Optional.of(
               "expected at most "
-                  + MOST_INSIDE
+                  + countAllowed
                   + " embedded documents, found more; the rest is not listed");
     } else if (bytes > bytesAllowed) {
       limit =
@@ -131,7 +162,31 @@ final class EmbeddedTally {
     return new ContentOutcome(status, count, bytes, height);
   }
 
-  private static Long nanos(Instant time) {
-    return time.getEpochSecond() * 1_000_000_000L + time.getNano();
+  private static String kind(ContainerEntry.Kind kind) {
+    return switch (kind) {
+      case FILE -> "embedded";
+      case FOLDER -> "dir";
+      case LINK -> "link";
+      case OTHER -> "other";
+    };
+  }
+
+  private static EmbeddedRow.Facts facts(ContainerEntry entry) {
+    return new EmbeddedRow.Facts(
+        nanos(entry.modified()),
+        nanos(entry.accessed()),
+        nanos(entry.changed()),
+        nanos(entry.created()),
+        entry.mode().isPresent() ? (long) entry.mode().getAsInt() : null,
+        entry.uid().isPresent() ? entry.uid().getAsLong() : null,
+        entry.gid().isPresent() ? entry.gid().getAsLong() : null,
+        entry.linkTarget().map(EscapedName::ofPath).orElse(null));
+  }
+
+  /** Null for a time that a case cannot hold, before 1677 or after 2262. */
+  private static Long nanos(Optional<Instant> time) {
+    return time.filter(t -> t.getEpochSecond() > FIRST_SECOND && t.getEpochSecond() < LAST_SECOND)
+        .map(t -> t.getEpochSecond() * 1_000_000_000L + t.getNano())
+        .orElse(null);
   }
 }

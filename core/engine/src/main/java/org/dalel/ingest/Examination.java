@@ -6,10 +6,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.dalel.api.EvidenceFile;
 import org.dalel.api.Secret;
 import org.dalel.api.Surroundings;
 import org.dalel.casefile.Locator;
 import org.dalel.casefile.read.StoredText;
+import org.dalel.casefile.write.FailureRow;
+import org.dalel.casefile.write.Owner;
 import org.dalel.content.ContentSource;
 import org.dalel.extension.Extraction;
 import org.dalel.extension.HostContext;
@@ -27,6 +30,7 @@ final class Examination implements AutoCloseable {
   private final Connection textDb;
   private final StoredText texts;
   private Optional<CaseContent> contents = Optional.empty();
+  private Optional<ContainerExamination> containers = Optional.empty();
 
   Examination(RunContext context, int slot) throws SQLException {
     this.context = context;
@@ -37,22 +41,90 @@ final class Examination implements AutoCloseable {
     this.texts = new StoredText(textDb);
   }
 
-  /** The item of that row. */
-  PlacedItem item(long id) throws SQLException {
-    return items.byId(id).orElseThrow();
+  /** A place at which an extractor looks. */
+  interface Place {
+    /** Whose its artifacts are. */
+    Owner owner();
+
+    /** Why an extractor does not look at it, if it does not. */
+    Optional<Quarantine.Entry> barred(String extractor);
+
+    /** Shows it to an extractor. */
+    Extraction look(LoadedExtractor extractor, List<Secret> secrets) throws SQLException;
+
+    /** What did not work there, as a row. */
+    FailureRow failure(Extracted.Failure failure);
+  }
+
+  /**
+   * The place of a job.
+   *
+   * @param itemId the item, or the item that holds the entry
+   */
+  Place place(long itemId, Optional<EntryPlace> inside) throws SQLException {
+    return inside.isPresent()
+        ? containers().place(itemId, inside.get())
+        : new ItemPlace(items.byId(itemId).orElseThrow());
+  }
+
+  /** Says which entries of a container will be looked at next. */
+  void plan(long container, List<Long> positions) throws SQLException {
+    containers().plan(container, positions);
+  }
+
+  private ContainerExamination containers() throws SQLException {
+    if (containers.isEmpty()) {
+      containers = Optional.of(new ContainerExamination(context, this, slot, items));
+    }
+    return containers.get();
+  }
+
+  /** An item where it lies. */
+  private final class ItemPlace implements Place {
+    private final PlacedItem item;
+
+    ItemPlace(PlacedItem item) {
+      this.item = item;
+    }
+
+    @Override
+    public Owner owner() {
+      return Owner.item(item.work().id());
+    }
+
+    @Override
+    public Optional<Quarantine.Entry> barred(String extractor) {
+      return context.quarantine().place(item.work().id(), extractor);
+    }
+
+    @Override
+    public Extraction look(LoadedExtractor extractor, List<Secret> secrets) throws SQLException {
+      enter(item.work().id(), labelled(item), extractor);
+      ItemFile file = new ItemFile(item, opener, text(item.textOf(), extractor));
+      return show(extractor, file, new CaseSurroundings(items, opener, item.work()), secrets);
+    }
+
+    @Override
+    public FailureRow failure(Extracted.Failure failure) {
+      return new FailureRow(
+          item.work().evidenceId(),
+          item.work().id(),
+          null,
+          Optional.empty(),
+          Stage.LOOKING.failureStage(),
+          failure.kind(),
+          failure.message(),
+          Optional.of(failure.extractor()));
+    }
   }
 
   /** The label of its evidence and its path. */
-  String place(PlacedItem item) {
+  String labelled(PlacedItem item) {
     return context.evidence(item.work().evidenceId()).label() + item.path();
   }
 
-  /** Shows an item to an extractor where it lies. */
-  Extraction look(PlacedItem item, LoadedExtractor extractor, List<Secret> secrets)
-      throws SQLException {
-    enter(item.work().id(), place(item), extractor);
-    ItemFile file = new ItemFile(item, opener, text(item.textOf(), extractor));
-    Surroundings around = new CaseSurroundings(items, opener, item.work());
+  Extraction show(
+      LoadedExtractor extractor, EvidenceFile file, Surroundings around, List<Secret> secrets) {
     return context.extensions().extract(extractor, file, new Lent(around, secrets));
   }
 
@@ -75,7 +147,7 @@ final class Examination implements AutoCloseable {
       throws SQLException, IOException {
     enter(content.itemId(), content.locator().toString(), extractor);
     if (contents.isEmpty()) {
-      contents = Optional.of(new CaseContent(context.folder()));
+      contents = Optional.of(new CaseContent(context.folder(), context.extensions()));
     }
     try (ContentSource source = contents.get().source(content.locator())) {
       ContentFile file =
@@ -87,6 +159,9 @@ final class Examination implements AutoCloseable {
   @Override
   public void close() throws SQLException, IOException {
     context.journal().idle(slot);
+    if (containers.isPresent()) {
+      containers.get().close();
+    }
     items.close();
     opener.close();
     textDb.close();
@@ -100,7 +175,17 @@ final class Examination implements AutoCloseable {
     context.journal().extractor(slot, extractor.qualifiedId());
   }
 
-  private Optional<CharSequence> text(Optional<Long> content, LoadedExtractor extractor)
+  /**
+   * Says in the journal what is looked at.
+   *
+   * @param place what names the place inside a container
+   */
+  void enter(long itemId, String shown, LoadedExtractor extractor, byte[] place) {
+    context.journal().enter(slot, Stage.LOOKING, itemId, shown, place);
+    context.journal().extractor(slot, extractor.qualifiedId());
+  }
+
+  Optional<CharSequence> text(Optional<Long> content, LoadedExtractor extractor)
       throws SQLException {
     return extractor.description().interest().text() && content.isPresent()
         ? texts.read(content.get()).map(CharSequence.class::cast)

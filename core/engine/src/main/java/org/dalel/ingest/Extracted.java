@@ -3,11 +3,9 @@ package org.dalel.ingest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.dalel.api.Artifact;
 import org.dalel.casefile.write.ArtifactRow;
 import org.dalel.casefile.write.ExtractionRow;
-import org.dalel.casefile.write.FailureRow;
 import org.dalel.casefile.write.Json;
 import org.dalel.extension.Extraction;
 import org.dalel.extension.LoadedExtractor;
@@ -67,24 +65,6 @@ record Extracted(List<ArtifactRow> artifacts, List<ExtractionRow> secrets, List<
               extraction.locks().stream().map(Extracted::row).toList(),
               extraction.offers()));
     }
-  }
-
-  /** The failures as rows of an item. */
-  List<FailureRow> failuresAt(WorkItem item) {
-    String stage = Stage.LOOKING.failureStage();
-    return failures.stream()
-        .map(
-            f ->
-                new FailureRow(
-                    item.evidenceId(),
-                    item.id(),
-                    null,
-                    Optional.empty(),
-                    stage,
-                    f.kind(),
-                    f.message(),
-                    Optional.of(f.extractor())))
-        .toList();
   }
 
   private static String untried(String plugin, Extraction.Lock lock) {

@@ -61,7 +61,8 @@ final class Quarantine {
 
   private void put(String subject, byte[] sha256, Entry entry) {
     if (entry.stage().equals(Stage.LOOKING.failureStage())) {
-      places.computeIfAbsent(subject, item -> new ArrayList<>()).add(entry);
+      String place = sha256 == null ? subject : inside(sha256);
+      places.computeIfAbsent(place, item -> new ArrayList<>()).add(entry);
     } else if (sha256 == null) {
       bySubject.put(subject, entry);
     } else if (entry.stage().equals(Stage.EXTRACTING.failureStage())) {
@@ -108,6 +109,23 @@ final class Quarantine {
     return places.getOrDefault("item" + itemId, List.of()).stream()
         .filter(entry -> entry.bars(extractor))
         .findFirst();
+  }
+
+  /**
+   * Why an extractor does not look at a place in a container, if it does not.
+   *
+   * @param place {@link EntryPlace#digest}
+   */
+  Optional<Entry> placeInside(byte[] place, String extractor) {
+    return places.isEmpty()
+        ? Optional.empty()
+        : places.getOrDefault(inside(place), List.of()).stream()
+            .filter(entry -> entry.bars(extractor))
+            .findFirst();
+  }
+
+  private static String inside(byte[] place) {
+    return "inside " + HexFormat.of().formatHex(place);
   }
 
   /** Bars what a journal entry names; the worker must not be running. */

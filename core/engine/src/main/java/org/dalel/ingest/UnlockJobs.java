@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.dalel.casefile.write.Owner;
 /** The extractions that something locked may be opened in by the secrets known now. */
 final class UnlockJobs {
   private static final String SQL =
-      "SELECT e.id, e.content_id, e.item_id, e.extractor, c.type FROM extraction e LEFT JOIN content c ON c.id = e.content_id"
+      "SELECT e.id, e.content_id, e.item_id, e.extractor, c.type, coalesce(e.entry, -1) FROM extraction e LEFT JOIN content c ON c.id = e.content_id"
           + " WHERE e.tried_with IS NOT ? AND EXISTS (SELECT 1 FROM lock l JOIN secret s ON s.kind = l.kind WHERE l.extraction_id = e.id)"
           + " ORDER BY e.id";
 
@@ -29,12 +30,23 @@ final class UnlockJobs {
    * @param id its row
    * @param owner what it looked at
    * @param extractor its plugin and name
-   * @param content the content that it looked at, with one of its places
+   * @param itemId the item that it looked at or that holds it; 0 when it is not known yet
+   * @param content the content that it looked at, with one of its places; empty for a place
    */
-  record Job(long id, Owner owner, String extractor, Optional<Examination.Known> content) {}
+  record Job(
+      long id, Owner owner, String extractor, long itemId, Optional<Examination.Known> content) {
+
+    /** The entry of a container that it looked at, if it was one. */
+    Optional<EntryPlace> inside() {
+      return owner.isEntry()
+          ? Optional.of(new EntryPlace(owner.contentId(), owner.entry()))
+          : Optional.empty();
+    }
+  }
 
   /** What was not yet tried with these secrets. */
-  static List<Job> pending(CaseFolder folder, String digest) throws SQLException, IOException {
+  static List<Job> pending(CaseFolder folder, String digest, Collection<Long> missingEvidence)
+      throws SQLException, IOException {
     List<Job> jobs = new ArrayList<>();
     Map<Long, String> types = new HashMap<>();
     try (Connection connection = folder.openCase();
@@ -42,16 +54,51 @@ final class UnlockJobs {
       query.setString(1, digest);
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          long content = row.getLong(2);
-          Owner owner = content == 0 ? Owner.item(row.getLong(3)) : Owner.content(content);
-          if (content != 0) {
-            types.put(content, row.getString(5));
+          Owner owner = owner(row);
+          if (!owner.isItem() && !owner.isEntry()) {
+            types.put(owner.contentId(), row.getString(5));
           }
-          jobs.add(new Job(row.getLong(1), owner, row.getString(4), Optional.empty()));
+          long item = owner.isItem() ? owner.itemId() : 0;
+          jobs.add(new Job(row.getLong(1), owner, row.getString(4), item, Optional.empty()));
         }
+      }
+      if (jobs.stream().anyMatch(job -> job.owner().isEntry())) {
+        jobs = withItems(jobs, ContainerPlaces.read(connection, missingEvidence));
       }
     }
     return types.isEmpty() ? jobs : placed(folder, jobs, types);
+  }
+
+  private static Owner owner(ResultSet row) throws SQLException {
+    long content = row.getLong(2);
+    long entry = row.getLong(6);
+    if (content == 0) {
+      return Owner.item(row.getLong(3));
+    }
+    return entry < 0 ? Owner.content(content) : Owner.entry(content, entry);
+  }
+
+  /** The same with the items that hold the entries; those that nothing holds are gone. */
+  private static List<Job> withItems(List<Job> jobs, ContainerPlaces places) {
+    List<Job> known = new ArrayList<>();
+    for (Job job : jobs) {
+      if (!job.owner().isEntry()) {
+        known.add(job);
+        continue;
+      }
+      places
+          .of(job.owner().contentId())
+          .ifPresent(
+              place ->
+                  known.add(
+                      new Job(
+                          job.id(),
+                          job.owner(),
+                          job.extractor(),
+                          place.itemId(),
+                          Optional.empty())));
+    }
+    return known;
   }
 
   /** The same with a place of each content; without one it is gone. */
@@ -69,14 +116,12 @@ final class UnlockJobs {
           });
     }
     return jobs.stream()
-        .filter(job -> job.owner().isItem() || places.containsKey(job.owner().contentId()))
-        .map(
-            job ->
-                new Job(
-                    job.id(),
-                    job.owner(),
-                    job.extractor(),
-                    Optional.ofNullable(places.get(job.owner().contentId()))))
+        .filter(job -> job.itemId() != 0 || places.containsKey(job.owner().contentId()))
+        .map(job -> job.itemId() != 0 ? job : at(job, places.get(job.owner().contentId())))
         .toList();
+  }
+
+  private static Job at(Job job, Examination.Known place) {
+    return new Job(job.id(), job.owner(), job.extractor(), place.itemId(), Optional.of(place));
   }
 }

@@ -66,15 +66,11 @@ final class UnlockPhase {
   void alone(List<Long> suspects) throws SQLException, IOException, InterruptedException {
     KnownSecrets secrets = secrets();
     for (UnlockJobs.Job job : pending(secrets)) {
-      if (suspects.contains(itemOf(job))) {
+      if (suspects.contains(job.itemId())) {
         work(List.of(job), secrets, 1);
         context.ring().drain();
       }
     }
-  }
-
-  static long itemOf(UnlockJobs.Job job) {
-    return job.content().map(Examination.Known::itemId).orElse(job.owner().itemId());
   }
 
   private KnownSecrets secrets() throws SQLException {
@@ -88,7 +84,8 @@ final class UnlockPhase {
       return List.of();
     }
     Map<String, LoadedExtractor> byName = byName();
-    return UnlockJobs.pending(context.folder(), secrets.digest()).stream()
+    return UnlockJobs.pending(context.folder(), secrets.digest(), context.missing().keySet())
+        .stream()
         .filter(job -> byName.containsKey(job.extractor()))
         .toList();
   }

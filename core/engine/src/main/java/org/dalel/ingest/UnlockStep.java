@@ -25,8 +25,7 @@ final class UnlockStep implements JobThreads.Step<UnlockJobs.Job> {
 
   @Override
   public void take(UnlockJobs.Job job, Examination examination, int slot) throws SQLException {
-    Optional<Quarantine.Entry> barred =
-        context.quarantine().place(UnlockPhase.itemOf(job), job.extractor());
+    Optional<Quarantine.Entry> barred = barred(job, examination);
     Extracted extracted = Extracted.nothing();
     if (barred.isPresent()) {
       giveUp(
@@ -38,7 +37,7 @@ final class UnlockStep implements JobThreads.Step<UnlockJobs.Job> {
       extracted.add(
           job.content().isPresent()
               ? examination.again(job.content().get(), extractor, secrets.all())
-              : examination.look(examination.item(job.owner().itemId()), extractor, secrets.all()),
+              : examination.place(job.itemId(), job.inside()).look(extractor, secrets.all()),
           secrets.digest());
     } catch (IOException e) {
       giveUp(
@@ -67,6 +66,13 @@ final class UnlockStep implements JobThreads.Step<UnlockJobs.Job> {
     }
   }
 
+  private Optional<Quarantine.Entry> barred(UnlockJobs.Job job, Examination examination)
+      throws SQLException {
+    return job.content().isPresent()
+        ? context.quarantine().place(job.itemId(), job.extractor())
+        : examination.place(job.itemId(), job.inside()).barred(job.extractor());
+  }
+
   /** What was found without secrets stays. */
   private void giveUp(UnlockJobs.Job job, Extracted.Failure failure) {
     FailureRow row = row(job, failure);
@@ -77,12 +83,14 @@ final class UnlockStep implements JobThreads.Step<UnlockJobs.Job> {
 
   private static FailureRow row(UnlockJobs.Job job, Extracted.Failure failure) {
     boolean item = job.owner().isItem();
+    boolean place = item || job.owner().isEntry();
     return new FailureRow(
         0,
         item ? job.owner().itemId() : 0,
         item ? null : ContentRef.stored(job.owner().contentId(), null, false),
+        job.owner().entry(),
         Optional.empty(),
-        item ? Stage.LOOKING.failureStage() : Stage.EXTRACTING.failureStage(),
+        place ? Stage.LOOKING.failureStage() : Stage.EXTRACTING.failureStage(),
         failure.kind(),
         failure.message(),
         Optional.of(failure.extractor()));

@@ -20,7 +20,7 @@ final class ArtifactListing {
   void forEach(ListedArtifact.Filter filter, RowSink<ListedArtifact> sink)
       throws SQLException, IOException {
     try (OwnedRows owned = new OwnedRows(connection, "artifact");
-        Places places = new Places(connection, owned.contents(), owned.items());
+        Places places = new Places(connection, owned.contents(), owned.items(), owned.entries());
         PreparedStatement query = connection.prepareStatement(sql(owned))) {
       places.forEach(
           item -> {

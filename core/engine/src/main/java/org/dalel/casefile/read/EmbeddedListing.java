@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.LongPredicate;
 import org.dalel.casefile.Locator;
 
 /**
@@ -34,27 +33,47 @@ final class EmbeddedListing {
       """
       SELECT b.name, b.size, b.mtime, b.crtime, b.status, coalesce(b.why, c.why), c.id, c.md5, c.sha1,
              c.sha256, c.type, c.size,
-             EXISTS (SELECT 1 FROM embedded d WHERE d.content_id = b.child_id)
+             EXISTS (SELECT 1 FROM embedded d WHERE d.content_id = b.child_id), b.position, b.kind, %s
       FROM embedded b LEFT JOIN content c ON c.id = b.child_id
       WHERE b.content_id = ? ORDER BY b.position
       """;
 
+  private static final String FACTS = "b.atime, b.ctime, b.mode, b.uid, b.gid";
+  private static final String NO_FACTS = "NULL, NULL, NULL, NULL, NULL";
+
   private final Connection connection;
-  private final LongPredicate wanted;
+  private final Wanted wanted;
+  private String sql = "";
+
+  /** Which rows are listed and gone into. */
+  @FunctionalInterface
+  interface Wanted {
+    /**
+     * @param content the child's content; 0 without one
+     * @param container the content that contains it
+     * @param position its position there
+     */
+    boolean test(long content, long container, long position);
+  }
 
   /** Lists all embedded documents. */
   EmbeddedListing(Connection connection) {
-    this(connection, content -> true);
+    this(connection, (content, container, position) -> true);
   }
 
-  /** Lists, and goes into, only those whose content is wanted. */
-  EmbeddedListing(Connection connection, LongPredicate wanted) {
+  /** Lists, and goes into, only those that are wanted. */
+  EmbeddedListing(Connection connection, Wanted wanted) {
     this.connection = connection;
     this.wanted = wanted;
   }
 
   /** Lists what is embedded in an item. */
   void forEach(ListedItem item, ItemVisitor sink) throws SQLException, IOException {
+    if (sql.isEmpty()) {
+      // a case of before schema version 5 does not have them
+      boolean facts = Columns.has(connection, "embedded", "mode");
+      sql = SQL.formatted(facts ? FACTS : NO_FACTS);
+    }
     if (item.contentId().isPresent()) {
       new Descent(sink).into(item);
     }
@@ -66,23 +85,24 @@ final class EmbeddedListing {
     return new ListedItem(
         parent.locator().child(step),
         parent.path() + "!/" + step.name(),
-        ListedItem.EMBEDDED,
+        row.getString(15),
         ListedItem.EMBEDDED,
         size.isPresent() ? size : Columns.number(row, 12),
         new ItemDigests(Columns.hex(row, 8), Columns.hex(row, 9), Columns.hex(row, 10)),
         new ItemTimes(
             Columns.number(row, 3),
-            OptionalLong.empty(),
-            OptionalLong.empty(),
+            Columns.number(row, 16),
+            Columns.number(row, 17),
             Columns.number(row, 4)),
-        ItemOwner.NONE,
+        new ItemOwner(Columns.number(row, 18), Columns.number(row, 19), Columns.number(row, 20)),
         Columns.text(row, 11),
         row.getString(5),
         Columns.text(row, 6),
         Optional.empty(),
         false,
         parent.itemId(),
-        Columns.number(row, 7));
+        Columns.number(row, 7),
+        Optional.of(new ListedItem.Inside(parent.contentId().orElseThrow(), row.getLong(14))));
   }
 
   /** One entry's documents; knows the containers it is in. */
@@ -101,7 +121,7 @@ final class EmbeddedListing {
       }
       open.push(content);
       Map<String, Integer> ordinals = new HashMap<>();
-      try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
         statement.setLong(1, content);
         try (ResultSet row = statement.executeQuery()) {
           while (row.next()) {
@@ -116,7 +136,8 @@ final class EmbeddedListing {
     }
 
     private void list(ListedItem child, boolean container) throws SQLException, IOException {
-      if (child.contentId().isPresent() && !wanted.test(child.contentId().getAsLong())) {
+      ListedItem.Inside inside = child.inside().orElseThrow();
+      if (!wanted.test(child.contentId().orElse(0), inside.containerId(), inside.position())) {
         return;
       }
       boolean tooDeep = container && open.size() == MAX_DEPTH;

@@ -26,7 +26,7 @@ final class FailureListing {
   void forEach(RowSink<ListedFailure> sink) throws SQLException, IOException {
     ofEvidence(sink);
     try (OwnedRows owned = new OwnedRows(connection, "failure");
-        Places places = new Places(connection, owned.contents(), owned.items());
+        Places places = new Places(connection, owned.contents(), owned.items(), owned.entries());
         PreparedStatement query =
             connection.prepareStatement(
                 "SELECT DISTINCT f.stage, f.kind, f.message FROM failure f WHERE "

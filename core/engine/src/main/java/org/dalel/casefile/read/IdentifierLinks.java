@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Finds identifiers of an owner that occur elsewhere too. {@code identifier} has no index, so it is
@@ -23,7 +24,7 @@ import java.util.TreeSet;
  */
 final class IdentifierLinks {
   private static final String SQL =
-      "SELECT i.normalised, i.raw, i.role = 'owner', a.id, a.type, coalesce(a.content_id, 0), coalesce(a.item_id, 0)"
+      "SELECT i.normalised, i.raw, i.role = 'owner', a.id, a.type, coalesce(a.content_id, 0), coalesce(a.item_id, 0), %s"
           + " FROM identifier i JOIN artifact a ON a.id = i.artifact_id WHERE i.kind = ? ORDER BY i.normalised";
 
   private final Connection connection;
@@ -36,8 +37,11 @@ final class IdentifierLinks {
     this.request = request;
   }
 
-  /** A content, or an entry when {@code content} is 0. */
-  private record Thing(long content, long item) {}
+  /**
+   * A content; an entry of one that is a container, unless {@code entry} is negative; or an item
+   * when {@code content} is 0.
+   */
+  private record Thing(long content, long item, long entry) {}
 
   /** What has the identifiers: one artifact, or all of that type. */
   private record Side(Thing thing, String type, long artifact) {}
@@ -107,7 +111,9 @@ final class IdentifierLinks {
   }
 
   private void collect() throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(SQL)) {
+    boolean entries = Columns.has(connection, "artifact", "entry");
+    String entry = entries ? "coalesce(a.entry, -1)" : "-1";
+    try (PreparedStatement query = connection.prepareStatement(SQL.formatted(entry))) {
       query.setString(1, request.kind());
       try (ResultSet row = query.executeQuery()) {
         List<Mention> same = new ArrayList<>();
@@ -128,7 +134,7 @@ final class IdentifierLinks {
 
   private Mention mention(ResultSet row) throws SQLException {
     String type = row.getString(5);
-    Thing thing = new Thing(row.getLong(6), row.getLong(7));
+    Thing thing = new Thing(row.getLong(6), row.getLong(7), row.getLong(8));
     long artifact = request.oneByOne().contains(type) ? row.getLong(4) : 0;
     Side side = new Side(thing, type, artifact);
     return new Mention(thing, side, row.getString(2), row.getBoolean(3));
@@ -209,17 +215,28 @@ final class IdentifierLinks {
     Set<Thing> things = new HashSet<>();
     pairs.keySet().forEach(pair -> things.addAll(List.of(pair.side().thing(), pair.other())));
     long[] contents =
-        things.stream().mapToLong(Thing::content).filter(id -> id != 0).sorted().toArray();
+        things.stream()
+            .filter(t -> t.content() != 0 && t.entry() < 0)
+            .mapToLong(Thing::content)
+            .sorted()
+            .toArray();
     long[] items =
         things.stream().filter(t -> t.content() == 0).mapToLong(Thing::item).sorted().toArray();
+    Set<ListedItem.Inside> entries =
+        things.stream()
+            .filter(t -> t.entry() >= 0)
+            .map(t -> new ListedItem.Inside(t.content(), t.entry()))
+            .collect(Collectors.toSet());
     Map<Thing, List<ListedItem>> places = new LinkedHashMap<>();
-    try (Places listing = new Places(connection, contents, items)) {
+    try (Places listing = new Places(connection, contents, items, entries)) {
       listing.forEach(
           item -> {
             order.put(item, order.size());
-            item.contentId().ifPresent(id -> put(places, new Thing(id, 0), item));
+            item.contentId().ifPresent(id -> put(places, new Thing(id, 0, -1), item));
+            item.inside()
+                .ifPresent(at -> put(places, new Thing(at.containerId(), 0, at.position()), item));
             if (!item.isEmbedded()) {
-              put(places, new Thing(0, item.itemId()), item);
+              put(places, new Thing(0, item.itemId(), -1), item);
             }
           });
     }

@@ -97,7 +97,8 @@ final class ItemListing {
         Columns.text(row, 18),
         row.getBoolean(19),
         row.getLong(20),
-        contentId);
+        contentId,
+        Optional.empty());
   }
 
   /** The sequence number; file systems without one have NULL or 0, which locators leave out. */

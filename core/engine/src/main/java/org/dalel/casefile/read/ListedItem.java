@@ -10,7 +10,7 @@ import org.dalel.casefile.Locator;
  * @param locator where it stands
  * @param path path from the root of the file system; of an embedded document its parent's path,
  *     {@code !/} and its name
- * @param kind file, dir, link, virtual, other or embedded
+ * @param kind file, dir, link, virtual, other; a file inside another is embedded
  * @param state allocated, deleted, orphan or embedded
  * @param size bytes
  * @param digests of its content
@@ -25,6 +25,7 @@ import org.dalel.casefile.Locator;
  * @param itemId row of the entry (also of the one that holds an embedded document); a handle for
  *     queries on the open case, never printed
  * @param contentId row of the content; a handle like {@code itemId}
+ * @param inside where it stands in its container; empty for an entry of a file system
  */
 public record ListedItem(
     Locator locator,
@@ -41,7 +42,16 @@ public record ListedItem(
     Optional<String> recovery,
     boolean reallocated,
     long itemId,
-    OptionalLong contentId) {
+    OptionalLong contentId,
+    Optional<Inside> inside) {
+
+  /**
+   * A place in a container; a handle like {@code itemId}.
+   *
+   * @param containerId row of the content that is the container
+   * @param position its position there
+   */
+  public record Inside(long containerId, long position) {}
 
   /** The kind and the state of a document inside another one. */
   public static final String EMBEDDED = "embedded";
@@ -66,7 +76,8 @@ public record ListedItem(
         recovery,
         reallocated,
         itemId,
-        contentId);
+        contentId,
+        inside);
   }
 
   /** True for a document inside another one. */

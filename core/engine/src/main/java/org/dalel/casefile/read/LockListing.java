@@ -68,7 +68,7 @@ final class LockListing {
 
   private void atPlaces(String sql, RowReader reader) throws SQLException, IOException {
     try (OwnedRows owned = new OwnedRows(connection, "extraction");
-        Places places = new Places(connection, owned.contents(), owned.items());
+        Places places = new Places(connection, owned.contents(), owned.items(), owned.entries());
         PreparedStatement query =
             connection.prepareStatement(sql.formatted(owned.condition("e.id")))) {
       places.forEach(

@@ -7,11 +7,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.LongStream;
 import org.dalel.casefile.Sqlite;
 
 /**
- * Where given contents and entries stand: walks up from the contents through all containers that
- * hold them, then lists the entries at the top and goes down again on those ways only.
+ * Where given contents, entries of containers and items stand: walks up from the contents through
+ * all containers that hold them, then lists the entries at the top and goes down again on those
+ * ways only.
  */
 final class Places implements AutoCloseable {
   private static final Restriction ON_THE_WAY =
@@ -26,14 +29,28 @@ final class Places implements AutoCloseable {
   private final Connection connection;
   private final long[] contents;
   private final long[] items;
+  private final Set<ListedItem.Inside> entries;
   private final long[] ways;
 
   /** Prepares the way to the places; both arrays ascending. */
   Places(Connection connection, long[] contents, long[] items) throws SQLException {
+    this(connection, contents, items, Set.of());
+  }
+
+  /** The same with places in containers. */
+  Places(Connection connection, long[] contents, long[] items, Set<ListedItem.Inside> entries)
+      throws SQLException {
     this.connection = connection;
+    this.entries = entries;
     this.contents = contents.clone();
     this.items = items.clone();
-    fill("place_content", contents);
+    fill(
+        "place_content",
+        LongStream.concat(
+                Arrays.stream(contents),
+                entries.stream().mapToLong(ListedItem.Inside::containerId).distinct())
+            .distinct()
+            .toArray());
     fill("place_item", items);
     walkUp();
     ways = read();
@@ -42,7 +59,11 @@ final class Places implements AutoCloseable {
   /** Lists the places in total order: entries and embedded documents that are asked for. */
   void forEach(ItemVisitor sink) throws SQLException, IOException {
     EmbeddedListing embedded =
-        new EmbeddedListing(connection, content -> Arrays.binarySearch(ways, content) >= 0);
+        new EmbeddedListing(
+            connection,
+            (content, container, position) ->
+                Arrays.binarySearch(ways, content) >= 0
+                    || entries.contains(new ListedItem.Inside(container, position)));
     new ItemListing(connection, embedded)
         .forEach(
             ON_THE_WAY,
@@ -60,7 +81,8 @@ final class Places implements AutoCloseable {
   }
 
   private boolean isAskedFor(ListedItem item) {
-    return (!item.isEmbedded() && Arrays.binarySearch(items, item.itemId()) >= 0)
+    return item.inside().filter(entries::contains).isPresent()
+        || (!item.isEmbedded() && Arrays.binarySearch(items, item.itemId()) >= 0)
         || (item.contentId().isPresent()
             && Arrays.binarySearch(contents, item.contentId().getAsLong()) >= 0);
   }

@@ -114,7 +114,7 @@ final class TimelineListing {
     Sqlite.execute(
         connection, "CREATE INDEX temp.artifact_event_by_artifact ON artifact_event (artifact_id)");
     try (OwnedRows owned = new OwnedRows(connection, "artifact");
-        Places places = new Places(connection, owned.contents(), owned.items());
+        Places places = new Places(connection, owned.contents(), owned.items(), owned.entries());
         PreparedStatement query = connection.prepareStatement(eventSql(owned))) {
       places.forEach(item -> events(insert, owned, query, item));
     }

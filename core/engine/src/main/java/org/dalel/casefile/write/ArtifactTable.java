@@ -16,7 +16,7 @@ final class ArtifactTable {
         Statements.insert(
             connection,
             "artifact",
-            "id, content_id, item_id, plugin, plugin_version, type, state, confidence, position, fields");
+            "id, content_id, entry, item_id, plugin, plugin_version, type, state, confidence, position, fields");
     identifier =
         Statements.insert(connection, "identifier", "artifact_id, kind, normalised, raw, role");
     event = Statements.insert(connection, "event", "artifact_id, time_ns, kind, description");
@@ -25,7 +25,8 @@ final class ArtifactTable {
 
   void add(Owner owner, ArtifactRow row) throws SQLException {
     long id = nextArtifact++;
-    artifact.number(id).numberOrNull(owner.contentId()).numberOrNull(owner.itemId());
+    artifact.number(id).numberOrNull(owner.contentId()).numberOrNull(owner.entry());
+    artifact.numberOrNull(owner.itemId());
     artifact.text(row.plugin()).text(row.pluginVersion()).text(row.type()).text(row.state());
     artifact.text(row.confidence()).text(row.position()).text(row.fields()).queue();
     for (ArtifactRow.IdentifierRow found : row.identifiers()) {

@@ -41,7 +41,8 @@ public final class ContentTable {
         Statements.insert(
             connection,
             "embedded",
-            "content_id, position, name, size, mtime, crtime, child_id, status, why");
+            "content_id, position, name, kind, size, mtime, atime, ctime, crtime, mode, uid, gid,"
+                + " link_target, child_id, status, why");
     wanted =
         new Statements(
             connection,
@@ -135,8 +136,11 @@ public final class ContentTable {
   }
 
   private void addEmbedded(long parent, EmbeddedRow row) throws SQLException {
-    embedded.number(parent).number(row.position()).text(row.name()).numberOrNull(row.size());
-    embedded.boxed(row.modified()).boxed(row.created());
+    EmbeddedRow.Facts facts = row.facts();
+    embedded.number(parent).number(row.position()).text(row.name()).text(row.kind());
+    embedded.numberOrNull(row.size()).boxed(facts.modified()).boxed(facts.accessed());
+    embedded.boxed(facts.changed()).boxed(facts.created()).boxed(facts.mode());
+    embedded.boxed(facts.uid()).boxed(facts.gid()).text(facts.linkTarget());
     embedded.numberOrNull(row.child() == null ? -1 : row.child().id());
     embedded.text(row.status().label()).text(row.why().orElse(null)).queue();
   }

@@ -114,6 +114,7 @@ public final class CrashRepair {
     Sqlite.execute(db, "DELETE FROM artifact WHERE content_id IN " + gone);
     forgetExtractions(db, "content_id IN " + gone);
     Sqlite.execute(db, "DELETE FROM content_wanted WHERE content_id IN " + gone);
+    Sqlite.execute(db, "DELETE FROM entry_result WHERE content_id IN " + gone);
     Sqlite.execute(db, "DELETE FROM embedded WHERE content_id IN " + gone);
     Sqlite.execute(db, "DELETE FROM hash_hit WHERE content_id IN " + gone);
     Sqlite.execute(db, "DELETE FROM failure WHERE content_id IN " + gone);
@@ -128,6 +129,21 @@ public final class CrashRepair {
     Sqlite.execute(db, "DELETE FROM artifact WHERE item_id IN " + items);
     forgetExtractions(db, "item_id IN " + items);
     Sqlite.execute(db, "DELETE FROM context_result WHERE item_id IN " + items);
+  }
+
+  /**
+   * Takes what extractors found at entries of containers, where something failed, out of the case.
+   */
+  static void forgetFailedEntries(Connection db) throws SQLException {
+    String failed =
+        "(content_id, entry) IN (SELECT content_id, entry FROM failure WHERE entry IS NOT NULL)";
+    String artifacts = "(SELECT id FROM artifact WHERE " + failed + ")";
+    Sqlite.execute(db, "DELETE FROM identifier WHERE artifact_id IN " + artifacts);
+    Sqlite.execute(db, "DELETE FROM event WHERE artifact_id IN " + artifacts);
+    Sqlite.execute(db, "DELETE FROM artifact WHERE " + failed);
+    forgetExtractions(db, failed);
+    Sqlite.execute(db, "DELETE FROM entry_result WHERE " + failed);
+    Sqlite.execute(db, "DELETE FROM failure WHERE entry IS NOT NULL");
   }
 
   private static void forgetExtractions(Connection db, String which) throws SQLException {

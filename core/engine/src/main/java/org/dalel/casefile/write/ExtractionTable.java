@@ -13,6 +13,7 @@ import org.dalel.casefile.Sqlite;
  */
 public final class ExtractionTable {
   private final Statements done;
+  private final Statements doneInside;
   private final Statements extraction;
   private final Statements lock;
   private final Statements secret;
@@ -26,9 +27,13 @@ public final class ExtractionTable {
     done =
         new Statements(
             connection, "INSERT OR IGNORE INTO context_result (item_id, extractor) VALUES (?,?)");
+    doneInside =
+        new Statements(
+            connection,
+            "INSERT OR IGNORE INTO entry_result (content_id, entry, extractor) VALUES (?,?,?)");
     extraction =
         Statements.insert(
-            connection, "extraction", "id, content_id, item_id, extractor, tried_with");
+            connection, "extraction", "id, content_id, entry, item_id, extractor, tried_with");
     lock = Statements.insert(connection, "lock", "extraction_id, name, kind, attempts, opened_by");
     secret =
         new Statements(
@@ -43,14 +48,14 @@ public final class ExtractionTable {
   /**
    * What an extractor made of a place.
    *
-   * @param itemId the file or folder
+   * @param owner the file or folder: an item, or an entry of a container
    * @param extractor its plugin and name
    * @param artifacts what it found
    * @param secrets what it had to do with secrets; empty when it had nothing
    * @param failures what did not work
    */
   public record ContextRow(
-      long itemId,
+      Owner owner,
       String extractor,
       List<ArtifactRow> artifacts,
       List<ExtractionRow> secrets,
@@ -58,7 +63,7 @@ public final class ExtractionTable {
 
   /** Stores what was found at a place, and that it was looked at. */
   public void store(ContextRow row) throws SQLException {
-    Owner owner = Owner.item(row.itemId());
+    Owner owner = row.owner();
     for (ArtifactRow found : row.artifacts()) {
       artifacts.add(owner, found);
     }
@@ -68,7 +73,11 @@ public final class ExtractionTable {
     for (FailureRow failure : row.failures()) {
       failures.add(failure);
     }
-    done.number(row.itemId()).text(row.extractor()).run();
+    if (owner.isItem()) {
+      done.number(owner.itemId()).text(row.extractor()).run();
+    } else {
+      doneInside.number(owner.contentId()).number(owner.entry()).text(row.extractor()).run();
+    }
   }
 
   /**
@@ -90,7 +99,7 @@ public final class ExtractionTable {
   /** Replaces what an extraction gave. */
   public void replace(Repeated row) throws SQLException {
     artifacts.flush();
-    String ofOwner = row.owner().column() + " = " + row.owner().id();
+    String ofOwner = row.owner().condition();
     String mine = "plugin = ? AND " + ofOwner;
     String ids = "(SELECT id FROM artifact WHERE " + mine + ")";
     String extractor = row.again().extractor();
@@ -117,11 +126,13 @@ public final class ExtractionTable {
     run("UPDATE extraction SET tried_with = ? WHERE id = " + id, triedWith);
     try (PreparedStatement earlier =
         connection.prepareStatement(
-            "DELETE FROM failure WHERE extractor = ? AND message = ? AND (item_id = ? OR content_id = ?)")) {
+            "DELETE FROM failure WHERE extractor = ? AND message = ?"
+                + " AND (item_id = ? OR content_id = ? AND entry IS ?)")) {
       earlier.setString(1, failure.extractor().orElseThrow());
       earlier.setString(2, failure.message());
       earlier.setLong(3, failure.itemId());
       earlier.setLong(4, failure.content() == null ? 0 : failure.content().id());
+      earlier.setObject(5, failure.entry() < 0 ? null : failure.entry());
       earlier.executeUpdate();
     }
     failures.add(failure);
@@ -146,7 +157,8 @@ public final class ExtractionTable {
 
   void add(Owner owner, ExtractionRow row) throws SQLException {
     long id = nextExtraction++;
-    extraction.number(id).numberOrNull(owner.contentId()).numberOrNull(owner.itemId());
+    extraction.number(id).numberOrNull(owner.contentId()).numberOrNull(owner.entry());
+    extraction.numberOrNull(owner.itemId());
     extraction.text(row.extractor()).text(row.triedWith()).run();
     addTo(id, row);
   }

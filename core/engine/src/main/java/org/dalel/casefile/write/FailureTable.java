@@ -20,13 +20,14 @@ public final class FailureTable {
         Statements.insert(
             connection,
             "failure",
-            "run_id, evidence_id, item_id, content_id, place, stage, kind, message, extractor");
+            "run_id, evidence_id, item_id, content_id, entry, place, stage, kind, message, extractor");
   }
 
   /** Adds a row. */
   public void add(FailureRow row) throws SQLException {
     failure.number(run).numberOrNull(orNull(row.evidenceId())).numberOrNull(orNull(row.itemId()));
     failure.numberOrNull(row.content() == null ? -1 : row.content().id());
+    failure.numberOrNull(row.entry());
     failure
         .text(row.place().orElse(null))
         .text(row.stage())

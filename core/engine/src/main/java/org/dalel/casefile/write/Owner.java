@@ -1,21 +1,28 @@
 package org.dalel.casefile.write;
 
 /**
- * What an artifact, a failure or an extraction belongs to: a content, wherever it lies, or an item.
+ * What an artifact, a failure or an extraction belongs to: a content, wherever it lies; an entry of
+ * a content that is a container, wherever that lies; or an item.
  *
  * @param contentId row id; -1 when it is an item
+ * @param entry position of the entry in the container; -1 when it is none
  * @param itemId row id; -1 when it is a content
  */
-public record Owner(long contentId, long itemId) {
+public record Owner(long contentId, long entry, long itemId) {
 
   /** A content. */
   public static Owner content(long id) {
-    return new Owner(id, -1);
+    return new Owner(id, -1, -1);
+  }
+
+  /** An entry of a container. */
+  public static Owner entry(long container, long position) {
+    return new Owner(container, position, -1);
   }
 
   /** An item. */
   public static Owner item(long id) {
-    return new Owner(-1, id);
+    return new Owner(-1, -1, id);
   }
 
   /** Whether it is an item. */
@@ -23,12 +30,16 @@ public record Owner(long contentId, long itemId) {
     return contentId < 0;
   }
 
-  /** The column that names the owner. */
-  String column() {
-    return isItem() ? "item_id" : "content_id";
+  /** Whether it is an entry of a container. */
+  public boolean isEntry() {
+    return entry >= 0;
   }
 
-  long id() {
-    return isItem() ? itemId : contentId;
+  /** An SQL condition on the columns that name the owner. */
+  String condition() {
+    if (isItem()) {
+      return "item_id = " + itemId;
+    }
+    return "content_id = " + contentId + " AND entry IS " + (isEntry() ? "" + entry : "NULL");
   }
 }

@@ -18,9 +18,10 @@ public final class Retry {
       Sqlite.execute(db, "BEGIN IMMEDIATE");
       CrashRepair.gone(
           db,
-          "SELECT content_id FROM failure WHERE content_id IS NOT NULL"
+          "SELECT content_id FROM failure WHERE content_id IS NOT NULL AND entry IS NULL"
               + " UNION SELECT id FROM content WHERE status = 'failed'");
       CrashRepair.forget(db);
+      CrashRepair.forgetFailedEntries(db);
       forgetItems(db);
       forgetStructures(db);
       Sqlite.execute(db, "DELETE FROM quarantine");

@@ -1,4 +1,4 @@
-package org.dalel.content;
+package org.dalel.content.archive;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import org.apache.tika.detect.EncodingDetector;
 import org.apache.tika.metadata.Metadata;
 
 /**
- * Decodes the names of zip entries, which often do not say how they are encoded.
+ * Decodes the names of archive entries, which often do not say how they are encoded.
  *
  * <p>A name in a Unicode extra field is clear; valid UTF-8, marked or not, is taken as such; for
  * all others Tika's detectors guess from the name, repeated until it is long enough for them, as
@@ -25,6 +25,14 @@ record EntryNames(EncodingDetector detector) {
     boolean extra = entry.getNameSource() == ZipArchiveEntry.NameSource.UNICODE_EXTRA_FIELD;
     if (extra || raw == null || raw.length == 0) {
       return entry.getName();
+    }
+    return decode(raw);
+  }
+
+  /** The name behind bytes of unknown encoding; different bytes may give the same name. */
+  String decode(byte[] raw) throws IOException {
+    if (raw.length == 0) {
+      return "";
     }
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(raw)).toString();

@@ -1,0 +1,39 @@
+package org.dalel.api;
+
+/**
+ * What a container reader is: enough for the engine to decide when to call it.
+ *
+ * @param id lower-case words joined by hyphens, unique in its plugin
+ * @param version semantic version; raise it whenever the same container would give other entries
+ * @param interest which containers it reads: by media type, first bytes or name
+ */
+public record ContainerDescription(String id, String version, Interest interest) {
+
+  public ContainerDescription {
+    Tokens.require("container reader id", id);
+    Tokens.requireVersion("container reader '" + id + "'", version);
+    if (interest.isEmpty()) {
+      throw new IllegalArgumentException(
+          "container reader '"
+              + id
+              + "': expected an interest, found none; it would never be called");
+    }
+    if (interest.text() || !interest.paths().isEmpty() || !interest.folders().isEmpty()) {
+      throw new IllegalArgumentException(
+          "container reader '"
+              + id
+              + "': expected an interest in media type, magic or name, found one in text, path or folder; "
+              + "a container gives the same entries wherever it lies");
+    }
+  }
+
+  /**
+   * Describes a reader.
+   *
+   * @param interest a container is read when it meets any one part of it
+   * @throws IllegalArgumentException naming the reader and the part that is missing or malformed
+   */
+  public static ContainerDescription of(String id, String version, Interest interest) {
+    return new ContainerDescription(id, version, interest);
+  }
+}

@@ -1,0 +1,142 @@
+package org.dalel.content.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.attribute.FileTime;
+import java.util.stream.StreamSupport;
+import org.apache.commons.compress.PasswordRequiredException;
+import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
+import org.apache.commons.compress.archivers.sevenz.SevenZFile;
+import org.apache.commons.compress.archivers.sevenz.SevenZMethod;
+import org.dalel.api.ContainerDescription;
+import org.dalel.api.ContainerEntry;
+import org.dalel.api.ContainerReader;
+import org.dalel.api.EntrySink;
+import org.dalel.api.EvidenceFile;
+import org.dalel.api.ExtractionContext;
+import org.dalel.api.Interest;
+import org.dalel.api.Magic;
+
+/** Reads 7z archives, solid ones from their beginning, with Commons Compress. */
+public final class SevenZipReader implements ContainerReader {
+  private static final int MEMORY_KIB = 1 << 20;
+  private static final int UNIX_EXTENSION = 0x8000;
+  private static final int UNIX_TYPE = 0170000;
+  private static final int UNIX_LINK = 0120000;
+  private static final int LONGEST_TARGET = 4096;
+
+  @Override
+  public ContainerDescription description() {
+    return ContainerDescription.of("7z", "1.0.0", Interest.magic(new Magic(0, "377abcaf271c")));
+  }
+
+  @Override
+  public boolean read(EvidenceFile container, ExtractionContext context, EntrySink sink)
+      throws IOException {
+    try (SevenZFile archive =
+        SevenZFile.builder()
+            .setSeekableByteChannel(container.open())
+            .setMaxMemoryLimitKiB(MEMORY_KIB)
+            .setTryToRecoverBrokenArchives(true)
+            .setUseDefaultNameForUnnamedEntries(true)
+            .setDefaultName("")
+            .get()) {
+      for (SevenZArchiveEntry entry = archive.getNextEntry();
+          entry != null;
+          entry = archive.getNextEntry()) {
+        context.checkpoint();
+        give(archive, entry, sink);
+      }
+    } catch (PasswordRequiredException e) {
+      sink.encrypted(ContainerEntry.file("").build());
+    }
+    return true;
+  }
+
+  private static void give(SevenZFile archive, SevenZArchiveEntry entry, EntrySink sink)
+      throws IOException {
+    String name = entry.getName() == null ? "" : entry.getName();
+    if (entry.isAntiItem()) {
+      sink.bare(describe(entry, ContainerEntry.other(name)).build());
+    } else if (entry.isDirectory()) {
+      sink.bare(describe(entry, ContainerEntry.folder(name)).build());
+    } else if (!entry.hasStream()) {
+      sink.file(describe(entry, ContainerEntry.file(name)).build(), InputStream::nullInputStream);
+    } else if (isEncrypted(entry)) {
+      sink.encrypted(describe(entry, ContainerEntry.file(name)).build());
+    } else if (isLink(entry)) {
+      link(archive, entry, name, sink);
+    } else {
+      ContainerEntry.Builder file = describe(entry, ContainerEntry.file(name));
+      if (entry.getHasCrc()) {
+        file.crc32(entry.getCrcValue());
+      }
+      sink.file(file.build(), () -> new Content(archive));
+    }
+  }
+
+  private static void link(
+      SevenZFile archive, SevenZArchiveEntry entry, String name, EntrySink sink)
+      throws IOException {
+    byte[] target = new Content(archive).readNBytes(LONGEST_TARGET);
+    String leadsTo = new String(target, java.nio.charset.StandardCharsets.UTF_8);
+    sink.bare(describe(entry, ContainerEntry.link(name, leadsTo)).build());
+  }
+
+  private static boolean isEncrypted(SevenZArchiveEntry entry) {
+    return entry.getContentMethods() != null
+        && StreamSupport.stream(entry.getContentMethods().spliterator(), false)
+            .anyMatch(method -> method.getMethod() == SevenZMethod.AES256SHA256);
+  }
+
+  private static boolean isLink(SevenZArchiveEntry entry) {
+    return (unixMode(entry) & UNIX_TYPE) == UNIX_LINK && entry.getSize() <= LONGEST_TARGET;
+  }
+
+  /** p7zip keeps the mode in the upper half of the attributes. */
+  private static int unixMode(SevenZArchiveEntry entry) {
+    boolean unix =
+        entry.getHasWindowsAttributes() && (entry.getWindowsAttributes() & UNIX_EXTENSION) != 0;
+    return unix ? entry.getWindowsAttributes() >>> 16 : 0;
+  }
+
+  private static ContainerEntry.Builder describe(
+      SevenZArchiveEntry entry, ContainerEntry.Builder described) {
+    if (entry.getHasLastModifiedDate()) {
+      described.modified(instant(entry.getLastModifiedTime()));
+    }
+    if (entry.getHasAccessDate()) {
+      described.accessed(instant(entry.getAccessTime()));
+    }
+    if (entry.getHasCreationDate()) {
+      described.created(instant(entry.getCreationTime()));
+    }
+    if (unixMode(entry) != 0) {
+      described.mode(unixMode(entry));
+    }
+    return described;
+  }
+
+  private static java.time.Instant instant(FileTime time) {
+    return time.toInstant();
+  }
+
+  /** The content of the entry at which the archive stands. */
+  private static final class Content extends InputStream {
+    private final SevenZFile archive;
+
+    Content(SevenZFile archive) {
+      this.archive = archive;
+    }
+
+    @Override
+    public int read() throws IOException {
+      return archive.read();
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      return archive.read(buffer, offset, length);
+    }
+  }
+}

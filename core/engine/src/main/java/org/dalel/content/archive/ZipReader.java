@@ -1,0 +1,187 @@
+package org.dalel.content.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Enumeration;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.zip.ZipEntry;
+import org.apache.commons.compress.archivers.zip.X7875_NewUnix;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipShort;
+import org.apache.tika.detect.EncodingDetector;
+import org.dalel.api.ContainerDescription;
+import org.dalel.api.ContainerEntry;
+import org.dalel.api.ContainerReader;
+import org.dalel.api.EntrySink;
+import org.dalel.api.EvidenceFile;
+import org.dalel.api.ExtractionContext;
+import org.dalel.api.Interest;
+import org.dalel.api.Magic;
+
+/**
+ * Reads the entries of zip archives (APPNOTE 6.3) by their central directory: all of them, also
+ * several of one name. An archive without one, because its end is missing, is read from entry to
+ * entry. A damaged entry does not end the reading.
+ */
+public final class ZipReader implements ContainerReader {
+  private static final int LARGE = 16 << 20;
+  private static final int LONGEST_TARGET = 4096;
+  private static final ZipShort UNIX_OWNER = new ZipShort(0x7875);
+  private static final int UNIX_TYPE = 0170000;
+  private static final int UNIX_LINK = 0120000;
+
+  private final EntryNames names;
+
+  /**
+   * @param detector guesses the encoding of names that do not say theirs
+   */
+  public ZipReader(EncodingDetector detector) {
+    this.names = new EntryNames(detector);
+  }
+
+  @Override
+  public ContainerDescription description() {
+    return ContainerDescription.of("zip", "1.0.0", Interest.magic(Magic.text(0, "PK")));
+  }
+
+  @Override
+  public boolean read(EvidenceFile container, ExtractionContext context, EntrySink sink)
+      throws IOException {
+    Optional<ZipFile> zip = directory(container.open());
+    if (zip.isEmpty()) {
+      return fromEntryToEntry(container, context, sink);
+    }
+    try (ZipFile file = zip.get()) {
+      Enumeration<ZipArchiveEntry> entries = file.getEntriesInPhysicalOrder();
+      while (entries.hasMoreElements()) {
+        context.checkpoint();
+        give(file, entries.nextElement(), sink);
+      }
+    }
+    return true;
+  }
+
+  private static Optional<ZipFile> directory(SeekableByteChannel channel) {
+    try {
+      return Optional.of(
+          ZipFile.builder().setSeekableByteChannel(channel).setIgnoreLocalFileHeader(false).get());
+    } catch (IOException | RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void give(ZipFile zip, ZipArchiveEntry entry, EntrySink sink) throws IOException {
+    if (entry.isDirectory()) {
+      sink.bare(describe(entry, ContainerEntry.folder(names.of(entry))).build());
+      return;
+    }
+    ContainerEntry.Builder file = describe(entry, ContainerEntry.file(names.of(entry)));
+    if (entry.getGeneralPurposeBit().usesEncryption()) {
+      sink.encrypted(file.build());
+    } else if (!zip.canReadEntryData(entry)) {
+      sink.unreadable(file.build(), unknownMethod(entry));
+    } else if (isLink(entry)) {
+      link(entry, () -> zip.getInputStream(entry), sink);
+    } else if (isStoredLarge(entry)) {
+      sink.stored(
+          file.crc32(entry.getCrc()).build(), entry.getDataOffset(), entry.getCompressedSize());
+    } else {
+      sink.file(file.crc32(entry.getCrc()).build(), () -> zip.getInputStream(entry));
+    }
+  }
+
+  private static String unknownMethod(ZipArchiveEntry entry) {
+    return "expected a compression method that is read here, found " + entry.getMethod();
+  }
+
+  private static boolean isStoredLarge(ZipArchiveEntry entry) {
+    return entry.getMethod() == ZipEntry.STORED
+        && entry.getSize() == entry.getCompressedSize()
+        && entry.getSize() > LARGE
+        && entry.getDataOffset() >= 0;
+  }
+
+  private static boolean isLink(ZipArchiveEntry entry) {
+    return entry.getPlatform() == ZipArchiveEntry.PLATFORM_UNIX
+        && (entry.getUnixMode() & UNIX_TYPE) == UNIX_LINK
+        && entry.getSize() <= LONGEST_TARGET;
+  }
+
+  private void link(ZipArchiveEntry entry, org.dalel.api.EntryContent content, EntrySink sink)
+      throws IOException {
+    String name = names.of(entry);
+    String target;
+    try (InputStream in = content.open()) {
+      target = new String(in.readNBytes(LONGEST_TARGET), StandardCharsets.UTF_8);
+    } catch (IOException | RuntimeException e) {
+      sink.unreadable(
+          describe(entry, ContainerEntry.file(name)).build(),
+          "expected where the link leads, found: " + e.getMessage());
+      return;
+    }
+    sink.bare(describe(entry, ContainerEntry.link(name, target)).build());
+  }
+
+  /** The end is missing: there is no directory, but each entry has a header of its own. */
+  private boolean fromEntryToEntry(
+      EvidenceFile container, ExtractionContext context, EntrySink sink) throws IOException {
+    boolean any = false;
+    try (ZipArchiveInputStream zip =
+        new ZipArchiveInputStream(Channels.newInputStream(container.open()), "UTF-8", true, true)) {
+      for (ZipArchiveEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        context.checkpoint();
+        any = true;
+        give(zip, entry, sink);
+      }
+    }
+    if (any) {
+      sink.problem(
+          new org.dalel.api.Position.WholeItem(),
+          "expected a central directory at the end, found none; the entries before are there");
+    }
+    return any;
+  }
+
+  private void give(ZipArchiveInputStream zip, ZipArchiveEntry entry, EntrySink sink)
+      throws IOException {
+    if (entry.isDirectory()) {
+      sink.bare(describe(entry, ContainerEntry.folder(names.of(entry))).build());
+      return;
+    }
+    ContainerEntry file = describe(entry, ContainerEntry.file(names.of(entry))).build();
+    if (entry.getGeneralPurposeBit().usesEncryption()) {
+      sink.encrypted(file);
+    } else if (!zip.canReadEntryData(entry)) {
+      sink.unreadable(file, unknownMethod(entry));
+    } else {
+      sink.file(file, () -> new Unclosed(zip));
+    }
+  }
+
+  private static ContainerEntry.Builder describe(
+      ZipArchiveEntry entry, ContainerEntry.Builder described) {
+    time(entry, ZipArchiveEntry::getLastModifiedTime).ifPresent(described::modified);
+    time(entry, ZipArchiveEntry::getLastAccessTime).ifPresent(described::accessed);
+    time(entry, ZipArchiveEntry::getCreationTime).ifPresent(described::created);
+    if (entry.getPlatform() == ZipArchiveEntry.PLATFORM_UNIX && entry.getUnixMode() != 0) {
+      described.mode(entry.getUnixMode());
+    }
+    if (entry.getExtraField(UNIX_OWNER) instanceof X7875_NewUnix owner) {
+      described.owner(owner.getUID(), owner.getGID());
+    }
+    return described;
+  }
+
+  private static Optional<Instant> time(
+      ZipArchiveEntry entry, Function<ZipArchiveEntry, FileTime> which) {
+    return Optional.ofNullable(which.apply(entry)).map(FileTime::toInstant);
+  }
+}

@@ -1,0 +1,147 @@
+package org.dalel.ingest;
+
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.dalel.casefile.CaseException;
+import org.dalel.content.ContentSource;
+import org.dalel.evidence.ItemContent;
+
+/**
+ * Reads entries of containers again, for whoever looks at them where they lie. Belongs to one
+ * thread.
+ *
+ * <pre>
+ *   item ─▶ OpenContainer phone.tar ─▶ OpenContainer app.zip ─▶ entry
+ *           (parts of the item's       (read once for all that      ▲
+ *            bytes, no copy)            is planned: kept)      channels of their own
+ * </pre>
+ *
+ * <p>The containers on the way to the one that was asked for last stay open.
+ */
+final class EntryContents implements AutoCloseable {
+  private final RunContext context;
+  private final int slot;
+  private final PlacedItems items;
+  private final ItemOpener opener;
+  private final ContainerPlaces places;
+  private final Connection connection;
+  private final List<OpenContainer> way = new ArrayList<>();
+  private Plan planned = new Plan(0, List.of(), true);
+
+  /** Contents of the entries of one container. */
+  final class InOne {
+    private final long container;
+
+    private InOne(long container) {
+      this.container = container;
+    }
+
+    /** Opens the content of an entry at its start. */
+    SeekableByteChannel open(ContainerTree.Entry entry) throws IOException {
+      try {
+        ContentSource content = asked(container).entry(entry.position());
+        ContentSource known =
+            content.size() > entry.size() ? content.range(0, entry.size()) : content;
+        return known.channel();
+      } catch (SQLException e) {
+        throw new CaseException("a container cannot be looked up: " + e.getMessage(), e);
+      }
+    }
+  }
+
+  EntryContents(RunContext context, int slot, PlacedItems items, ContainerPlaces places)
+      throws SQLException {
+    this.context = context;
+    this.slot = slot;
+    this.items = items;
+    this.opener = new ItemOpener(context);
+    this.places = places;
+    this.connection = context.folder().openCase();
+  }
+
+  InOne in(long container) {
+    return new InOne(container);
+  }
+
+  /** Says which entries of a container will be asked for soon: they are read in one go. */
+  void plan(long container, Collection<Long> positions) {
+    planned = new Plan(container, positions, false);
+  }
+
+  private record Plan(long container, Collection<Long> positions, boolean told) {}
+
+  /** The container in which the next entry is asked for; it is told what is planned. */
+  private OpenContainer asked(long id) throws SQLException, IOException {
+    OpenContainer container = container(id);
+    if (planned.container() == id && !planned.told()) {
+      container.plan(planned.positions());
+      planned = new Plan(id, planned.positions(), true);
+    }
+    return container;
+  }
+
+  private OpenContainer container(long id) throws SQLException, IOException {
+    for (int i = 0; i < way.size(); i++) {
+      if (way.get(i).id() == id) {
+        closeBehind(i);
+        return way.get(i);
+      }
+    }
+    ContainerPlaces.Place place = place(id);
+    OpenContainer opened;
+    if (place.within().isPresent()) {
+      EntryPlace within = place.within().get();
+      ContentSource source = container(within.container()).entry(within.position());
+      opened = open(id, source, Optional.empty());
+    } else {
+      closeBehind(-1);
+      PlacedItem item = items.byId(place.itemId()).orElseThrow();
+      ItemContent content = opener.open(item.work());
+      ContentSource source = ContentSource.of(content::read, content.size());
+      opened = open(id, source, Optional.of(content));
+    }
+    way.add(opened);
+    return opened;
+  }
+
+  private ContainerPlaces.Place place(long id) throws IOException {
+    return places
+        .of(id)
+        .orElseThrow(
+            () -> new IOException("expected a place from which to read it again, found none"));
+  }
+
+  private OpenContainer open(long id, ContentSource source, Optional<AutoCloseable> beneath)
+      throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT type FROM content WHERE id = ?")) {
+      query.setLong(1, id);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return new OpenContainer(context, slot, id, row.getString(1), source, beneath);
+      }
+    }
+  }
+
+  /** Closes the containers behind the one with this number. */
+  private void closeBehind(int last) throws IOException {
+    while (way.size() > last + 1) {
+      way.remove(way.size() - 1).close();
+    }
+  }
+
+  @Override
+  public void close() throws SQLException, IOException {
+    closeBehind(-1);
+    opener.close();
+    connection.close();
+  }
+}
