@@ -2,6 +2,7 @@ package org.dalel.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.dalel.casefile.read.CaseInfo;
 import org.dalel.casefile.read.CaseReader;
@@ -37,7 +38,8 @@ interface EvidenceAccess {
     return new EvidenceAccess() {
       @Override
       public ContentOpener contents(CaseReader reader) throws IOException {
-        return new CaseContent(reader.folder());
+        return new CaseContent(
+            reader.folder(), Places.pluginFolders(List.of()), Places.pluginCache());
       }
 
       @Override

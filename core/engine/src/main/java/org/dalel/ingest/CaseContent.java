@@ -12,8 +12,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.dalel.api.DalelApi;
 import org.dalel.casefile.CaseException;
 import org.dalel.casefile.CaseFolder;
 import org.dalel.casefile.Locator;
@@ -32,6 +35,7 @@ import org.dalel.evidence.ItemContent;
 import org.dalel.evidence.image.EvidenceImage;
 import org.dalel.export.ContentOpener;
 import org.dalel.extension.ExtensionHost;
+import org.dalel.extension.ExtractionLimits;
 
 /**
  * Reads the bytes of a case's items again from the evidence; embedded documents are taken out of
@@ -45,7 +49,9 @@ public final class CaseContent implements ContentOpener, EvidenceLookup, AutoClo
   private final Map<Long, EvidenceRecord> evidence = new HashMap<>();
   private final Map<Long, FileSystemRecord> fileSystems = new HashMap<>();
   private final Map<Long, EvidenceImage> images = new HashMap<>();
-  private final ContainerReaders readers;
+  private final Supplier<ExtensionHost> plugins;
+  private final boolean ownsPlugins;
+  private Optional<ExtensionHost> host = Optional.empty();
   private TypeDetector detector;
   private ContentAnalyzer analyzer;
   private ItemContent current;
@@ -56,12 +62,28 @@ public final class CaseContent implements ContentOpener, EvidenceLookup, AutoClo
   }
 
   /**
+   * The contents of a case, with the container readers of plugins, which are loaded when a
+   * container is first read again.
+   *
+   * @param pluginFolders where they are looked for
+   * @param pluginCache where they are unpacked
+   */
+  public CaseContent(CaseFolder folder, List<Path> pluginFolders, Path pluginCache) {
+    this(folder, () -> openHost(pluginFolders, pluginCache), true);
+  }
+
+  /**
    * The contents of a case.
    *
    * @param host the plugins whose container readers took part when the case was made
    */
-  public CaseContent(CaseFolder folder, ExtensionHost host) {
-    this.readers = new ContainerReaders(host);
+  CaseContent(CaseFolder folder, ExtensionHost host) {
+    this(folder, () -> host, false);
+  }
+
+  private CaseContent(CaseFolder folder, Supplier<ExtensionHost> plugins, boolean ownsPlugins) {
+    this.plugins = plugins;
+    this.ownsPlugins = ownsPlugins;
     this.reader = new CaseReader(folder);
     this.connection = folder.openCase();
     try {
@@ -126,8 +148,19 @@ public final class CaseContent implements ContentOpener, EvidenceLookup, AutoClo
     return fileSystems.get(id);
   }
 
+  private static ExtensionHost openHost(List<Path> folders, Path cache) {
+    try {
+      return ExtensionHost.open(folders, cache, DalelApi.VERSION, ExtractionLimits.DEFAULT);
+    } catch (IOException e) {
+      throw new CaseException("the plugins cannot be read: " + e.getMessage(), e);
+    }
+  }
+
   @Override
   public void close() throws IOException {
+    if (ownsPlugins) {
+      host.ifPresent(ExtensionHost::close);
+    }
     closeCurrent();
     opener.close();
     for (EvidenceImage image : images.values()) {
@@ -184,6 +217,10 @@ public final class CaseContent implements ContentOpener, EvidenceLookup, AutoClo
       detector = new TypeDetector();
       analyzer = new ContentAnalyzer();
     }
+    if (host.isEmpty()) {
+      host = Optional.of(plugins.get());
+    }
+    ContainerReaders readers = new ContainerReaders(host.get());
     Finder finder = new Finder(step);
     String type = readers.typeOf(detector.detect(container, name), name, container);
     analyzer.analyze(

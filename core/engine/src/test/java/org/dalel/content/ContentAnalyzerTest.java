@@ -44,7 +44,8 @@ class ContentAnalyzerTest {
             "0 ../../etc/passwd COMPLETE one",
             "1 a.txt COMPLETE two",
             "2 a.txt COMPLETE three",
-            "3 dir\\b COMPLETE four");
+            "3 dir\\b COMPLETE four",
+            "4 dir BARE ");
   }
 
   @Test

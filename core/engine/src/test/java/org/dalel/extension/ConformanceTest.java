@@ -118,6 +118,46 @@ class ConformanceTest {
         .satisfies(v -> assertThat(v.detail()).contains("plugin.license"));
   }
 
+  @Test
+  void triesContainerReadersTooWithAndWithoutTheirContents() throws Exception {
+    Path sample = Files.writeString(temp.resolve("a.box"), "BOX content");
+    String good =
+        "if (file.size() < 5) return false;"
+            + "sink.stored(ContainerEntry.file(\"a\").build(), 4, file.size() - 4); return true;";
+    ConformanceProcess.Report report = checkReader(good, sample);
+    assertThat(report.verdicts()).allMatch(Verdict::passed);
+    assertThat(report.verdicts())
+        .anyMatch(v -> v.check().equals("loading") && v.detail().contains("container readers: 1"))
+        .anyMatch(v -> v.check().equals("samples") && v.passed())
+        .anyMatch(v -> v.check().equals("mutated input") && v.passed());
+
+    String careless =
+        "var in = java.nio.ByteBuffer.allocate(8); file.open().read(in);"
+            + "sink.stored(ContainerEntry.file(\"a\").build(), in.flip().getInt(4), 4); return true;";
+    assertThat(failures(checkReader(careless)))
+        .anyMatch(v -> v.detail().contains("IndexOutOfBoundsException"));
+    String moody =
+        "boolean[] asked = new boolean[1]; if (file.size() == 0) return false;"
+            + "sink.file(ContainerEntry.file(\"a\").build(), () -> { asked[0] = true;"
+            + " return java.io.InputStream.nullInputStream(); });"
+            + "if (asked[0]) sink.bare(ContainerEntry.folder(\"b\").build()); return true;";
+    assertThat(failures(checkReader(moody)))
+        .extracting(Verdict::check)
+        .containsOnly("same twice");
+  }
+
+  private ConformanceProcess.Report checkReader(String body, Path... samples) throws Exception {
+    Path work = Files.createTempDirectory(temp, "plugin");
+    return check(
+        new PluginBuilder(Files.createDirectory(work.resolve("code")), "boxes")
+            .with("plugin.description", "Tried.")
+            .with("plugin.provider", "Nobody")
+            .with("plugin.license", "Apache-2.0")
+            .reader("p.Box", body)
+            .zip(work.resolve("boxes.zip")),
+        samples);
+  }
+
   private ConformanceProcess.Report check(String body, Path... samples) throws Exception {
     Path work = Files.createTempDirectory(temp, "plugin");
     Path plugin =

@@ -51,6 +51,29 @@ final class PluginBuilder {
     return source(className, extractorSource(className, body));
   }
 
+  /** A container reader of what begins with "BOX", with the given body of {@code read}. */
+  PluginBuilder reader(String className, String body) {
+    extensions.add(className);
+    int dot = className.lastIndexOf('.');
+    String code =
+        """
+        package %s;
+        import org.dalel.api.*;
+        public class %s implements ContainerReader {
+          public ContainerDescription description() {
+            return ContainerDescription.of("box", "1.0.0", Interest.magic(Magic.text(0, "BOX")));
+          }
+          public boolean read(EvidenceFile file, ExtractionContext context, EntrySink sink)
+              throws Exception {
+            %s
+          }
+        }
+        """;
+    return source(
+        className,
+        code.formatted(className.substring(0, dot), className.substring(dot + 1), body));
+  }
+
   /** A class that is named in the index and does not exist. */
   PluginBuilder ghost(String className) {
     extensions.add(className);

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.dalel.api.ArtifactExtractor;
 import org.dalel.ingest.traps.Burglar;
+import org.dalel.ingest.traps.Crate;
 import org.dalel.ingest.traps.Lookout;
 import org.dalel.ingest.traps.Safe;
 import org.dalel.ingest.traps.Trap;
@@ -35,8 +35,13 @@ final class TrapPlugin {
     return folder;
   }
 
-  private static void pack(Path folder, String id, Class<? extends ArtifactExtractor> type)
-      throws IOException {
+  /** Makes a folder of plugins with one that reads crates, and those that look at places. */
+  static Path crates(Path folder) throws IOException {
+    pack(folder, "crates", Crate.class);
+    return lookingAround(folder);
+  }
+
+  private static void pack(Path folder, String id, Class<?> type) throws IOException {
     Path plugin = folder.resolve(id);
     String name = type.getName();
     String file = name.replace('.', '/') + ".class";

@@ -73,7 +73,10 @@ final class Conformance {
     if (rule == Rule.SAMPLES) {
       tally.artifacts(first.artifacts().size());
     }
-    witness.thrown().flatMap(this::objection).ifPresent(o -> tally.broken(rule, where + ": " + o));
+    witness
+        .thrown()
+        .flatMap(Conformance::objection)
+        .ifPresent(o -> tally.broken(rule, where + ": " + o));
     first.failure().ifPresent(failure -> contract(failure, where));
     Extraction second = call(observed, trial, where);
     tally.tried(Rule.TWICE);
@@ -90,7 +93,7 @@ final class Conformance {
   }
 
   /** What an extractor may throw at bad input is an {@link IOException} that says what is bad. */
-  private Optional<String> objection(Throwable thrown) {
+  static Optional<String> objection(Throwable thrown) {
     if (thrown instanceof ExtractionCancelledException) {
       return Optional.empty();
     }

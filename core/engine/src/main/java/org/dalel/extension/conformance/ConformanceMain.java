@@ -19,6 +19,7 @@ import org.dalel.extension.ExtensionHost;
 import org.dalel.extension.ExtractionLimits;
 import org.dalel.extension.LoadedExtractor;
 import org.dalel.extension.LoadedPlugin;
+import org.dalel.extension.LoadedReader;
 import org.dalel.extension.RefusedPlugin;
 
 /**
@@ -81,18 +82,30 @@ final class ConformanceMain {
       throws IOException {
     List<LoadedExtractor> extractors =
         host.extractors().stream().filter(one -> one.pluginId().equals(plugin.id())).toList();
+    List<LoadedReader> readers =
+        host.readers().stream().filter(one -> one.pluginId().equals(plugin.id())).toList();
     print(
         Verdict.ok(
             "loading",
-            plugin.id() + " " + plugin.version() + ", extractors: " + extractors.size()));
+            plugin.id()
+                + " "
+                + plugin.version()
+                + (extractors.isEmpty() ? "" : ", extractors: " + extractors.size())
+                + (readers.isEmpty() ? "" : ", container readers: " + readers.size())));
     print(metadata(plugin));
-    print(types(extractors));
+    if (!extractors.isEmpty()) {
+      print(types(extractors));
+    }
     Watchdog watchdog = new Watchdog(out, limit.plusSeconds(2));
     watchdog.start();
     Tally tally = new Tally();
     Conformance conformance = new Conformance(host, watchdog, limit, tally);
     for (LoadedExtractor extractor : extractors) {
-      conformance.examine(extractor, samples.of(extractor));
+      conformance.examine(extractor, samples.of(extractor.description().interest()));
+    }
+    ReaderConformance containers = new ReaderConformance(host, watchdog, limit, tally);
+    for (LoadedReader reader : readers) {
+      containers.examine(reader, samples.of(reader.description().interest()));
     }
     tally.verdicts().forEach(this::print);
   }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.dalel.api.Glob;
 import org.dalel.api.Interest;
-import org.dalel.extension.LoadedExtractor;
 
 /**
  * Samples of the plugin's author: a file stands alone, a folder plays a file system.
@@ -19,9 +18,8 @@ import org.dalel.extension.LoadedExtractor;
 record Samples(List<Path> given) {
   private static final long LARGEST = 64 << 20;
 
-  /** The inputs that they are for one extractor. */
-  List<Trial> of(LoadedExtractor extractor) throws IOException {
-    Interest interest = extractor.description().interest();
+  /** The inputs that they are for one extractor or container reader. */
+  List<Trial> of(Interest interest) throws IOException {
     List<Trial> trials = new ArrayList<>();
     for (Path sample : given) {
       if (Files.isDirectory(sample)) {

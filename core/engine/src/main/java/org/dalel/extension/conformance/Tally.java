@@ -46,7 +46,7 @@ final class Tally {
   /** One verdict a rule that was tried, and one a place where it was broken. */
   List<Verdict> verdicts() {
     if (tried.containsKey(Rule.SAMPLES) && artifacts == 0) {
-      broken(Rule.SAMPLES, "expected artifacts from one of the samples, found none");
+      broken(Rule.SAMPLES, "expected artifacts or entries from one of the samples, found none");
     }
     List<Verdict> verdicts = new ArrayList<>();
     for (Rule rule : Rule.values()) {

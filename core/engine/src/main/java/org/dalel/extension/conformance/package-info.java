@@ -6,7 +6,8 @@
  *  plugin.zip, samples ─▶ ConformanceProcess ── child JVM (under bubblewrap where it is there) ─┐
  *                          │ its exit, what it left behind                                      │
  *                          │                                                                    ▼
- *                          │               ConformanceMain ─▶ Conformance: for each extractor
+ *                          │               ConformanceMain ─▶ Conformance, ReaderConformance: for each
+ *                          │                 extractor and container reader
  *                          │                 (Watchdog,          Trials: samples, made-up inputs (Shapes),
  *                          │                  NetworkWatch)              cut and mutated (Damage)
  *                          ▼                     │               │  each twice, timed, observed (Witness)
