@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ class ArchiveTruthTest {
           .filter(m -> found.stream().noneMatch(f -> f.startsWith(m + " ")))
           .forEach(m -> wrong.add(archive.getKey() + ": missing " + m));
     }
+    wrong.forEach(System.err::println);
     System.err.println(archives + " archives, " + members + " members, wrong " + wrong.size());
     assertThat(wrong).isEmpty();
   }
