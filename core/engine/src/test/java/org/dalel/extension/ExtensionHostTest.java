@@ -185,7 +185,7 @@ class ExtensionHostTest {
           .anyMatch(
               r ->
                   r.startsWith(
-                      "plugin 'empty' (empty.zip): expected extractors in META-INF/extensions.idx, found none"))
+                      "plugin 'empty' (empty.zip): expected extractors or container readers in META-INF/extensions.idx, found none"))
           .anyMatch(
               r ->
                   r.startsWith(
