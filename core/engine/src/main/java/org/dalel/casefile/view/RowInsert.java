@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.ToLongFunction;
 import org.dalel.casefile.read.ListedItem;
 
 /** Writes the rows of a view, many at a time. */
@@ -22,7 +23,7 @@ final class RowInsert implements AutoCloseable {
   RowInsert(Connection view) throws SQLException {
     insert =
         view.prepareStatement(
-            "INSERT INTO row VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,NULL)");
+            "INSERT INTO row VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,NULL,?,?)");
   }
 
   void add(long row, int node, ListedItem item) throws IOException {
@@ -73,6 +74,12 @@ final class RowInsert implements AutoCloseable {
     number(19, item.times().created());
     digest(20, item.digests().md5());
     digest(21, item.digests().sha256());
+    number(22, held(item, ListedItem.Inside::containerId));
+    number(23, held(item, ListedItem.Inside::position));
+  }
+
+  private static OptionalLong held(ListedItem item, ToLongFunction<ListedItem.Inside> part) {
+    return item.inside().stream().mapToLong(part).findFirst();
   }
 
   private void number(int column, OptionalLong value) throws SQLException {

@@ -13,13 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.dalel.casefile.Locator;
+import org.dalel.casefile.read.ListedItem;
 
 /** The SQL of a view. */
 final class ViewQueries {
   private static final String ROW =
       """
       SELECT id, node, inside, locator, name, extension, kind, state, status, why, type, size, mtime,
-             atime, ctime, crtime, md5, sha256, item_id, content_id
+             atime, ctime, crtime, md5, sha256, item_id, content_id, container_id,
+             entry
       FROM row WHERE\s""";
   private static final String NODE =
       "SELECT id, kind, name, row, CASE WHEN first = 0 THEN 0 ELSE last - first + 1 END, children,"
@@ -206,7 +208,10 @@ final class ViewQueries {
         hex(row, 17),
         hex(row, 18),
         row.getLong(19),
-        number(row, 20));
+        number(row, 20),
+        number(row, 21).isEmpty()
+            ? Optional.empty()
+            : Optional.of(new ListedItem.Inside(row.getLong(21), row.getLong(22))));
   }
 
   private static OptionalLong number(ResultSet row, int column) throws SQLException {

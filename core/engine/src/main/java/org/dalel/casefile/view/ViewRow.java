@@ -31,6 +31,7 @@ import org.dalel.casefile.read.ListedItem;
  * @param sha256 lower-case hex
  * @param itemId row of the entry in the case; a handle for queries
  * @param contentId row of the content in the case; a handle for queries
+ * @param held its place in its container; a handle for queries
  */
 public record ViewRow(
     long id,
@@ -52,7 +53,8 @@ public record ViewRow(
     Optional<String> md5,
     Optional<String> sha256,
     long itemId,
-    OptionalLong contentId) {
+    OptionalLong contentId,
+    Optional<ListedItem.Inside> held) {
 
   /** The path from the root of the file system, with {@code !/} before what is embedded. */
   public String path() {
@@ -78,6 +80,7 @@ public record ViewRow(
         Optional.empty(),
         false,
         itemId,
-        contentId);
+        contentId,
+        held);
   }
 }

@@ -3,6 +3,7 @@ package org.dalel.content.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.attribute.FileTime;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.apache.commons.compress.PasswordRequiredException;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
@@ -38,41 +39,81 @@ public final class SevenZipReader implements ContainerReader {
             .setSeekableByteChannel(container.open())
             .setMaxMemoryLimitKiB(MEMORY_KIB)
             .setTryToRecoverBrokenArchives(true)
-            .setUseDefaultNameForUnnamedEntries(true)
-            .setDefaultName("")
             .get()) {
-      for (SevenZArchiveEntry entry = archive.getNextEntry();
-          entry != null;
-          entry = archive.getNextEntry()) {
-        context.checkpoint();
-        give(archive, entry, sink);
-      }
+      new Walk(archive, sink).run(context);
     } catch (PasswordRequiredException e) {
-      sink.encrypted(ContainerEntry.file("").build());
+      sink.encrypted(ContainerEntry.file("").build()); // the names are encrypted too
     }
     return true;
   }
 
-  private static void give(SevenZFile archive, SevenZArchiveEntry entry, EntrySink sink)
-      throws IOException {
-    String name = entry.getName() == null ? "" : entry.getName();
-    if (entry.isAntiItem()) {
-      sink.bare(describe(entry, ContainerEntry.other(name)).build());
-    } else if (entry.isDirectory()) {
-      sink.bare(describe(entry, ContainerEntry.folder(name)).build());
-    } else if (!entry.hasStream()) {
-      sink.file(describe(entry, ContainerEntry.file(name)).build(), InputStream::nullInputStream);
-    } else if (isEncrypted(entry)) {
-      sink.encrypted(describe(entry, ContainerEntry.file(name)).build());
-    } else if (isLink(entry)) {
-      link(archive, entry, name, sink);
-    } else {
-      ContainerEntry.Builder file = describe(entry, ContainerEntry.file(name));
-      if (entry.getHasCrc()) {
-        file.crc32(entry.getCrcValue());
-      }
-      sink.file(file.build(), () -> new Content(archive));
+  /** One way through an archive. */
+  private static final class Walk {
+    private final SevenZFile archive;
+    private final EntrySink sink;
+
+    /** What kept the block from being opened in which the entries stand now. */
+    private Optional<IOException> closed = Optional.empty();
+
+    Walk(SevenZFile archive, EntrySink sink) {
+      this.archive = archive;
+      this.sink = sink;
     }
+
+    void run(ExtractionContext context) throws IOException {
+      for (SevenZArchiveEntry entry : archive.getEntries()) {
+        context.checkpoint();
+        try {
+          archive.getNextEntry();
+          if (entry.getContentMethods() != null) {
+            closed = Optional.empty();
+          }
+        } catch (IOException | RuntimeException e) {
+          closed = Optional.of(e instanceof IOException io ? io : new IOException(e));
+        }
+        give(entry);
+      }
+    }
+
+    private void give(SevenZArchiveEntry entry) throws IOException {
+      String name = entry.getName() == null ? "" : entry.getName();
+      ContainerEntry file = describe(entry, ContainerEntry.file(name)).build();
+      if (entry.isAntiItem()) {
+        sink.bare(describe(entry, ContainerEntry.other(name)).build());
+      } else if (entry.isDirectory()) {
+        sink.bare(describe(entry, ContainerEntry.folder(name)).build());
+      } else if (!entry.hasStream()) {
+        sink.file(file, InputStream::nullInputStream);
+      } else if (isEncrypted(entry)) {
+        sink.encrypted(file);
+      } else if (closed.isPresent()) {
+        sink.unreadable(file, "expected a block that can be opened, found: " + reason());
+      } else if (isLink(entry)) {
+        link(archive, entry, name, sink);
+      } else {
+        sink.file(withSum(entry, name), () -> new Content(archive));
+      }
+    }
+
+    private String reason() {
+      String message = closed.orElseThrow().getMessage();
+      return message == null ? closed.orElseThrow().getClass().getSimpleName() : message;
+    }
+
+    private boolean isEncrypted(SevenZArchiveEntry entry) {
+      return closed.filter(PasswordRequiredException.class::isInstance).isPresent()
+          || entry.getContentMethods() != null
+              && StreamSupport.stream(entry.getContentMethods().spliterator(), false)
+                  .anyMatch(method -> method.getMethod() == SevenZMethod.AES256SHA256);
+    }
+  }
+
+  private static ContainerEntry withSum(SevenZArchiveEntry entry, String name) {
+    ContainerEntry.Builder file = describe(entry, ContainerEntry.file(name));
+    if (entry.getHasCrc()) {
+      file.crc32(entry.getCrcValue());
+    }
+    return file.build();
   }
 
   private static void link(
@@ -81,12 +122,6 @@ public final class SevenZipReader implements ContainerReader {
     byte[] target = new Content(archive).readNBytes(LONGEST_TARGET);
     String leadsTo = new String(target, java.nio.charset.StandardCharsets.UTF_8);
     sink.bare(describe(entry, ContainerEntry.link(name, leadsTo)).build());
-  }
-
-  private static boolean isEncrypted(SevenZArchiveEntry entry) {
-    return entry.getContentMethods() != null
-        && StreamSupport.stream(entry.getContentMethods().spliterator(), false)
-            .anyMatch(method -> method.getMethod() == SevenZMethod.AES256SHA256);
   }
 
   private static boolean isLink(SevenZArchiveEntry entry) {

@@ -15,7 +15,9 @@ import org.apache.commons.compress.archivers.zip.X7875_NewUnix;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.apache.commons.compress.archivers.zip.ZipShort;
+import org.apache.commons.compress.compressors.zstandard.ZstdUtils;
 import org.apache.tika.detect.EncodingDetector;
 import org.dalel.api.ContainerDescription;
 import org.dalel.api.ContainerEntry;
@@ -86,7 +88,7 @@ public final class ZipReader implements ContainerReader {
     ContainerEntry.Builder file = describe(entry, ContainerEntry.file(names.of(entry)));
     if (entry.getGeneralPurposeBit().usesEncryption()) {
       sink.encrypted(file.build());
-    } else if (!zip.canReadEntryData(entry)) {
+    } else if (!zip.canReadEntryData(entry) || isUnknown(entry)) {
       sink.unreadable(file.build(), unknownMethod(entry));
     } else if (isLink(entry)) {
       link(entry, () -> zip.getInputStream(entry), sink);
@@ -96,6 +98,14 @@ public final class ZipReader implements ContainerReader {
     } else {
       sink.file(file.crc32(entry.getCrc()).build(), () -> zip.getInputStream(entry));
     }
+  }
+
+  /** A method whose library does not come with the program. */
+  private static boolean isUnknown(ZipArchiveEntry entry) {
+    boolean zstd =
+        entry.getMethod() == ZipMethod.ZSTD.getCode()
+            || entry.getMethod() == ZipMethod.ZSTD_DEPRECATED.getCode();
+    return zstd && !ZstdUtils.isZstdCompressionAvailable();
   }
 
   private static String unknownMethod(ZipArchiveEntry entry) {
@@ -159,7 +169,7 @@ public final class ZipReader implements ContainerReader {
     ContainerEntry file = describe(entry, ContainerEntry.file(names.of(entry))).build();
     if (entry.getGeneralPurposeBit().usesEncryption()) {
       sink.encrypted(file);
-    } else if (!zip.canReadEntryData(entry)) {
+    } else if (!zip.canReadEntryData(entry) || isUnknown(entry)) {
       sink.unreadable(file, unknownMethod(entry));
     } else {
       sink.file(file, () -> new Unclosed(zip));

@@ -27,7 +27,9 @@ CREATE TABLE row (
   crtime      INTEGER,
   md5         BLOB,
   sha256      BLOB,
-  inside      INTEGER
+  inside      INTEGER,
+  container_id INTEGER,
+  entry       INTEGER
 ) STRICT;
 
 CREATE TABLE node (
