@@ -102,7 +102,9 @@ class ArchiveTruthTest {
             crc.update(bytesOfChild);
             found.add(
                 read || link
-                    ? line + String.format(Locale.ROOT, " %d %08X", bytesOfChild.length, crc.getValue())
+                    ? line
+                        + String.format(
+                            Locale.ROOT, " %d %08X", bytesOfChild.length, crc.getValue())
                     : line + " " + child.state());
             return true;
           },

@@ -141,9 +141,7 @@ class ConformanceTest {
             + "sink.file(ContainerEntry.file(\"a\").build(), () -> { asked[0] = true;"
             + " return java.io.InputStream.nullInputStream(); });"
             + "if (asked[0]) sink.bare(ContainerEntry.folder(\"b\").build()); return true;";
-    assertThat(failures(checkReader(moody)))
-        .extracting(Verdict::check)
-        .containsOnly("same twice");
+    assertThat(failures(checkReader(moody))).extracting(Verdict::check).containsOnly("same twice");
   }
 
   private ConformanceProcess.Report checkReader(String body, Path... samples) throws Exception {

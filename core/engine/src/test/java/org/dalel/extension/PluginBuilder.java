@@ -70,8 +70,7 @@ final class PluginBuilder {
         }
         """;
     return source(
-        className,
-        code.formatted(className.substring(0, dot), className.substring(dot + 1), body));
+        className, code.formatted(className.substring(0, dot), className.substring(dot + 1), body));
   }
 
   /** A class that is named in the index and does not exist. */

@@ -28,7 +28,8 @@ public final class SevenZipReader implements ContainerReader {
 
   @Override
   public ContainerDescription description() {
-    return ContainerDescription.of("seven-zip", "1.0.0", Interest.magic(new Magic(0, "377abcaf271c")));
+    return ContainerDescription.of(
+        "seven-zip", "1.0.0", Interest.magic(new Magic(0, "377abcaf271c")));
   }
 
   @Override
