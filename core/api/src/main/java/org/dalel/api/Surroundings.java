@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The neighbours of a file in its file system, for extractors of scope {@link Scope#CONTEXT}. All
- * names are known before the first of them is called, so the answers never depend on what was read
+ * The neighbours of a file in its file system, or in the container in which it lies, for extractors
+ * of scope {@link Scope#CONTEXT}. All names are known before the first of them is called, so the answers never depend on what was read
  * before.
  */
 public interface Surroundings {
@@ -25,13 +25,14 @@ public interface Surroundings {
       };
 
   /**
-   * The entries of a folder, by name, allocated ones before deleted ones of the same name; named
-   * streams are not among them. Empty for what is not a folder.
+   * The entries of a folder, by name, allocated ones before deleted ones of the same name, in a
+   * container the last before the earlier ones; named streams are not among them. Empty for what is
+   * not a folder.
    */
   List<EvidenceFile> children(EvidenceFile folder);
 
   /**
-   * The allocated file or folder at a path of the same file system. A name that does not stand
+   * The allocated file or folder at a path of the same file system or container. A name that does not stand
    * there exactly is looked up without regard to case; of several the first in the order of {@link
    * #children} is taken.
    *

@@ -8,7 +8,8 @@
  *       │              └─ Tika's container detectors, where ContainerHints allow an answer
  *       ▼ type
  *  ContentAnalyzer ─┬─ PlainTextPath   text, source code          ─▶ ContentResult
- *                   ├─ GzipPath, ZipPath                          ─▶ EmbeddedSink (ChildDelivery: limits)
+ *                   ├─ ReaderCall        container readers: plugins' first, then ShippedReaders (.archive)
+ *                   │                    ─▶ EntryDelivery ─▶ ChildDelivery: limits ─▶ EmbeddedSink
  *                   └─ TikaAnalyzer    everything else, one of Tika's parsers, BodyText, ChildExtractor
  * </pre>
  *

@@ -15,6 +15,9 @@
  *                       │                               bounded sink, every Throwable caught
  *                       ▼
  *                  Extraction: artifacts in a total order, problems, at most one failure
+ *
+ *  container ─▶ ExtensionHost.readersOf(type, name, head) ─▶ LoadedReader (ReaderFinder) ...
+ *            ─▶ ExtensionHost.read(one, container, context, sink) ─▶ ReadingCall ─▶ ContainerReading
  * </pre>
  *
  * <p>Only {@link java.lang.OutOfMemoryError} passes through: the process cannot be trusted after

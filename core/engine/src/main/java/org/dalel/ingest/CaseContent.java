@@ -236,7 +236,8 @@ public final class CaseContent implements ContentOpener, EvidenceLookup, AutoClo
                 locator
                     + ": expected '"
                     + step.name()
-                    + "' in its container, found no such document"));
+                    + "' in its container, found "
+                    + (finder.hasContent ? "no such document" : "it without content")));
   }
 
   /** A child is as large as it was when the case was made, whatever else is not read now. */
@@ -254,6 +255,7 @@ public final class CaseContent implements ContentOpener, EvidenceLookup, AutoClo
     private final Locator.Embedded wanted;
     private int seen;
     private int lastSeen = -1;
+    private boolean hasContent = true;
     private Optional<ContentSource> found = Optional.empty();
 
     Finder(Locator.Embedded wanted) {
@@ -270,7 +272,12 @@ public final class CaseContent implements ContentOpener, EvidenceLookup, AutoClo
       if (!isNamed(child) || number(child) < wanted.ordinal()) {
         return true;
       }
-      found = Optional.of(content.isPart() ? content : copy(content));
+      hasContent =
+          child.state() == EmbeddedChild.State.COMPLETE
+              || child.state() == EmbeddedChild.State.PARTIAL;
+      if (hasContent) {
+        found = Optional.of(content.isPart() ? content : copy(content));
+      }
       return false;
     }
 

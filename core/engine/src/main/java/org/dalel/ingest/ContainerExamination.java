@@ -40,9 +40,7 @@ final class ContainerExamination implements AutoCloseable {
     this.examination = examination;
     this.items = items;
     this.connection = context.folder().openCase();
-    this.contents =
-        new EntryContents(
-            context, slot, items, ContainerPlaces.read(connection, context.missing().keySet()));
+    this.contents = new EntryContents(context, slot, items, context.containerPlaces());
   }
 
   private record Container(long id, byte[] sha256, ContainerTree tree) {}

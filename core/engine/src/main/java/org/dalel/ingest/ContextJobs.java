@@ -73,7 +73,9 @@ final class ContextJobs {
   /** What is still to do, in the order of the items. */
   static List<Job> pending(Connection caseDb, ExtensionHost host, Collection<Long> missingEvidence)
       throws SQLException {
-    return host.looksAtPlaces() ? new ContextJobs(host).find(caseDb, missingEvidence) : List.of();
+    return host.looksAtPlaces()
+        ? new ContextJobs(host).find(caseDb, missingEvidence)
+        : new ArrayList<>();
   }
 
   private List<Job> find(Connection caseDb, Collection<Long> missing) throws SQLException {

@@ -14,21 +14,19 @@ final class ContextPhase {
 
   ContextPhase(RunContext context) {
     this.context = context;
+    context.forgetContainerPlaces();
   }
 
   /** Does all that is still to do. */
   void run() throws SQLException, InterruptedException {
-    work(pending(), context.order().threads());
+    work(pending(), context.order().threads(), new ContextStep(context, false));
   }
 
   /** Does what is still to do at these items, one job after the other, each committed. */
   void alone(List<Long> suspects) throws SQLException, InterruptedException {
-    for (ContextJobs.Job job : pending()) {
-      if (suspects.contains(job.itemId())) {
-        work(List.of(job), 1);
-        context.ring().drain();
-      }
-    }
+    List<ContextJobs.Job> jobs = pending();
+    jobs.removeIf(job -> !suspects.contains(job.itemId()));
+    work(jobs, 1, new ContextStep(context, true));
   }
 
   private List<ContextJobs.Job> pending() throws SQLException {
@@ -37,13 +35,13 @@ final class ContextPhase {
     }
   }
 
-  private void work(List<ContextJobs.Job> jobs, int threads)
+  private void work(List<ContextJobs.Job> jobs, int threads, ContextStep step)
       throws SQLException, InterruptedException {
     if (jobs.isEmpty()) {
       return;
     }
     context.ring().publish((CaseWriter w) -> w.extractions().indexPlaces());
     context.ring().drain();
-    JobThreads.run(context, ContextJobs.batches(jobs), threads, new ContextStep(context));
+    JobThreads.run(context, ContextJobs.batches(jobs), threads, step);
   }
 }

@@ -12,8 +12,14 @@ import org.dalel.extension.LoadedExtractor;
 final class ContextStep implements JobThreads.Step<List<ContextJobs.Job>> {
   private final RunContext context;
 
-  ContextStep(RunContext context) {
+  private final boolean eachCommitted;
+
+  /**
+   * @param eachCommitted whether the next job waits until what came of this one is committed
+   */
+  ContextStep(RunContext context, boolean eachCommitted) {
     this.context = context;
+    this.eachCommitted = eachCommitted;
   }
 
   @Override
@@ -57,6 +63,17 @@ final class ContextStep implements JobThreads.Step<List<ContextJobs.Job>> {
               extracted.secrets(),
               extracted.failures().stream().map(place::failure).toList());
       context.ring().publish(new StorePlace(row));
+      if (eachCommitted) {
+        drain();
+      }
+    }
+  }
+
+  private void drain() {
+    try {
+      context.ring().drain();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.dalel.api.DalelApi;
 import org.dalel.casefile.CaseFolder;
@@ -41,6 +42,7 @@ final class RunContext implements EvidenceLookup, AutoCloseable {
   private final WarmUp warmUp;
   private final CompletableFuture<ContentAnalyzer> analyzer;
   private ContentLedger ledger = new ContentLedger();
+  private Optional<ContainerPlaces> containerPlaces = Optional.empty();
   private Quarantine quarantine;
   private ResultRing ring;
 
@@ -191,6 +193,21 @@ final class RunContext implements EvidenceLookup, AutoCloseable {
         }
       }
     }
+  }
+
+  /** Where containers can be read again; all contents are done by then. */
+  synchronized ContainerPlaces containerPlaces() throws SQLException {
+    if (containerPlaces.isEmpty()) {
+      try (Connection connection = folder.openCase()) {
+        containerPlaces = Optional.of(ContainerPlaces.read(connection, missing().keySet()));
+      }
+    }
+    return containerPlaces.get();
+  }
+
+  /** To be called when contents have been added. */
+  synchronized void forgetContainerPlaces() {
+    containerPlaces = Optional.empty();
   }
 
   /** Writes the ranges that could not be read, as the images have met them by now. */

@@ -6,6 +6,8 @@
  *    media type, secrets                                             │
  *                                                                    ▼
  *                              Findings: artifacts, problems, secrets offered, attempts
+ *
+ *  ReaderRun ── on(bytes | file) ──▶ reader.read(container, context, sink) ──▶ ReadContainer: entries, problems
  * </pre>
  *
  * A whole test:
