@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.dalel.api.Secrets.Effort;
 
 /** How a password becomes a key, at a price that the file names and that is bounded here. */
-public sealed interface Kdf permits Scrypt, Pbkdf2, OpenSslKey, Romix, Rounds {
+public sealed interface Kdf permits Scrypt, Pbkdf2, OpenSslKey, Romix, Rounds, CryptoNight {
 
   /** Rounds of a hash beyond which no password is tried. */
   long MOST_ROUNDS = 10_000_000;

@@ -49,6 +49,17 @@ public record Unlocking(ExtractionContext context, ArtifactSink sink) {
             secret -> opener.open(secret.value()).map(content -> new Unlocked<>(content, secret)));
   }
 
+  /**
+   * Whether the lock opens with no password at all, as many programs offer to leave it; that is no
+   * guess but how such a wallet is opened.
+   *
+   * @throws Exception what the opener throws
+   */
+  public <T> Optional<T> withoutPassword(Opener<T> opener) throws Exception {
+    context.checkpoint();
+    return opener.open("");
+  }
+
   /** One or more attempts on the locks of a wallet. */
   @FunctionalInterface
   public interface Attempts<T> {

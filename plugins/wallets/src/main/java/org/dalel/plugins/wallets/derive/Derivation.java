@@ -39,7 +39,7 @@ public final class Derivation {
    */
   public List<DerivedAddress> ofPhrase(SeedPhrase phrase, String passphrase, int most) {
     if (phrase.scheme() == Scheme.MONERO) {
-      return phrase.moneroKey().map(MoneroKeys::address).stream().toList();
+      return phrase.moneroKey().map(MoneroKeys::addresses).orElse(List.of());
     }
     if (phrase.scheme() == Scheme.ALGORAND) {
       return phrase.algorandKey().map(Derivation::algorand).stream().toList();

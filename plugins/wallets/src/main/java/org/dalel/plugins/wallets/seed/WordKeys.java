@@ -1,5 +1,6 @@
 package org.dalel.plugins.wallets.seed;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,26 @@ final class WordKeys {
       }
     }
     return Optional.of(key);
+  }
+
+  /** The words for a key of 32 bytes. */
+  static List<String> moneroWords(WordList list, byte[] key) {
+    long base = list.words().size();
+    List<String> words = new ArrayList<>();
+    for (int at = 0; at < KEY; at += 4) {
+      long value = 0;
+      for (int b = 0; b < 4; b++) {
+        value |= (key[at + b] & 0xffL) << 8 * b;
+      }
+      long first = value % base;
+      long second = (value / base + first) % base;
+      long third = (value / base / base + second) % base;
+      words.add(list.words().get((int) first));
+      words.add(list.words().get((int) second));
+      words.add(list.words().get((int) third));
+    }
+    words.add(Checks.moneroChecksum(words, list.prefix()));
+    return List.copyOf(words);
   }
 
   /** Algorand: eleven bits a word, lowest first. */
