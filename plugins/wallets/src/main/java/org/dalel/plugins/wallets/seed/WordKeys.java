@@ -59,6 +59,26 @@ final class WordKeys {
     return List.copyOf(words);
   }
 
+  /** Electrum 1: three words are eight digits, each word told by its distance to the last. */
+  static Optional<String> electrum1(WordList list, List<String> words) {
+    long base = list.words().size();
+    StringBuilder digits = new StringBuilder();
+    for (int i = 0; i + 3 <= words.size(); i += 3) {
+      long first = list.words().indexOf(words.get(i));
+      long second = list.words().indexOf(words.get(i + 1));
+      long third = list.words().indexOf(words.get(i + 2));
+      if (Math.min(first, Math.min(second, third)) < 0) {
+        return Optional.empty();
+      }
+      long value =
+          first
+              + base * ((second - first + base) % base)
+              + base * base * ((third - second + base) % base);
+      digits.append("%08x".formatted(value));
+    }
+    return Optional.of(digits.toString());
+  }
+
   /** Algorand: eleven bits a word, lowest first. */
   static Optional<byte[]> algorand(WordList list, List<String> words) {
     byte[] key = new byte[KEY];
