@@ -45,6 +45,10 @@ public final class ContentAnalyzer {
     if (source.size() == 0) {
       return withoutText(Status.EMPTY, type);
     }
+    if (MozLz4Path.isFor(source)) {
+      ChildDelivery inside = new ChildDelivery(sink, limits, source.size());
+      return MozLz4Path.analyze(source, name, type, inside);
+    }
     Optional<Parser> parser = parsers.find(type);
     if (parser.isEmpty()) {
       return withoutText(Status.UNSUPPORTED, type);
