@@ -20,7 +20,7 @@ public record Unlocking(ExtractionContext context, ArtifactSink sink) {
   public static final String UNLOCKED_BY = "unlocked-by";
 
   private static final String ELSEWHERE =
-      ": try it with hashcat or john on the artifact 'hash-line' of this file";
+      ": try it with hashcat or john where there is an artifact 'hash-line'";
 
   /** Tries one password; it must be certain that it fits. */
   @FunctionalInterface
