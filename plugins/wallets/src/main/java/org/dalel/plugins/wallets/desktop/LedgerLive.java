@@ -71,7 +71,7 @@ public final class LedgerLive implements ArtifactExtractor {
   @Override
   public ExtractorDescription description() {
     return WalletType.declare(
-            ExtractorDescription.of("ledger-live", "1.0.0")
+            ExtractorDescription.of("ledger-live", "1.1.0")
                 .scope(Scope.CONTEXT)
                 .interest(Interest.path("**/Ledger Live/app*.json", "**/Ledger Wallet/app*.json")),
             WalletType.WALLET,

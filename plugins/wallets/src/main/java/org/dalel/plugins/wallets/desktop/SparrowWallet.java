@@ -44,7 +44,7 @@ public final class SparrowWallet implements ArtifactExtractor {
   @Override
   public ExtractorDescription description() {
     return WalletType.declare(
-            ExtractorDescription.of("sparrow-wallet", "1.0.0")
+            ExtractorDescription.of("sparrow-wallet", "1.1.0")
                 .scope(Scope.CONTEXT)
                 .interest(Interest.name("*.mv.db")),
             WalletType.WALLET,

@@ -42,7 +42,7 @@ public final class WasabiWallet implements ArtifactExtractor {
   @Override
   public ExtractorDescription description() {
     return WalletType.declare(
-            ExtractorDescription.of("wasabi-wallet", "1.0.0")
+            ExtractorDescription.of("wasabi-wallet", "1.1.0")
                 .scope(Scope.CONTEXT)
                 .interest(Interest.path("**/Wallets/*.json", "**/WalletBackups/*.json")),
             WalletType.WALLET,
