@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "search",
     description = {
-      "Find words in text and metadata: invoice, invo* (beginnings), \"bank account\" (phrases),",
+      "Find words in text, metadata and artifacts: invoice, invo* (beginnings), \"bank account\" (phrases),",
       "invoice OR account, invoice NOT draft, NEAR(invoice account, 5).",
       "Letters match in either case. Addresses and numbers can be typed as they are."
     })
@@ -93,6 +93,7 @@ final class SearchCommand extends CaseCommand {
     String open = output().isTerminal() ? "\u001b[7m" : "[";
     String close = output().isTerminal() ? "\u001b[0m" : "]";
     StringBuilder line = new StringBuilder("  ");
+    hit.artifact().ifPresent(type -> line.append(type).append(": "));
     for (String part : hit.snippet().split("(?<=[\u0002\u0003])|(?=[\u0002\u0003])")) {
       boolean mark = part.length() == 1 && part.charAt(0) <= SearchHit.CLOSE;
       line.append(
@@ -107,6 +108,7 @@ final class SearchCommand extends CaseCommand {
     hit.places().forEach(place -> locators.add(place.locator().toString()));
     object.put("locators", locators);
     object.put("item", ItemJson.object(hit.places().get(0)));
+    hit.artifact().ifPresent(type -> object.put("artifact", type));
     object.put("snippet", hit.snippet().replace(SearchHit.OPEN, '[').replace(SearchHit.CLOSE, ']'));
     return object;
   }

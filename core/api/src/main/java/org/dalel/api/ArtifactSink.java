@@ -20,4 +20,15 @@ public interface ArtifactSink {
    * @param message what was expected there, what was found, and what happens now
    */
   void problem(Position where, String message);
+
+  /**
+   * Reports that something was left out because it costs too much time or memory, while the rest of
+   * the file was examined: it becomes a failure row of kind {@code limit}.
+   *
+   * @param where what was left out
+   * @param message what it would have cost, what is allowed, and what the examiner can do
+   */
+  default void limit(Position where, String message) {
+    problem(where, message);
+  }
 }

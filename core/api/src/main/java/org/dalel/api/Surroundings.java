@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * The neighbours of a file in its file system, or in the container in which it lies, for extractors
- * of scope {@link Scope#CONTEXT}. All names are known before the first of them is called, so the answers never depend on what was read
- * before.
+ * of scope {@link Scope#CONTEXT}. All names are known before the first of them is called, so the
+ * answers never depend on what was read before.
  */
 public interface Surroundings {
 
@@ -32,9 +32,9 @@ public interface Surroundings {
   List<EvidenceFile> children(EvidenceFile folder);
 
   /**
-   * The allocated file or folder at a path of the same file system or container. A name that does not stand
-   * there exactly is looked up without regard to case; of several the first in the order of {@link
-   * #children} is taken.
+   * The allocated file or folder at a path of the same file system or container. A name that does
+   * not stand there exactly is looked up without regard to case; of several the first in the order
+   * of {@link #children} is taken.
    *
    * @param path starting with and separated by {@code /}
    */

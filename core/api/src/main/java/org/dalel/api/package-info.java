@@ -44,12 +44,12 @@
  * }
  * }</pre>
  *
- * <p>The other extension point is {@link org.dalel.api.ContainerReader}: it takes a container apart and
- * gives its entries to an {@link org.dalel.api.EntrySink}; they become items like all others.
+ * <p>The other extension point is {@link org.dalel.api.ContainerReader}: it takes a container apart
+ * and gives its entries to an {@link org.dalel.api.EntrySink}; they become items like all others.
  *
  * <p>Everything the engine implements ({@code EvidenceFile}, {@code ExtractionContext}, {@code
- * ArtifactSink}, {@code EntrySink}) may gain methods without breaking a plugin; everything a plugin builds has a
- * builder or a factory for the same reason. {@link org.dalel.api.DalelApi#VERSION} follows semantic
- * versioning.
+ * ArtifactSink}, {@code EntrySink}) may gain methods without breaking a plugin; everything a plugin
+ * builds has a builder or a factory for the same reason. {@link org.dalel.api.DalelApi#VERSION}
+ * follows semantic versioning.
  */
 package org.dalel.api;

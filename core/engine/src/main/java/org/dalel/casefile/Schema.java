@@ -16,7 +16,7 @@ public enum Schema {
   /** {@code case.db}. */
   CASE("case", 5),
   /** {@code text.db}. */
-  TEXT("text", 1),
+  TEXT("text", 2),
   /** {@code review.db}. */
   REVIEW("review", 1);
 

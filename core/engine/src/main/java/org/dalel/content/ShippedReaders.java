@@ -16,34 +16,40 @@ import org.dalel.api.ExtractionContext;
 import org.dalel.api.Interest;
 import org.dalel.api.Magic;
 import org.dalel.content.archive.GzipReader;
+import org.dalel.content.archive.MozLz4Reader;
 import org.dalel.content.archive.SevenZipReader;
 import org.dalel.content.archive.TarReader;
 import org.dalel.content.archive.ZipReader;
 
-/** The container readers that come with the engine: zip, tar, 7z and gzip. Thread-safe. */
+/** The container readers that come with the engine: zip, tar, 7z, gzip and mozLz4. Thread-safe. */
 final class ShippedReaders {
   private static final int HEAD = 512;
 
   private final List<ContainerReader> archives;
   private final ContainerReader gzip = new GzipReader();
+  private final ContainerReader mozLz4 = new MozLz4Reader();
 
   ShippedReaders(EncodingDetector names) {
     this.archives = List.of(new ZipReader(names), new SevenZipReader(), new TarReader(names));
   }
 
   /**
-   * The reader of a content, if there is one: of gzip by its type, of archives among the contents
-   * that Tika's archive parser would get (not of a word processor's document, which is a zip too).
+   * The reader of a content, if there is one: of gzip by its type, of mozLz4 whatever its type, of
+   * archives among the contents that Tika's archive parser would get (not of a word processor's
+   * document, which is a zip too).
    */
   Optional<ReaderCall> find(Optional<Parser> parser, String type, ContentSource source)
       throws IOException {
     if (gzip.description().interest().mediaTypes().contains(essence(type))) {
       return Optional.of(call(gzip));
     }
+    ContentSource.Slice head = source.head(HEAD);
+    if (meets(mozLz4.description().interest(), type, head)) {
+      return Optional.of(call(mozLz4));
+    }
     if (parser.isEmpty() || parser.get().getClass() != PackageParser.class) {
       return Optional.empty();
     }
-    ContentSource.Slice head = source.head(HEAD);
     return archives.stream()
         .filter(reader -> meets(reader.description().interest(), type, head))
         .findFirst()

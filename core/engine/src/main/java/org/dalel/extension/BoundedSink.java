@@ -37,10 +37,19 @@ final class BoundedSink implements ArtifactSink {
 
   @Override
   public void problem(Position where, String message) {
+    add(Extraction.Problem.Kind.DAMAGED, where, message);
+  }
+
+  @Override
+  public void limit(Position where, String message) {
+    add(Extraction.Problem.Kind.LIMIT, where, message);
+  }
+
+  private void add(Extraction.Problem.Kind kind, Position where, String message) {
     requireOpen();
     String line = OneLine.of(message);
     count(line.length());
-    problems.add(new Extraction.Problem(where, line));
+    problems.add(new Extraction.Problem(kind, where, line));
   }
 
   /** What was taken, in order; nothing more is taken. */

@@ -1,6 +1,7 @@
 package org.dalel.extension;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.dalel.api.Artifact;
 import org.dalel.api.Position;
@@ -33,12 +34,27 @@ public record Extraction(
   }
 
   /**
-   * A record that could not be read.
+   * A record that could not be read, or was not.
    *
+   * @param kind why
    * @param where its place in the item
    * @param message one line: what was expected, what was found, what happens now
    */
-  public record Problem(Position where, String message) {}
+  public record Problem(Kind kind, Position where, String message) {
+
+    /** Kinds of failure rows. */
+    public enum Kind {
+      /** It is not as it should be. */
+      DAMAGED,
+      /** It would have cost too much. */
+      LIMIT;
+
+      /** The word of the failure row. */
+      public String label() {
+        return name().toLowerCase(Locale.ROOT);
+      }
+    }
+  }
 
   /**
    * Something locked.

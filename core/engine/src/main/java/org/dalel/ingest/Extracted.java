@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.dalel.api.Artifact;
+import org.dalel.api.Identifier;
+import org.dalel.casefile.ArtifactText;
 import org.dalel.casefile.write.ArtifactRow;
 import org.dalel.casefile.write.ExtractionRow;
 import org.dalel.casefile.write.Json;
@@ -49,7 +51,7 @@ record Extracted(List<ArtifactRow> artifacts, List<ExtractionRow> secrets, List<
                 failures.add(
                     new Failure(
                         plugin,
-                        "damaged",
+                        p.kind().label(),
                         plugin + " at " + p.where().printed() + ": " + p.message())));
     extraction
         .failure()
@@ -87,6 +89,7 @@ record Extracted(List<ArtifactRow> artifacts, List<ExtractionRow> secrets, List<
   }
 
   private static ArtifactRow row(LoadedExtractor by, Artifact artifact) {
+    String fields = Json.inOrder(artifact.fields());
     return new ArtifactRow(
         by.qualifiedId(),
         by.pluginVersion(),
@@ -94,7 +97,7 @@ record Extracted(List<ArtifactRow> artifacts, List<ExtractionRow> secrets, List<
         artifact.state().name().toLowerCase(Locale.ROOT),
         artifact.confidence().name().toLowerCase(Locale.ROOT),
         Json.value(artifact.position().printed()),
-        Json.inOrder(artifact.fields()),
+        fields,
         artifact.identifiers().stream()
             .map(
                 i ->
@@ -103,6 +106,8 @@ record Extracted(List<ArtifactRow> artifacts, List<ExtractionRow> secrets, List<
             .toList(),
         artifact.events().stream()
             .map(e -> new ArtifactRow.EventRow(e.epochNanos(), e.kind().label(), e.description()))
-            .toList());
+            .toList(),
+        ArtifactText.of(
+            fields, artifact.identifiers().stream().map(Identifier::normalised).toList()));
   }
 }

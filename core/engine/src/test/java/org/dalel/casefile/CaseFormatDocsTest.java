@@ -67,7 +67,8 @@ class CaseFormatDocsTest {
           ResultSet row =
               statement.executeQuery(
                   "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-                      + " AND name NOT LIKE 'text\\_index\\_%' ESCAPE '\\'")) {
+                      + " AND name NOT LIKE 'text\\_index\\_%' ESCAPE '\\'"
+                      + " AND name NOT LIKE 'artifact\\_index\\_%' ESCAPE '\\'")) {
         while (row.next()) {
           names.add(row.getString(1));
         }

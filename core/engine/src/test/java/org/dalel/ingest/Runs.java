@@ -229,6 +229,14 @@ final class Runs {
       expectNone(
           db,
           wrong,
+          "SELECT 'index without artifact', id FROM t.artifact_index_docsize WHERE id NOT IN (SELECT id FROM artifact)");
+      expectNone(
+          db,
+          wrong,
+          "SELECT 'artifact without index', id FROM artifact WHERE id NOT IN (SELECT id FROM t.artifact_index_docsize)");
+      expectNone(
+          db,
+          wrong,
           "SELECT 'readable item without result', id FROM item WHERE id NOT IN (SELECT item_id FROM item_result)");
       expectNone(
           db,

@@ -1,7 +1,8 @@
 /**
  * Records for what forensics knows: a message, a call, a web visit. An extractor that emits one of
  * these gets its fields, identifiers and timeline events without further code, with the same names
- * in every plugin.
+ * in every plugin. A search finds every artifact by the texts of its fields and by its identifiers,
+ * so that nothing has to be said about it.
  *
  * <pre>
  *   new WebVisit(url, title, visited, ...) ──▶ Artifact.of(record) ──▶ fields      in the order of the components

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param query the query that was run
  * @param rewritten why and how the query differs from what was asked
- * @param total contents that match, also those beyond the limit
+ * @param total contents and items that match, also those beyond the limit
  * @param hits the hits
  */
 public record SearchResult(

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.StringJoiner;
+import org.dalel.casefile.ArtifactText;
 import org.dalel.casefile.CaseException;
 import org.dalel.casefile.Sqlite;
 
@@ -35,11 +36,20 @@ final class Snippets implements AutoCloseable {
 
   /** The best part of a text, or of its metadata, with the hits marked. */
   String of(String text, Optional<String> metadata) throws SQLException {
+    return marked(text, metadata.map(Snippets::values).orElse(""));
+  }
+
+  /** The best part of what an artifact says, with the hits marked. */
+  String of(ArtifactText said) throws SQLException {
+    return marked(said.text(), said.metadata());
+  }
+
+  private String marked(String text, String metadata) throws SQLException {
     Sqlite.execute(memory, "DELETE FROM one");
     try (PreparedStatement insert =
         memory.prepareStatement("INSERT INTO one (text, metadata) VALUES (?, ?)")) {
       insert.setString(1, text);
-      insert.setString(2, metadata.map(Snippets::values).orElse(""));
+      insert.setString(2, metadata);
       insert.executeUpdate();
     }
     try (PreparedStatement select =
@@ -49,8 +59,8 @@ final class Snippets implements AutoCloseable {
                 + ") FROM one WHERE one MATCH ?")) {
       select.setString(1, query);
       try (ResultSet row = select.executeQuery()) {
-        String marked = row.next() ? row.getString(1) : beginning(text);
-        return marked.replaceAll("\\s+", " ").strip();
+        String part = row.next() ? row.getString(1) : beginning(text);
+        return part.replaceAll("\\s+", " ").strip();
       }
     }
   }

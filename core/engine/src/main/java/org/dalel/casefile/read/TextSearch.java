@@ -6,16 +6,18 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.dalel.casefile.CaseException;
+import org.dalel.casefile.ArtifactText;
+import org.dalel.casefile.read.Matches.Holder;
+import org.dalel.casefile.read.Matches.Match;
 
 /**
- * Finds contents by their text and the places where they stand.
+ * Finds contents by their text, and contents and items by what their artifacts say, with the places
+ * where they stand.
  *
  * <p>Hits come from the index with their rank; those that no entry of the case reaches (left by a
  * run that was cut off) are dropped. Equal ranks are ordered by place, so that the result does not
@@ -31,16 +33,17 @@ final class TextSearch {
   }
 
   SearchResult run(SearchRequest request) throws SQLException, IOException {
-    Matches matches = matches(request.query());
-    List<Ranked> found = matches.found();
-    List<Ranked> chosen =
+    Matches matches = Matches.of(request.query(), caseDb, textDb);
+    List<Match> found = matches.found();
+    List<Match> chosen =
         request.order() == SearchRequest.Order.RANK ? best(found, request.limit()) : found;
-    Map<Long, List<ListedItem>> places = places(chosen);
+    Map<Holder, Match> byHolder = new LinkedHashMap<>();
+    chosen.forEach(match -> byHolder.put(match.holder(), match));
+    Map<Holder, List<ListedItem>> places = places(byHolder);
     List<SearchHit> hits = new ArrayList<>();
     try (Snippets snippets = new Snippets(matches.query())) {
-      for (long content : order(places, chosen, request)) {
-        String text = new StoredText(textDb).read(content).orElse("");
-        hits.add(new SearchHit(places.get(content), snippets.of(text, metadata(content))));
+      for (Holder holder : order(places, byHolder, request)) {
+        hits.add(hit(places.get(holder), byHolder.get(holder), snippets));
       }
     }
     Optional<String> rewritten =
@@ -50,58 +53,21 @@ final class TextSearch {
     return new SearchResult(matches.query(), rewritten, found.size(), hits);
   }
 
-  private record Ranked(long content, double rank) {}
-
-  private record Matches(String query, List<Ranked> found) {}
-
-  private Matches matches(String asked) throws SQLException {
-    SQLException last = null;
-    for (String query : List.of(asked, QueryText.quoteUnusual(asked), QueryText.quoteAll(asked))) {
-      try {
-        return new Matches(query, ask(query));
-      } catch (SQLException e) {
-        if (!isSyntax(e)) {
-          throw e;
-        }
-        last = e;
-      }
+  private SearchHit hit(List<ListedItem> places, Match match, Snippets snippets)
+      throws SQLException {
+    if (match.artifacts().isEmpty()) {
+      long content = match.holder().id();
+      String text = new StoredText(textDb).read(content).orElse("");
+      return new SearchHit(places, snippets.of(text, metadata(content)), Optional.empty());
     }
-    throw new CaseException(
-        "query "
-            + asked
-            + ": expected words, \"phrases\", prefix*, AND, OR, NOT, NEAR(); found "
-            + (last == null ? "nothing" : last.getMessage()),
-        last);
-  }
-
-  private static boolean isSyntax(SQLException e) {
-    String message = String.valueOf(e.getMessage());
-    return message.contains("fts5:")
-        || message.contains("no such column")
-        || message.contains("unterminated string")
-        || message.contains("unknown special query")
-        || message.contains("expected integer");
-  }
-
-  private List<Ranked> ask(String query) throws SQLException {
-    List<Ranked> found = new ArrayList<>();
-    try (PreparedStatement select =
-        textDb.prepareStatement(
-            "SELECT rowid, bm25(text_index) FROM text_index WHERE text_index MATCH ?")) {
-      select.setString(1, query);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          found.add(new Ranked(row.getLong(1), row.getDouble(2)));
-        }
-      }
-    }
-    return found;
+    Said said = said(match.artifacts());
+    return new SearchHit(places, snippets.of(said.text()), Optional.of(said.type()));
   }
 
   /** The best hits, and all that are as good as the last of them. */
-  private static List<Ranked> best(List<Ranked> found, int limit) {
-    List<Ranked> sorted = new ArrayList<>(found);
-    sorted.sort(Comparator.comparingDouble(Ranked::rank));
+  private static List<Match> best(List<Match> found, int limit) {
+    List<Match> sorted = new ArrayList<>(found);
+    sorted.sort(Comparator.comparingDouble(Match::rank));
     int end = Math.min(limit, sorted.size());
     while (end > 0 && end < sorted.size() && sorted.get(end).rank() == sorted.get(end - 1).rank()) {
       end++;
@@ -109,30 +75,49 @@ final class TextSearch {
     return sorted.subList(0, end);
   }
 
-  /** The places of contents; the contents in the order of their first places. */
-  private Map<Long, List<ListedItem>> places(List<Ranked> chosen) throws SQLException, IOException {
-    long[] contents = chosen.stream().mapToLong(Ranked::content).toArray();
-    Arrays.sort(contents);
-    Map<Long, List<ListedItem>> places = new LinkedHashMap<>();
-    try (Places walk = new Places(caseDb, contents, new long[0])) {
+  /** The places of matches; the matches in the order of their first places. */
+  private Map<Holder, List<ListedItem>> places(Map<Holder, Match> chosen)
+      throws SQLException, IOException {
+    long[] contents = ids(chosen, false);
+    long[] items = ids(chosen, true);
+    Map<Holder, List<ListedItem>> places = new LinkedHashMap<>();
+    try (Places walk = new Places(caseDb, contents, items)) {
       walk.forEach(
-          item ->
-              places
-                  .computeIfAbsent(item.contentId().orElseThrow(), key -> new ArrayList<>())
-                  .add(item));
+          item -> {
+            item.contentId().ifPresent(id -> add(places, chosen, new Holder(false, id), item));
+            if (!item.isEmbedded()) {
+              add(places, chosen, new Holder(true, item.itemId()), item);
+            }
+          });
     }
     return places;
   }
 
-  private static List<Long> order(
-      Map<Long, List<ListedItem>> places, List<Ranked> chosen, SearchRequest request) {
-    List<Long> contents = new ArrayList<>(places.keySet());
-    if (request.order() == SearchRequest.Order.RANK) {
-      Map<Long, Double> ranks = new LinkedHashMap<>();
-      chosen.forEach(hit -> ranks.put(hit.content(), hit.rank()));
-      contents.sort(Comparator.comparing(ranks::get));
+  private static long[] ids(Map<Holder, Match> chosen, boolean items) {
+    return chosen.keySet().stream()
+        .filter(holder -> holder.item() == items)
+        .mapToLong(Holder::id)
+        .sorted()
+        .toArray();
+  }
+
+  private static void add(
+      Map<Holder, List<ListedItem>> places,
+      Map<Holder, Match> chosen,
+      Holder holder,
+      ListedItem item) {
+    if (chosen.containsKey(holder)) {
+      places.computeIfAbsent(holder, key -> new ArrayList<>()).add(item);
     }
-    return contents.subList(0, Math.min(request.limit(), contents.size()));
+  }
+
+  private static List<Holder> order(
+      Map<Holder, List<ListedItem>> places, Map<Holder, Match> chosen, SearchRequest request) {
+    List<Holder> holders = new ArrayList<>(places.keySet());
+    if (request.order() == SearchRequest.Order.RANK) {
+      holders.sort(Comparator.comparing(holder -> chosen.get(holder).rank()));
+    }
+    return holders.subList(0, Math.min(request.limit(), holders.size()));
   }
 
   private Optional<String> metadata(long content) throws SQLException {
@@ -143,5 +128,35 @@ final class TextSearch {
         return row.next() ? Columns.text(row, 1) : Optional.empty();
       }
     }
+  }
+
+  private record Said(String type, ArtifactText text) {}
+
+  /** What the first of these artifacts says, by its text, so that row ids do not choose. */
+  private Said said(List<Long> artifacts) throws SQLException {
+    List<Said> all = new ArrayList<>();
+    try (PreparedStatement fields =
+            caseDb.prepareStatement("SELECT type, fields FROM artifact WHERE id = ?");
+        PreparedStatement identifiers =
+            caseDb.prepareStatement("SELECT normalised FROM identifier WHERE artifact_id = ?")) {
+      for (long artifact : artifacts) {
+        fields.setLong(1, artifact);
+        identifiers.setLong(1, artifact);
+        List<String> normalised = new ArrayList<>();
+        try (ResultSet rows = identifiers.executeQuery()) {
+          while (rows.next()) {
+            normalised.add(rows.getString(1));
+          }
+        }
+        try (ResultSet row = fields.executeQuery()) {
+          all.add(new Said(row.getString(1), ArtifactText.of(row.getString(2), normalised)));
+        }
+      }
+    }
+    all.sort(
+        Comparator.comparing((Said said) -> said.text().text())
+            .thenComparing(said -> said.text().metadata())
+            .thenComparing(Said::type));
+    return all.get(0);
   }
 }

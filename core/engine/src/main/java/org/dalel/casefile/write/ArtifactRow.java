@@ -1,6 +1,7 @@
 package org.dalel.casefile.write;
 
 import java.util.List;
+import org.dalel.casefile.ArtifactText;
 
 /**
  * What an extractor found.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param fields JSON object
  * @param identifiers normalised identifiers in it
  * @param events its points on the timeline
+ * @param text what a search finds it by
  */
 public record ArtifactRow(
     String plugin,
@@ -24,7 +26,8 @@ public record ArtifactRow(
     String position,
     String fields,
     List<IdentifierRow> identifiers,
-    List<EventRow> events) {
+    List<EventRow> events,
+    ArtifactText text) {
 
   /** An identifier with its role in the artifact. */
   public record IdentifierRow(String kind, String normalised, String raw, String role) {}

@@ -1,17 +1,23 @@
 package org.dalel.casefile.write;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import org.dalel.casefile.Sqlite;
 
-/** Writes {@code artifact}, {@code identifier} and {@code event}. */
+/** Writes {@code artifact}, {@code identifier}, {@code event} and what a search needs of them. */
 final class ArtifactTable {
   private final Statements artifact;
   private final Statements identifier;
   private final Statements event;
+  private final Connection connection;
+  private final ArtifactIndex index;
   private long nextArtifact;
 
-  ArtifactTable(Connection connection) throws SQLException {
+  ArtifactTable(Connection connection, ArtifactIndex index) throws SQLException {
+    this.connection = connection;
+    this.index = index;
     artifact =
         Statements.insert(
             connection,
@@ -29,6 +35,7 @@ final class ArtifactTable {
     artifact.numberOrNull(owner.itemId());
     artifact.text(row.plugin()).text(row.pluginVersion()).text(row.type()).text(row.state());
     artifact.text(row.confidence()).text(row.position()).text(row.fields()).queue();
+    index.add(id, row.text());
     for (ArtifactRow.IdentifierRow found : row.identifiers()) {
       identifier
           .number(id)
@@ -40,6 +47,24 @@ final class ArtifactTable {
     }
     for (ArtifactRow.EventRow point : row.events()) {
       event.number(id).number(point.time()).text(point.kind()).text(point.description()).queue();
+    }
+  }
+
+  /** Takes what an extractor found in its owner out of the case. */
+  void forget(Owner owner, String extractor) throws SQLException {
+    flush();
+    String mine = "plugin = ? AND " + owner.condition();
+    String ids = "(SELECT id FROM artifact WHERE " + mine + ")";
+    index.forget(mine, extractor);
+    for (String delete :
+        List.of(
+            "DELETE FROM identifier WHERE artifact_id IN " + ids,
+            "DELETE FROM event WHERE artifact_id IN " + ids,
+            "DELETE FROM artifact WHERE " + mine)) {
+      try (PreparedStatement statement = connection.prepareStatement(delete)) {
+        statement.setString(1, extractor);
+        statement.executeUpdate();
+      }
     }
   }
 

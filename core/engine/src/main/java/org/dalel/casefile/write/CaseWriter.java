@@ -22,6 +22,7 @@ public final class CaseWriter implements AutoCloseable {
   private final Connection caseDb;
   private final Connection textDb;
   private final ItemTable items;
+  private final ArtifactIndex index;
   private final ArtifactTable artifacts;
   private final ExtractionTable extractions;
   private final ContentTable contents;
@@ -37,12 +38,14 @@ public final class CaseWriter implements AutoCloseable {
     Sqlite.execute(textDb, "PRAGMA synchronous = FULL");
     items = new ItemTable(caseDb);
     failures = new FailureTable(caseDb, run);
-    artifacts = new ArtifactTable(caseDb);
+    index = new ArtifactIndex(caseDb, textDb);
+    artifacts = new ArtifactTable(caseDb, index);
     extractions = new ExtractionTable(caseDb, artifacts, failures);
     contents = new ContentTable(caseDb, new TextTable(textDb), artifacts, extractions, failures);
     evidence = new EvidenceTable(caseDb);
     tuneIndex();
     begin();
+    index.repair();
   }
 
   /** Items and their results. */
@@ -108,6 +111,7 @@ public final class CaseWriter implements AutoCloseable {
     CrashRepair.forget(caseDb);
     contents.forgetTextOfGone();
     Sqlite.execute(caseDb, "DROP TABLE temp.gone");
+    index.repair();
   }
 
   /**

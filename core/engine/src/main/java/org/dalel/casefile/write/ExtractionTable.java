@@ -98,14 +98,9 @@ public final class ExtractionTable {
 
   /** Replaces what an extraction gave. */
   public void replace(Repeated row) throws SQLException {
-    artifacts.flush();
     String ofOwner = row.owner().condition();
-    String mine = "plugin = ? AND " + ofOwner;
-    String ids = "(SELECT id FROM artifact WHERE " + mine + ")";
     String extractor = row.again().extractor();
-    run("DELETE FROM identifier WHERE artifact_id IN " + ids, extractor);
-    run("DELETE FROM event WHERE artifact_id IN " + ids, extractor);
-    run("DELETE FROM artifact WHERE " + mine, extractor);
+    artifacts.forget(row.owner(), extractor);
     run("DELETE FROM failure WHERE extractor = ? AND " + ofOwner, extractor);
     Sqlite.execute(connection, "DELETE FROM lock WHERE extraction_id = " + row.id());
     run("UPDATE extraction SET tried_with = ? WHERE id = " + row.id(), row.again().triedWith());

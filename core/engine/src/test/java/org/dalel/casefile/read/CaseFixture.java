@@ -10,7 +10,9 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.zip.DeflaterOutputStream;
+import org.dalel.casefile.ArtifactText;
 import org.dalel.casefile.CaseFolder;
 import org.dalel.casefile.Sqlite;
 
@@ -156,6 +158,11 @@ public final class CaseFixture implements AutoCloseable {
         item,
         type,
         fields);
+    insert(
+        textDb,
+        "INSERT INTO artifact_index (rowid, text, metadata) VALUES (?, ?, '')",
+        id,
+        ArtifactText.of(fields, List.of()).text());
   }
 
   /** An event of an artifact. */

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 import org.dalel.casefile.CaseFolder;
+import org.dalel.casefile.Sqlite;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +108,76 @@ class TextSearchTest {
       assertThat(places(fixture.folder(), new SearchRequest("same", 3, SearchRequest.Order.RANK)))
           .containsExactly("d/@512/01#20-1", "d/@512/02#19-1", "d/@512/03#18-1");
     }
+  }
+
+  /** A wallet in two places, a contact of one item, and nothing of either in any text. */
+  private CaseFolder withArtifacts(String name, LongUnaryOperator ids) throws Exception {
+    try (CaseFixture fixture = new CaseFixture(temp.resolve(name))) {
+      fixture.image(1, "d");
+      fixture.content(1, "wallet", "application/octet-stream");
+      fixture.text(1, "nothing of note");
+      fixture.file(ids.applyAsLong(1), 1, "/a", 1, 1L);
+      fixture.file(ids.applyAsLong(2), 1, "/b", 2, 1L);
+      fixture.file(ids.applyAsLong(3), 1, "/c", 3, 2L);
+      fixture.content(2, "store", "application/octet-stream");
+      fixture.artifact(
+          ids.applyAsLong(1), 1L, null, "wallet-label", "{\"label\":\"rent of Aruzhan\"}");
+      fixture.artifact(
+          ids.applyAsLong(2), 1L, null, "wallet-label", "{\"label\":\"fuel for Berik\"}");
+      fixture.artifact(
+          ids.applyAsLong(3),
+          null,
+          ids.applyAsLong(3),
+          "wallet-contact",
+          "{\"name\":\"Данияр\",\"more\":[{\"note\":\"pays rent\"}],\"n\":7}");
+      return fixture.folder();
+    }
+  }
+
+  private static List<String> found(CaseFolder folder, String query) throws IOException {
+    try (CaseReader reader = new CaseReader(folder)) {
+      return reader.search(new SearchRequest(query, 10, SearchRequest.Order.RANK)).hits().stream()
+          .map(
+              hit ->
+                  hit.places().stream().map(ListedItem::path).toList()
+                      + " "
+                      + hit.artifact().orElse("text")
+                      + ": "
+                      + hit.snippet().replace(SearchHit.OPEN, '[').replace(SearchHit.CLOSE, ']'))
+          .toList();
+    }
+  }
+
+  @Test
+  void findsWhatArtifactsSayAtTheirContentOrItem() throws Exception {
+    CaseFolder wallets = withArtifacts("w", id -> id);
+    assertThat(found(wallets, "aruzhan"))
+        .containsExactly("[/a, /b] wallet-label: rent of [Aruzhan]");
+    assertThat(found(wallets, "данияр")).containsExactly("[/c] wallet-contact: [Данияр] pays rent");
+    assertThat(found(wallets, "rent")).hasSize(2);
+    assertThat(found(wallets, "note")).containsExactly("[/a, /b] text: nothing of [note]");
+    assertThat(found(wallets, "wallet OR label OR 7")).isEmpty();
+  }
+
+  @Test
+  void choosesAmongEqualArtifactsByWhatTheySayAndNotByTheirRows() throws Exception {
+    for (String query : List.of("rent OR fuel", "rent OR nothing OR fuel", "aruzhan OR berik")) {
+      assertThat(found(withArtifacts("down" + query.length(), id -> 100 - id), query))
+          .isEqualTo(found(withArtifacts("up" + query.length(), id -> id), query))
+          .isNotEmpty();
+    }
+    assertThat(found(withArtifacts("x", id -> id), "aruzhan OR berik"))
+        .containsExactly("[/a, /b] wallet-label: fuel for [Berik]");
+  }
+
+  @Test
+  void searchesTheTextOfACaseThatIsOlderThanTheIndexOfArtifacts() throws Exception {
+    CaseFolder old = withArtifacts("old", id -> id);
+    try (Connection text = Sqlite.openForWriting(old.textDb())) {
+      Sqlite.execute(text, "DROP TABLE artifact_index");
+      Sqlite.execute(text, "PRAGMA user_version = 1");
+    }
+    assertThat(found(old, "note OR aruzhan")).hasSize(1);
   }
 
   @ParameterizedTest

@@ -57,6 +57,30 @@ public final class KeyArtifacts {
         .orElseGet(() -> WalletArtifacts.seedPhrase(scheme, words));
   }
 
+  /**
+   * A share of SLIP-39.
+   *
+   * @param secret of all shares, when they are known and this is the one that it is told of
+   */
+  public Artifact.Builder share(SeedPhrase phrase, Optional<byte[]> secret) {
+    Artifact.Builder artifact =
+        WalletArtifacts.seedPhrase(phrase.scheme().label(), phrase.phrase());
+    phrase
+        .share()
+        .ifPresent(
+            share ->
+                artifact
+                    .field("set", "%04x".formatted(share.set().id()))
+                    .field("group", share.group() + 1L)
+                    .field("groups-needed", (long) share.set().groupsNeeded())
+                    .field("member", share.member() + 1L)
+                    .field("members-needed", (long) share.needed()));
+    if (secret.isPresent() && trees++ < MOST_TREES) {
+      add(artifact, Tables.DERIVATION.ofSeed(secret.get(), Integer.MAX_VALUE));
+    }
+    return artifact;
+  }
+
   private Artifact.Builder seedPhrase(SeedPhrase phrase, String scheme, String passphrase) {
     Artifact.Builder artifact = WalletArtifacts.seedPhrase(scheme, phrase.phrase());
     if (trees++ < MOST_TREES) {

@@ -87,16 +87,21 @@ final class BitcoinjLock {
   /** Emits what is inside; what does not fit is told. */
   void emit(byte[] key, CoinNetwork network, Consumer<Artifact> sink) {
     List<Item> torn = new ArrayList<>();
+    PhrasePlaces phrases = new PhrasePlaces();
     for (Item item : items) {
       unlocking.context().checkpoint();
-      Optional<Artifact.Builder> opened =
-          item.publicKey().isPresent()
-              ? secret(key, item).map(own -> own.artifact(network).field("path", item.path()))
-              : words(key, item).map(this::phrase);
-      opened.ifPresentOrElse(
-          artifact -> sink.accept(artifact.field("locked", true).atByte(item.offset()).build()),
-          () -> torn.add(item));
+      if (item.publicKey().isPresent()) {
+        secret(key, item)
+            .map(own -> own.artifact(network).field("path", item.path()).field("locked", true))
+            .ifPresentOrElse(
+                artifact -> sink.accept(artifact.atByte(item.offset()).build()),
+                () -> torn.add(item));
+      } else {
+        words(key, item)
+            .ifPresentOrElse(words -> phrases.add(words, item.offset()), () -> torn.add(item));
+      }
     }
+    phrases.forEach(words -> phrase(words).field("locked", true), sink);
     torn.forEach(this::tell);
   }
 

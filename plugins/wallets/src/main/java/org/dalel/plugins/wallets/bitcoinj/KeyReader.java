@@ -64,7 +64,7 @@ final class KeyReader {
   private final Map<String, byte[]> parents = new LinkedHashMap<>();
   private final Set<String> addresses = new LinkedHashSet<>();
   private final List<BitcoinjLock.Item> items = new ArrayList<>();
-  private final List<String> phrases = new ArrayList<>();
+  private final PhrasePlaces phrases = new PhrasePlaces();
   private Optional<Locked> locked = Optional.empty();
   private long oldest = Long.MAX_VALUE;
   private boolean open;
@@ -112,7 +112,7 @@ final class KeyReader {
 
   /** Words in clear. */
   List<String> phrases() {
-    return List.copyOf(phrases);
+    return phrases.phrases();
   }
 
   private void older(long milliseconds) {
@@ -143,9 +143,7 @@ final class KeyReader {
         .ifPresent(
             phrase -> {
               open = true;
-              phrases.add(phrase);
-              sink.emit(
-                  keyArtifacts.seedPhrase("bip39", phrase, "").atByte(field.offset()).build());
+              phrases.add(phrase, field.offset());
             });
   }
 
@@ -174,6 +172,7 @@ final class KeyReader {
 
   /** Emits what was taken; parents of derived keys are known by now. */
   void emit() {
+    phrases.forEach(words -> keyArtifacts.seedPhrase("bip39", words, ""), sink::emit);
     for (Key key : keys) {
       extended(key);
       address(key);

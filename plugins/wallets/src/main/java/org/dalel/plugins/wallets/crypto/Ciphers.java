@@ -6,6 +6,7 @@ import org.bouncycastle.crypto.BlockCipher;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.SkippingStreamCipher;
 import org.bouncycastle.crypto.engines.AESEngine;
+import org.bouncycastle.crypto.engines.ChaChaEngine;
 import org.bouncycastle.crypto.engines.XSalsa20Engine;
 import org.bouncycastle.crypto.macs.Poly1305;
 import org.bouncycastle.crypto.modes.CBCBlockCipher;
@@ -118,6 +119,15 @@ public final class Ciphers {
     byte[] plain = Bytes.part(box, POLY1305_TAG, box.length);
     stream.processBytes(plain, 0, plain.length, plain, 0);
     return Optional.of(plain);
+  }
+
+  /** ChaCha as it was before RFC 8439: a nonce of 8 bytes, 8 or 20 rounds, a key of 32 bytes. */
+  public static byte[] chaCha(int rounds, byte[] key, byte[] nonce, byte[] data) {
+    ChaChaEngine stream = new ChaChaEngine(rounds);
+    stream.init(false, new ParametersWithIV(new KeyParameter(key), nonce));
+    byte[] out = new byte[data.length];
+    stream.processBytes(data, 0, data.length, out, 0);
+    return out;
   }
 
   private static byte[] bytes(SkippingStreamCipher cipher, byte[] key, byte[] iv, byte[] data) {

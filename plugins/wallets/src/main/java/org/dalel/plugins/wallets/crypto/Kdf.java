@@ -4,13 +4,20 @@ import java.util.Optional;
 import org.dalel.api.Secrets.Effort;
 
 /** How a password becomes a key, at a price that the file names and that is bounded here. */
-public sealed interface Kdf permits Scrypt, Pbkdf2, OpenSslKey, Romix, Rounds {
+public sealed interface Kdf permits Scrypt, Pbkdf2, OpenSslKey, Romix, Rounds, CryptoNight {
 
   /** Rounds of a hash beyond which no password is tried. */
   long MOST_ROUNDS = 10_000_000;
 
-  /** Bytes of memory beyond which no password is tried. */
-  long MOST_MEMORY = 1L << 30;
+  /**
+   * Bytes of memory beyond which no password is tried: of the 768 MiB that the smallest worker has,
+   * what is left beside everything else. It is the same for larger workers, so that what a case
+   * says does not depend on their size.
+   */
+  long MOST_MEMORY = 512L << 20;
+
+  /** Bytes that a worker of any size keeps for everything else. */
+  long OTHER_MEMORY = 256L << 20;
 
   /**
    * The key.
@@ -23,6 +30,16 @@ public sealed interface Kdf permits Scrypt, Pbkdf2, OpenSslKey, Romix, Rounds {
 
   /** Why no password is tried: what was expected of its cost, and what was found. */
   Optional<String> refusal();
+
+  /** Whether the numbers of the file can be those of such a function at all. */
+  default boolean isSound() {
+    return true;
+  }
+
+  /** Bytes of memory that one attempt may take here. */
+  static long memoryAtHand() {
+    return Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() - OTHER_MEMORY);
+  }
 
   /** What one attempt costs. */
   Effort effort();

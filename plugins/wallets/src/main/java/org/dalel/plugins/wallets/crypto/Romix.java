@@ -66,12 +66,13 @@ public record Romix(byte[] salt, long memory, long iterations) implements Kdf {
 
   @Override
   public Optional<String> refusal() {
-    if (memory < 2 * VALUE || memory >= MOST_MEMORY) {
+    if (memory < 2 * VALUE || memory > Kdf.memoryAtHand()) {
       return Optional.of(
           "ROMix: expected "
               + 2 * VALUE
-              + " bytes of memory to less than "
-              + MOST_MEMORY
+              + " to "
+              + Kdf.memoryAtHand()
+              + " bytes of memory"
               + ", found "
               + memory);
     }

@@ -76,25 +76,34 @@ public record Scrypt(byte[] salt, long n, long r, long p) implements Kdf {
   }
 
   @Override
+  public boolean isSound() {
+    boolean number = n > 1 && n <= LARGEST && Long.bitCount(n) == 1;
+    return number && r >= 1 && r <= LARGEST && p >= 1 && p <= LARGEST;
+  }
+
+  /** Bytes of the table alone; what Java adds is small unless r is 1. */
+  private long memory() {
+    return BLOCK * n * r;
+  }
+
+  @Override
   public Optional<String> refusal() {
     String found = "n=" + n + " r=" + r + " p=" + p;
-    boolean number = n > 1 && n <= LARGEST && Long.bitCount(n) == 1;
-    if (!number || r < 1 || r > LARGEST || p < 1 || p > LARGEST) {
+    if (!isSound()) {
       return Optional.of(
           "scrypt: expected a power of 2 up to "
               + LARGEST
               + " for n and positive r and p, found "
               + found);
     }
-    if (BLOCK * n * r > MOST_MEMORY) {
+    if (memory() > Kdf.memoryAtHand()) {
       return Optional.of(
           "scrypt: expected at most "
-              + MOST_MEMORY
+              + Kdf.memoryAtHand()
               + " bytes of memory, found "
               + found
-              + ", "
-              + BLOCK * n * r
-              + " bytes");
+              + ", which takes "
+              + memory());
     }
     return BLOCK * r * p > MOST_MIXED || BLOCK * n * r * p > MOST_WORK
         ? Optional.of("scrypt: expected at most " + MOST_WORK + " bytes of work, found " + found)

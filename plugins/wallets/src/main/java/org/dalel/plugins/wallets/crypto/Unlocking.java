@@ -19,6 +19,9 @@ public record Unlocking(ExtractionContext context, ArtifactSink sink) {
   /** The field of a wallet that names the secret's source. */
   public static final String UNLOCKED_BY = "unlocked-by";
 
+  private static final String ELSEWHERE =
+      ": try it with hashcat or john where there is an artifact 'hash-line'";
+
   /** Tries one password; it must be certain that it fits. */
   @FunctionalInterface
   public interface Opener<T> {
@@ -28,7 +31,7 @@ public record Unlocking(ExtractionContext context, ArtifactSink sink) {
 
   /**
    * Tries the passwords on a lock, unless one attempt would cost too much, which is told as a
-   * problem.
+   * limit.
    *
    * @param name of the lock, unique in its file
    * @throws Exception what the opener throws
@@ -37,8 +40,12 @@ public record Unlocking(ExtractionContext context, ArtifactSink sink) {
       throws Exception {
     Optional<String> refusal = kdf.refusal();
     if (refusal.isPresent()) {
-      sink.problem(
-          new Position.WholeItem(), name + ": " + refusal.get() + "; no password is tried");
+      String message = name + ": " + refusal.get() + "; no password is tried here";
+      if (kdf.isSound()) {
+        sink.limit(new Position.WholeItem(), message + ELSEWHERE);
+      } else {
+        sink.problem(new Position.WholeItem(), message);
+      }
       return Optional.empty();
     }
     Secrets.Lock lock = new Secrets.Lock(name, Secret.Kind.PASSWORD, kdf.effort());
@@ -47,6 +54,17 @@ public record Unlocking(ExtractionContext context, ArtifactSink sink) {
         .open(
             lock,
             secret -> opener.open(secret.value()).map(content -> new Unlocked<>(content, secret)));
+  }
+
+  /**
+   * Whether the lock opens with no password at all, as many programs offer to leave it; that is no
+   * guess but how such a wallet is opened.
+   *
+   * @throws Exception what the opener throws
+   */
+  public <T> Optional<T> withoutPassword(Opener<T> opener) throws Exception {
+    context.checkpoint();
+    return opener.open("");
   }
 
   /** One or more attempts on the locks of a wallet. */

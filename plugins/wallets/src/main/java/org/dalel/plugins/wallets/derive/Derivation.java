@@ -31,18 +31,27 @@ public final class Derivation {
   private final List<Path> paths = Path.table();
 
   /**
-   * Addresses of a phrase, none for schemes that have no derivation here (Electrum 1, TON,
-   * SLIP-39).
+   * Addresses of a phrase; none for a share of SLIP-39, which is but a part of a seed.
    *
    * @param passphrase the additional word, empty when there is none
    * @param most of each path; fewer where fewer are usual
    */
   public List<DerivedAddress> ofPhrase(SeedPhrase phrase, String passphrase, int most) {
     if (phrase.scheme() == Scheme.MONERO) {
-      return phrase.moneroKey().map(MoneroKeys::address).stream().toList();
+      return phrase.moneroKey().map(MoneroKeys::addresses).orElse(List.of());
     }
     if (phrase.scheme() == Scheme.ALGORAND) {
       return phrase.algorandKey().map(Derivation::algorand).stream().toList();
+    }
+    if (phrase.scheme() == Scheme.TON) {
+      byte[] secret = TonKeys.secret(phrase.phrase(), passphrase);
+      return TonKeys.addresses(Slip10.publicKey(secret));
+    }
+    if (phrase.scheme() == Scheme.ELECTRUM1) {
+      return phrase
+          .electrum1Digits()
+          .map(digits -> OldElectrum.addresses(digits, most))
+          .orElse(List.of());
     }
     boolean electrum = phrase.scheme() == Scheme.ELECTRUM2;
     return SeedBytes.of(phrase, passphrase)

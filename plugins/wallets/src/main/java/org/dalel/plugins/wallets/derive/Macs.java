@@ -22,9 +22,14 @@ final class Macs {
 
   /** 64 bytes after 2048 rounds. */
   static byte[] pbkdf2(String password, String salt) {
-    PKCS5S2ParametersGenerator generator = new PKCS5S2ParametersGenerator(new SHA512Digest());
-    generator.init(
+    return pbkdf2(
         password.getBytes(StandardCharsets.UTF_8), salt.getBytes(StandardCharsets.UTF_8), 2048);
+  }
+
+  /** 64 bytes. */
+  static byte[] pbkdf2(byte[] password, byte[] salt, int rounds) {
+    PKCS5S2ParametersGenerator generator = new PKCS5S2ParametersGenerator(new SHA512Digest());
+    generator.init(password, salt, rounds);
     return ((KeyParameter) generator.generateDerivedMacParameters(512)).getKey();
   }
 }

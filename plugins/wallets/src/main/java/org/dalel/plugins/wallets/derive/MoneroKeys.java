@@ -1,80 +1,107 @@
 package org.dalel.plugins.wallets.derive;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.dalel.plugins.wallets.chain.Chain;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
 import org.dalel.plugins.wallets.chain.codec.Digests;
 import org.dalel.plugins.wallets.chain.codec.MoneroBase58;
 
 /**
- * The primary address of a Monero seed: the seed is the spend key, and Keccak-256 of it the view
- * key, both modulo the order of Ed25519 ({@code src/cryptonote_basic/account.cpp}).
+ * Keys and addresses of Monero: a seed is the spend key, and Keccak-256 of it the view key, both
+ * modulo the order of Ed25519 ({@code src/cryptonote_basic/account.cpp}); a subaddress adds a hash
+ * of the view key and its number to the spend key ({@code src/device/device_default.cpp}).
  */
-final class MoneroKeys {
+public final class MoneroKeys {
 
-  private static final byte MAINNET = 18;
-  private static final BigInteger P = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
-  private static final BigInteger ORDER =
-      BigInteger.TWO.pow(252).add(new BigInteger("27742317777372353535851937790883648493"));
-  private static final BigInteger D =
-      BigInteger.valueOf(-121665).multiply(BigInteger.valueOf(121666).modInverse(P)).mod(P);
-  private static final Point BASE =
-      new Point(
-          new BigInteger(
-              "15112221349535400772501151409588531511454012693041857206046113283949847762202"),
-          new BigInteger(
-              "46316835694926478169428394003475163141307993866256225615783033603165251855960"));
+  private static final byte[] SUBADDRESS = "SubAddr\0".getBytes(StandardCharsets.US_ASCII);
+
+  /** Subaddresses of the first account that are derived. */
+  private static final int SUBADDRESSES = 5;
 
   private MoneroKeys() {}
 
-  /** A point of the curve -x^2 + y^2 = 1 + d x^2 y^2. */
-  private record Point(BigInteger x, BigInteger y) {
+  /** Networks by the first byte of their addresses, those of an account and its subaddresses. */
+  public enum Network {
+    MAIN("xmr", 18, 42),
+    TEST("xmr-testnet", 53, 63),
+    STAGE("xmr-stagenet", 24, 36);
 
-    Point plus(Point other) {
-      BigInteger product = D.multiply(x).multiply(other.x).multiply(y).multiply(other.y).mod(P);
-      BigInteger across = x.multiply(other.y).add(y.multiply(other.x));
-      BigInteger along = y.multiply(other.y).add(x.multiply(other.x));
-      return new Point(
-          across.multiply(BigInteger.ONE.add(product).modInverse(P)).mod(P),
-          along.multiply(BigInteger.ONE.subtract(product).modInverse(P)).mod(P));
+    private final String label;
+    private final byte standard;
+    private final byte subaddress;
+
+    Network(String label, int standard, int subaddress) {
+      this.label = label;
+      this.standard = (byte) standard;
+      this.subaddress = (byte) subaddress;
     }
 
-    /** y in 32 bytes, lowest first, with the lowest bit of x on top. */
-    byte[] bytes() {
-      byte[] bytes = reversed(Secp256k1.bytes(y));
-      bytes[31] |= (byte) (x.testBit(0) ? 0x80 : 0);
-      return bytes;
+    /** The word for fields. */
+    public String label() {
+      return label;
     }
   }
 
-  /** The address of main net. */
-  static DerivedAddress address(byte[] seed) {
-    BigInteger spend = scalar(seed);
-    BigInteger view = scalar(Digests.keccak256(reversed(Secp256k1.bytes(spend))));
-    byte[] payload = Bytes.join(new byte[] {MAINNET}, publicKey(spend), publicKey(view));
-    byte[] check = Bytes.part(Digests.keccak256(payload), 0, 4);
-    return new DerivedAddress(
-        Chain.XMR, "standard", "", MoneroBase58.encode(Bytes.join(payload, check)));
+  /** The public key of a secret one, 32 bytes each. */
+  public static byte[] publicKey(byte[] secret) {
+    return EdwardsPoint.BASE.times(EdwardsPoint.scalar(secret)).bytes();
   }
 
-  private static BigInteger scalar(byte[] littleEndian) {
-    return new BigInteger(1, reversed(littleEndian)).mod(ORDER);
+  /** The view key that belongs to a spend key, unless the user chose another. */
+  public static byte[] viewKey(byte[] spendKey) {
+    return reduced(Digests.keccak256(spendKey));
   }
 
-  private static byte[] publicKey(BigInteger secret) {
-    Point sum = new Point(BigInteger.ZERO, BigInteger.ONE);
-    for (int bit = secret.bitLength() - 1; bit >= 0; bit--) {
-      sum = sum.plus(sum);
-      sum = secret.testBit(bit) ? sum.plus(BASE) : sum;
+  /** The address of two public keys. */
+  public static String address(Network network, byte[] spendPublic, byte[] viewPublic) {
+    return text(network.standard, spendPublic, viewPublic);
+  }
+
+  /** The primary address on the main network, and the first subaddresses of the first account. */
+  static List<DerivedAddress> addresses(byte[] seed) {
+    byte[] spend = reduced(seed);
+    byte[] spendPublic = publicKey(spend);
+    byte[] view = viewKey(spend);
+    List<DerivedAddress> found = new ArrayList<>();
+    String primary = address(Network.MAIN, spendPublic, publicKey(view));
+    found.add(new DerivedAddress(Chain.XMR, "standard", "", primary));
+    found.addAll(subaddresses(Network.MAIN, view, spendPublic));
+    return List.copyOf(found);
+  }
+
+  /** The first subaddresses of the first account; none when the key is no point. */
+  public static List<DerivedAddress> subaddresses(
+      Network network, byte[] view, byte[] spendPublic) {
+    Optional<EdwardsPoint> spend = EdwardsPoint.of(spendPublic);
+    List<DerivedAddress> found = new ArrayList<>();
+    for (int index = 1; spend.isPresent() && index <= SUBADDRESSES; index++) {
+      ByteBuffer number = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+      number.putInt(0).putInt(index);
+      byte[] hash = Digests.keccak256(SUBADDRESS, view, number.array());
+      EdwardsPoint own =
+          spend.get().plus(EdwardsPoint.BASE.times(EdwardsPoint.scalar(hash)));
+      String text =
+          text(network.subaddress, own.bytes(), own.times(EdwardsPoint.scalar(view)).bytes());
+      found.add(new DerivedAddress(Chain.XMR, "subaddress", "0/" + index, text));
     }
-    return sum.bytes();
+    return List.copyOf(found);
   }
 
-  private static byte[] reversed(byte[] bytes) {
-    byte[] turned = new byte[bytes.length];
-    for (int i = 0; i < bytes.length; i++) {
-      turned[i] = bytes[bytes.length - 1 - i];
-    }
-    return turned;
+  private static String text(byte first, byte[] spendPublic, byte[] viewPublic) {
+    byte[] payload = Bytes.join(new byte[] {first}, spendPublic, viewPublic);
+    byte[] check = Arrays.copyOf(Digests.keccak256(payload), 4);
+    return MoneroBase58.encode(Bytes.join(payload, check));
+  }
+
+  private static byte[] reduced(byte[] littleEndian) {
+    BigInteger number = EdwardsPoint.scalar(littleEndian);
+    return EdwardsPoint.reversed(Secp256k1.bytes(number));
   }
 }

@@ -16,6 +16,7 @@ import org.dalel.api.ExtractorDescription;
 import org.dalel.api.Interest;
 import org.dalel.api.Position;
 import org.dalel.api.Scope;
+import org.dalel.plugins.wallets.artifact.KeyArtifacts;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.artifact.WalletType;
 import org.dalel.plugins.wallets.chain.Chain;
@@ -70,7 +71,7 @@ public final class LedgerLive implements ArtifactExtractor {
   @Override
   public ExtractorDescription description() {
     return WalletType.declare(
-            ExtractorDescription.of("ledger-live", "1.0.0")
+            ExtractorDescription.of("ledger-live", "1.1.0")
                 .scope(Scope.CONTEXT)
                 .interest(Interest.path("**/Ledger Live/app*.json", "**/Ledger Wallet/app*.json")),
             WalletType.WALLET,
@@ -93,12 +94,13 @@ public final class LedgerLive implements ArtifactExtractor {
       return;
     }
     sink.emit(wallet(data));
+    KeyArtifacts keys = new KeyArtifacts();
     int number = 0;
     for (Json account : data.get("accounts").items()) {
       context.checkpoint();
-      account(account.get("data"), number++, sink);
+      account(account.get("data"), number++, keys, sink);
     }
-    starred(data, sink);
+    starred(data, keys, sink);
     text.damage().ifPresent(damage -> sink.problem(new Position.ByteOffset(text.end()), damage));
   }
 
@@ -116,7 +118,8 @@ public final class LedgerLive implements ArtifactExtractor {
         .build();
   }
 
-  private static void account(Json account, int number, ArtifactSink sink) {
+  private static void account(
+      Json account, int number, KeyArtifacts keys, ArtifactSink sink) {
     String currency = account.get("currencyId").text().orElse("");
     Chain chain = chain(currency);
     Position position = new Position.RecordNumber("accounts", number);
@@ -129,7 +132,7 @@ public final class LedgerLive implements ArtifactExtractor {
         .ifPresent(
             key ->
                 sink.emit(
-                    WalletArtifacts.extendedKey(key)
+                    keys.extendedKey(key)
                         .field("account", name)
                         .field("derivation", account.get("derivationMode").filled())
                         .field("unverified-schema", true)
@@ -186,12 +189,12 @@ public final class LedgerLive implements ArtifactExtractor {
     }
   }
 
-  private static void starred(Json data, ArtifactSink sink) {
+  private static void starred(Json data, KeyArtifacts keys, ArtifactSink sink) {
     for (Json id : data.at("settings", "starredAccountIds").items()) {
       String[] parts = id.text().orElse("").split(":");
       if (parts.length >= 4 && parts[3].matches("[a-zA-Z]pub.+")) {
         sink.emit(
-            WalletArtifacts.extendedKey(parts[3])
+            keys.extendedKey(parts[3])
                 .field("account", String.join(":", parts))
                 .field("unverified-schema", true)
                 .build());

@@ -10,6 +10,7 @@ import org.dalel.api.ArtifactSink;
 import org.dalel.api.RecordState;
 import org.dalel.formats.mvstore.H2Value;
 import org.dalel.formats.mvstore.MvRow;
+import org.dalel.plugins.wallets.artifact.KeyArtifacts;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.chain.Chain;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
@@ -22,7 +23,14 @@ import org.dalel.plugins.wallets.chain.codec.Bytes;
 record SparrowRow(String table, MvRow row) {
 
   private static final Set<String> TABLES =
-      Set.of("wallet", "keystore", "seed", "walletnode", "blocktransaction", "detachedlabel");
+      Set.of(
+          "wallet",
+          "keystore",
+          "policy",
+          "seed",
+          "walletnode",
+          "blocktransaction",
+          "detachedlabel");
 
   /** Networks by their number in the column {@code network}. */
   private static final List<String> NETWORKS =
@@ -38,11 +46,15 @@ record SparrowRow(String table, MvRow row) {
     return table.equals(name);
   }
 
-  void emit(String file, ArtifactSink sink) {
+  void emit(String file, KeyArtifacts keys, ArtifactSink sink) {
     switch (table) {
       case "wallet" -> place(wallet(file), sink);
-      case "keystore" -> text("extendedPublicKey").ifPresent(key -> place(key(key), sink));
-      case "seed" -> phrase().ifPresent(phrase -> place(phrase, sink));
+      case "keystore" ->
+          text("extendedPublicKey").ifPresent(key -> place(key(keys, key), sink));
+      case "seed" -> phrase(keys).ifPresent(phrase -> place(phrase, sink));
+      case "policy" -> {
+        // told by the addresses of the wallet
+      }
       case "walletnode" ->
           text("label")
               .ifPresent(
@@ -57,12 +69,21 @@ record SparrowRow(String table, MvRow row) {
     }
   }
 
+  /** Whether it stands in the newest commit. */
+  boolean isLive() {
+    return row.state() == MvRow.State.LIVE;
+  }
+
+  /** The network of a row of the table {@code wallet}. */
+  String network() {
+    return number("network")
+        .filter(n -> n >= 0 && n < NETWORKS.size())
+        .map(n -> NETWORKS.get(n.intValue()))
+        .orElse("unknown");
+  }
+
   private Artifact.Builder wallet(String file) {
-    String network =
-        number("network")
-            .filter(n -> n >= 0 && n < NETWORKS.size())
-            .map(n -> NETWORKS.get(n.intValue()))
-            .orElse("unknown");
+    String network = network();
     Artifact.Builder wallet =
         WalletArtifacts.wallet("Sparrow", network, "none")
             .field("name", text("name").orElse(file))
@@ -71,15 +92,15 @@ record SparrowRow(String table, MvRow row) {
     return wallet;
   }
 
-  private Artifact.Builder key(String key) {
-    return WalletArtifacts.extendedKey(key)
+  private Artifact.Builder key(KeyArtifacts keys, String key) {
+    return keys.extendedKey(key)
         .field("account", text("label"))
         .field("path", text("derivationPath"))
         .field("fingerprint", text("masterFingerprint"));
   }
 
-  private Optional<Artifact.Builder> phrase() {
-    return text("mnemonicString").map(words -> WalletArtifacts.seedPhrase("bip39", words));
+  private Optional<Artifact.Builder> phrase(KeyArtifacts keys) {
+    return text("mnemonicString").map(words -> keys.seedPhrase("bip39", words, ""));
   }
 
   private Artifact.Builder transfer(byte[] id) {

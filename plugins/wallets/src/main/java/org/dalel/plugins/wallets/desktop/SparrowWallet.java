@@ -2,8 +2,10 @@ package org.dalel.plugins.wallets.desktop;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.dalel.api.ArtifactExtractor;
 import org.dalel.api.ArtifactSink;
 import org.dalel.api.EvidenceFile;
@@ -19,6 +21,9 @@ import org.dalel.formats.FormatException;
 import org.dalel.formats.RecordSink;
 import org.dalel.formats.mvstore.MvRow;
 import org.dalel.formats.mvstore.MvStore;
+import org.dalel.plugins.wallets.artifact.CoinNetwork;
+import org.dalel.plugins.wallets.artifact.KeyArtifacts;
+import org.dalel.plugins.wallets.artifact.SharedWallet;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.artifact.WalletType;
 import org.pf4j.Extension;
@@ -39,10 +44,11 @@ public final class SparrowWallet implements ArtifactExtractor {
   @Override
   public ExtractorDescription description() {
     return WalletType.declare(
-            ExtractorDescription.of("sparrow-wallet", "1.0.0")
+            ExtractorDescription.of("sparrow-wallet", "1.1.0")
                 .scope(Scope.CONTEXT)
                 .interest(Interest.name("*.mv.db")),
             WalletType.WALLET,
+            WalletType.ADDRESS,
             WalletType.EXTENDED_KEY,
             WalletType.SEED_PHRASE,
             WalletType.LABEL,
@@ -75,6 +81,41 @@ public final class SparrowWallet implements ArtifactExtractor {
     }
   }
 
+  /** A wallet of several signers, when its newest state has one policy and all their keys. */
+  private static Optional<SharedWallet> shared(List<SparrowRow> rows) {
+    List<SparrowRow> live = rows.stream().filter(SparrowRow::isLive).toList();
+    List<String> keys =
+        live.stream()
+            .filter(row -> row.is("keystore"))
+            .flatMap(row -> row.text("extendedPublicKey").stream())
+            .toList();
+    List<String> policies =
+        live.stream()
+            .filter(row -> row.is("policy"))
+            .flatMap(row -> row.text("script").stream())
+            .distinct()
+            .toList();
+    Optional<CoinNetwork> network =
+        live.stream()
+            .filter(row -> row.is("wallet"))
+            .map(SparrowRow::network)
+            .findFirst()
+            .flatMap(SparrowWallet::network);
+    return policies.size() == 1 && network.isPresent()
+        ? SharedWallet.of(network.get(), policies.get(0), keys)
+        : Optional.empty();
+  }
+
+  private static Optional<CoinNetwork> network(String label) {
+    return Arrays.stream(CoinNetwork.values()).filter(n -> n.label().equals(label)).findFirst();
+  }
+
+  private static void emit(SharedWallet wallet, ArtifactSink sink) {
+    wallet
+        .addresses()
+        .forEach(address -> sink.emit(address.field("unverified-schema", true).build()));
+  }
+
   private static void open(
       EvidenceFile file, ByteSource bytes, ExtractionContext context, ArtifactSink sink)
       throws IOException {
@@ -102,7 +143,9 @@ public final class SparrowWallet implements ArtifactExtractor {
     // tables of these names alone could be anybody's: an account key is Sparrow's
     if (rows.stream()
         .anyMatch(row -> row.is("keystore") && row.text("extendedPublicKey").isPresent())) {
-      rows.forEach(row -> row.emit(file.name(), sink));
+      KeyArtifacts keys = new KeyArtifacts();
+      rows.forEach(row -> row.emit(file.name(), keys, sink));
+      shared(rows).ifPresent(wallet -> emit(wallet, sink));
       damages.stream()
           .limit(MOST_PROBLEMS)
           .forEach(damage -> sink.problem(new Position.WholeItem(), damage));

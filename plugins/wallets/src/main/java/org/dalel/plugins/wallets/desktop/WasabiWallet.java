@@ -13,6 +13,7 @@ import org.dalel.api.Interest;
 import org.dalel.api.Position;
 import org.dalel.api.Scope;
 import org.dalel.plugins.wallets.artifact.CoinNetwork;
+import org.dalel.plugins.wallets.artifact.KeyArtifacts;
 import org.dalel.plugins.wallets.artifact.Masked;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.artifact.WalletType;
@@ -41,7 +42,7 @@ public final class WasabiWallet implements ArtifactExtractor {
   @Override
   public ExtractorDescription description() {
     return WalletType.declare(
-            ExtractorDescription.of("wasabi-wallet", "1.0.0")
+            ExtractorDescription.of("wasabi-wallet", "1.1.0")
                 .scope(Scope.CONTEXT)
                 .interest(Interest.path("**/Wallets/*.json", "**/WalletBackups/*.json")),
             WalletType.WALLET,
@@ -69,8 +70,9 @@ public final class WasabiWallet implements ArtifactExtractor {
             : CoinNetwork.BTC;
     sink.emit(wallet(root, network));
     secret(root, sink);
-    extended(root, "ExtPubKey", "AccountKeyPath", sink);
-    extended(root, "TaprootExtPubKey", "TaprootAccountKeyPath", sink);
+    KeyArtifacts keys = new KeyArtifacts();
+    extended(root, "ExtPubKey", "AccountKeyPath", keys, sink);
+    extended(root, "TaprootExtPubKey", "TaprootAccountKeyPath", keys, sink);
     int number = 0;
     for (Json key : root.get("HdPubKeys").items()) {
       context.checkpoint();
@@ -105,13 +107,14 @@ public final class WasabiWallet implements ArtifactExtractor {
                         .build()));
   }
 
-  private static void extended(Json root, String member, String path, ArtifactSink sink) {
+  private static void extended(
+      Json root, String member, String path, KeyArtifacts keys, ArtifactSink sink) {
     root.get(member)
         .filled()
         .ifPresent(
             key ->
                 sink.emit(
-                    WalletArtifacts.extendedKey(key)
+                    keys.extendedKey(key)
                         .field("path", root.get(path).filled())
                         .field("fingerprint", root.get("MasterFingerprint").filled())
                         .field("unverified-schema", true)

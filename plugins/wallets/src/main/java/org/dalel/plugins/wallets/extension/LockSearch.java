@@ -66,6 +66,7 @@ final class LockSearch {
       return;
     }
     other(value).ifPresent(kind -> facts.otherLock(kind, stand));
+    BoxLine.of(value).ifPresent(line -> facts.add("line " + line.text(), stand, line::artifact));
     value.entries().forEach((name, member) -> walk(name, member, depth + 1));
   }
 
@@ -91,6 +92,8 @@ final class LockSearch {
   private void text(String name, String text) {
     if (text.startsWith(SALTED)) {
       facts.otherLock("CryptoJS AES in " + name, stand);
+      BoxLine.ofSalted(text)
+          .ifPresent(line -> facts.add("line " + line.text(), stand, line::artifact));
     } else {
       phrase(name, text);
     }

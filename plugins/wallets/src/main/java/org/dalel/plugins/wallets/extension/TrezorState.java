@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dalel.api.Artifact;
+import org.dalel.plugins.wallets.artifact.KeyArtifacts;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.chain.Chain;
 import org.dalel.plugins.wallets.json.Json;
@@ -39,6 +40,7 @@ final class TrezorState {
           Map.entry("sol", Chain.SOL),
           Map.entry("ada", Chain.ADA));
 
+  private final KeyArtifacts keys = new KeyArtifacts();
   private final Facts facts;
 
   TrezorState(Facts facts) {
@@ -77,7 +79,7 @@ final class TrezorState {
           "key " + descriptor,
           stand,
           () ->
-              WalletArtifacts.extendedKey(descriptor)
+              keys.extendedKey(descriptor)
                   .field("account", label)
                   .field("path", account.get("path").filled())
                   .field("chain", chain.code())

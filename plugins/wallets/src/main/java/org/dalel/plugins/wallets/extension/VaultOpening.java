@@ -99,5 +99,10 @@ final class VaultOpening {
     public void problem(Position where, String message) {
       sink.problem(where, message);
     }
+
+    @Override
+    public void limit(Position where, String message) {
+      sink.limit(where, message);
+    }
   }
 }

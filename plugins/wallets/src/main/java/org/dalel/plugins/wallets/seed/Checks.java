@@ -87,13 +87,17 @@ final class Checks {
     if (count != 24 && count != 12) {
       return false;
     }
+    String chosen = moneroChecksum(words.subList(0, count), prefix);
+    return beginning(chosen, prefix).equals(beginning(words.get(count), prefix));
+  }
+
+  /** The word that checks 24 or 12 others. */
+  static String moneroChecksum(List<String> words, int prefix) {
     CRC32 crc = new CRC32();
     words.stream()
-        .limit(count)
         .map(word -> beginning(word, prefix))
         .forEach(part -> crc.update(part.getBytes(StandardCharsets.UTF_8)));
-    String chosen = words.get((int) (crc.getValue() % count));
-    return beginning(chosen, prefix).equals(beginning(words.get(count), prefix));
+    return words.get((int) (crc.getValue() % words.size()));
   }
 
   private static String beginning(String word, int characters) {

@@ -2,6 +2,7 @@ package org.dalel.plugins.wallets.seed;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.dalel.plugins.wallets.chain.codec.Digests;
 
 /** The words of keys that programs keep as bytes. */
@@ -45,6 +46,23 @@ public final class Phrases {
       words.add(list.get((int) third));
     }
     return String.join(" ", words);
+  }
+
+  /**
+   * The 25 words of Monero for a key of 32 bytes, four bytes for three words and the one that checks
+   * them; absent for a language whose list is not here (electrum-words.cpp).
+   *
+   * @param language as {@code lists.txt} spells it
+   */
+  public static Optional<SeedPhrase> monero(String language, byte[] key) {
+    return WordList.all().stream()
+        .filter(list -> list.scheme() == Scheme.MONERO && list.language().equals(language))
+        .findFirst()
+        .map(
+            list -> {
+              List<String> words = WordKeys.moneroWords(list, key);
+              return new SeedPhrase(Scheme.MONERO, List.of(language), words, 4, true, 0, 0);
+            });
   }
 
   /** Whether words are a phrase of BIP-39 in one of its languages. */

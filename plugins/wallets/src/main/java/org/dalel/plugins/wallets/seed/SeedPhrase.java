@@ -51,6 +51,21 @@ public record SeedPhrase(
         : Optional.empty();
   }
 
+  /** The hexadecimal digits of a phrase of Electrum 1. */
+  public Optional<String> electrum1Digits() {
+    return list(Scheme.ELECTRUM1).flatMap(list -> WordKeys.electrum1(list, words));
+  }
+
+  /** What a share of SLIP-39 says. */
+  public Optional<Slip39Share> share() {
+    return scheme == Scheme.SLIP39
+        ? list(Scheme.SLIP39)
+            .flatMap(
+                list ->
+                    Slip39Share.of(words.stream().mapToInt(list.words()::indexOf).toArray()))
+        : Optional.empty();
+  }
+
   private Optional<WordList> list(Scheme of) {
     return WordList.all().stream()
         .filter(list -> list.scheme() == of && list.language().equals(languages.get(0)))

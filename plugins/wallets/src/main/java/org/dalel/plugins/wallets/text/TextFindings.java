@@ -17,6 +17,7 @@ import org.dalel.plugins.wallets.chain.Finding;
 import org.dalel.plugins.wallets.chain.Kind;
 import org.dalel.plugins.wallets.chain.Reading;
 import org.dalel.plugins.wallets.chain.Recognition;
+import org.dalel.plugins.wallets.seed.Scheme;
 import org.dalel.plugins.wallets.seed.SeedPhrase;
 
 /** Gathers what is found in one text: each distinct value once, with its places. */
@@ -36,6 +37,7 @@ final class TextFindings {
 
   private int unlikely;
   private final KeyArtifacts keys = new KeyArtifacts();
+  private final ShareSets shares = new ShareSets();
   private final Map<Key, Entry> entries = new LinkedHashMap<>();
 
   void add(Finding finding, long offset) {
@@ -47,6 +49,7 @@ final class TextFindings {
   }
 
   void add(SeedPhrase phrase) {
+    phrase.share().ifPresent(share -> shares.add(phrase, share));
     add(
         new Key(WalletType.SEED_PHRASE, phrase.scheme().label() + " " + phrase.phrase()),
         phrase.from(),
@@ -144,14 +147,21 @@ final class TextFindings {
   private Artifact artifact(SeedPhrase phrase, Entry entry) {
     Confidence confidence = confidence(phrase);
     return placed(
-        (confidence == Confidence.LOW && ++unlikely > MOST_UNLIKELY
-                ? WalletArtifacts.seedPhrase(phrase.scheme().label(), phrase.phrase())
-                : keys.seedPhrase(phrase))
+        begun(phrase, confidence)
             .field("languages", phrase.languages())
             .field("check-bits", (long) phrase.checkBits())
             .field("spoken-of", phrase.spoken())
             .confidence(confidence),
         entry);
+  }
+
+  private Artifact.Builder begun(SeedPhrase phrase, Confidence confidence) {
+    if (phrase.scheme() == Scheme.SLIP39) {
+      return keys.share(phrase, shares.secretToldOf(phrase));
+    }
+    return confidence == Confidence.LOW && ++unlikely > MOST_UNLIKELY
+        ? WalletArtifacts.seedPhrase(phrase.scheme().label(), phrase.phrase())
+        : keys.seedPhrase(phrase);
   }
 
   private static Artifact placed(Artifact.Builder artifact, Entry entry) {

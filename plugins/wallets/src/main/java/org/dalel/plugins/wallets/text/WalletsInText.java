@@ -41,7 +41,7 @@ public final class WalletsInText implements ArtifactExtractor {
 
   @Override
   public ExtractorDescription description() {
-    return ExtractorDescription.of("wallets-in-text", "1.2.0")
+    return ExtractorDescription.of("wallets-in-text", "1.3.0")
         .scope(Scope.CONTENT)
         .interest(Interest.anyText())
         .emits(

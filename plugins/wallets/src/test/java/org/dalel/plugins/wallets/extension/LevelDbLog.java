@@ -19,17 +19,21 @@ final class LevelDbLog {
   private long sequence;
 
   LevelDbLog put(String key, String value) {
+    return put(key.getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  LevelDbLog put(byte[] key, byte[] value) {
     ByteArrayOutputStream entry = new ByteArrayOutputStream();
     entry.write(1);
-    text(entry, key);
-    text(entry, value);
+    counted(entry, key);
+    counted(entry, value);
     return batch(entry.toByteArray());
   }
 
   LevelDbLog remove(String key) {
     ByteArrayOutputStream entry = new ByteArrayOutputStream();
     entry.write(0);
-    text(entry, key);
+    counted(entry, key.getBytes(StandardCharsets.UTF_8));
     return batch(entry.toByteArray());
   }
 
@@ -79,8 +83,7 @@ final class LevelDbLog {
     log.write(record, from, length);
   }
 
-  private static void text(ByteArrayOutputStream out, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+  private static void counted(ByteArrayOutputStream out, byte[] bytes) {
     int length = bytes.length;
     while (length > 0x7f) {
       out.write(length & 0x7f | 0x80);

@@ -93,7 +93,7 @@ final class VaultUnlockTest {
     Findings closed = open(vault(sealed("[]"), 10_000_001), "w");
     assertThat(closed.problems())
         .containsExactly(
-            "item: vault: PBKDF2: expected 1 to 10000000 rounds, found 10000001; no password is tried");
+            "item: vault: PBKDF2: expected 1 to 10000000 rounds, found 10000001; no password is tried here: try it with hashcat or john where there is an artifact 'hash-line'");
     assertThat(closed.of("wallet")).hasSize(1);
   }
 
