@@ -2,11 +2,7 @@ package org.dalel.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,8 +21,6 @@ import org.dalel.casefile.read.ListedItem;
 import org.dalel.content.AnalysisContext;
 import org.dalel.content.ContentAnalyzer;
 import org.dalel.content.ContentSource;
-import org.dalel.content.EmbeddedChild;
-import org.dalel.content.EmbeddedSink;
 import org.dalel.content.TypeDetector;
 import org.dalel.evidence.EvidenceInspector;
 import org.dalel.evidence.EvidenceRecord;
@@ -42,7 +36,6 @@ import org.dalel.extension.ExtractionLimits;
  * their containers again. Belongs to one thread; a stream is valid until the next is opened.
  */
 public final class CaseContent implements ContentOpener, EvidenceLookup, AutoCloseable {
-  private static final int SMALL = 16 << 20;
   private final CaseReader reader;
   private final Connection connection;
   private final ItemOpener opener = new ItemOpener(this);
@@ -221,7 +214,7 @@ public final class CaseContent implements ContentOpener, EvidenceLookup, AutoClo
       host = Optional.of(plugins.get());
     }
     ContainerReaders readers = new ContainerReaders(host.get());
-    Finder finder = new Finder(step);
+    ChildFinder finder = new ChildFinder(step);
     String type = readers.typeOf(detector.detect(container, name), name, container);
     analyzer.analyze(
         container,
@@ -230,14 +223,16 @@ public final class CaseContent implements ContentOpener, EvidenceLookup, AutoClo
         finder,
         limits(container.size()),
         readers.calls(type, container));
-    return finder.found.orElseThrow(
-        () ->
-            new IOException(
-                locator
-                    + ": expected '"
-                    + step.name()
-                    + "' in its container, found "
-                    + (finder.hasContent ? "no such document" : "it without content")));
+    return finder
+        .found()
+        .orElseThrow(
+            () ->
+                new IOException(
+                    locator
+                        + ": expected '"
+                        + step.name()
+                        + "' in its container, found "
+                        + (finder.hasContent() ? "no such document" : "it without content")));
   }
 
   /** A child is as large as it was when the case was made, whatever else is not read now. */
@@ -248,69 +243,5 @@ public final class CaseContent implements ContentOpener, EvidenceLookup, AutoClo
         EmbeddedTally.bytesAllowed(containerBytes),
         Long.MAX_VALUE / 4,
         Long.MAX_VALUE / 4);
-  }
-
-  /** Keeps a copy of the wanted child. */
-  private static final class Finder implements EmbeddedSink {
-    private final Locator.Embedded wanted;
-    private int seen;
-    private int lastSeen = -1;
-    private boolean hasContent = true;
-    private Optional<ContentSource> found = Optional.empty();
-
-    Finder(Locator.Embedded wanted) {
-      this.wanted = wanted;
-    }
-
-    @Override
-    public boolean wants(EmbeddedChild child) {
-      return isNamed(child) && (number(child) == wanted.ordinal());
-    }
-
-    @Override
-    public boolean child(EmbeddedChild child, ContentSource content) throws IOException {
-      if (!isNamed(child) || number(child) < wanted.ordinal()) {
-        return true;
-      }
-      hasContent =
-          child.state() == EmbeddedChild.State.COMPLETE
-              || child.state() == EmbeddedChild.State.PARTIAL;
-      if (hasContent) {
-        found = Optional.of(content.isPart() ? content : copy(content));
-      }
-      return false;
-    }
-
-    private boolean isNamed(EmbeddedChild child) {
-      return EmbeddedTally.shownName(child).equals(wanted.name());
-    }
-
-    /** Which one of its name a child is: each is asked about several times. */
-    private int number(EmbeddedChild child) {
-      if (child.index() > lastSeen) {
-        lastSeen = child.index();
-        seen++;
-      }
-      return seen;
-    }
-
-    private static ContentSource copy(ContentSource content) throws IOException {
-      if (content.size() <= SMALL) {
-        try (InputStream in = content.open()) {
-          return ContentSource.of(in.readAllBytes());
-        }
-      }
-      // on Linux the name is gone as soon as the file is open: a kill leaves nothing behind
-      SeekableByteChannel file =
-          Files.newByteChannel(
-              Files.createTempFile("dalel", ".part"),
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.DELETE_ON_CLOSE);
-      try (InputStream in = content.open()) {
-        in.transferTo(Channels.newOutputStream(file));
-      }
-      return ContentSource.of(file, file.size());
-    }
   }
 }

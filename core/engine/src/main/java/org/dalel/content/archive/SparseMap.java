@@ -27,7 +27,20 @@ record SparseMap(List<Long> parts, long size, long stored) {
   private static final int MOST_PARTS = 1 << 20;
 
   boolean isSound() {
-    return size >= 0 && TarReader.isAscending(parts, size);
+    return size >= 0 && isAscending(parts, size);
+  }
+
+  private static boolean isAscending(List<Long> map, long size) {
+    long last = 0;
+    for (int i = 0; i + 1 < map.size(); i += 2) {
+      long start = map.get(i);
+      long length = map.get(i + 1);
+      if (start < last || length < 0 || start > size || length > size - start) {
+        return false;
+      }
+      last = start + length;
+    }
+    return map.size() % 2 == 0;
   }
 
   InputStream open(SeekableByteChannel channel) {

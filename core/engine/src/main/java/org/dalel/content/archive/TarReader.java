@@ -2,7 +2,6 @@ package org.dalel.content.archive;
 
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.tika.detect.EncodingDetector;
@@ -275,19 +274,5 @@ public final class TarReader implements ContainerReader {
     private void damage(long at, String message) {
       sink.problem(new Position.ByteOffset(at), message);
     }
-  }
-
-  /** What is in a map of a sparse file. */
-  static boolean isAscending(List<Long> map, long size) {
-    long last = 0;
-    for (int i = 0; i + 1 < map.size(); i += 2) {
-      long start = map.get(i);
-      long length = map.get(i + 1);
-      if (start < last || length < 0 || start > size || length > size - start) {
-        return false;
-      }
-      last = start + length;
-    }
-    return map.size() % 2 == 0;
   }
 }
