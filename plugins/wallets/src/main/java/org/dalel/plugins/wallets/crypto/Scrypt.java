@@ -103,7 +103,8 @@ public record Scrypt(byte[] salt, long n, long r, long p) implements Kdf {
               + " bytes of memory, found "
               + found
               + ", which takes "
-              + memory());
+              + memory()
+              + " bytes");
     }
     return BLOCK * r * p > MOST_MIXED || BLOCK * n * r * p > MOST_WORK
         ? Optional.of("scrypt: expected at most " + MOST_WORK + " bytes of work, found " + found)

@@ -54,7 +54,7 @@ final class KdfTest {
     assertThat(new Scrypt(salt, 1 << 19, 8, 1).refusal()).isEmpty();
     assertThat(new Scrypt(salt, 1 << 20, 8, 1).refusal())
         .contains(
-            "scrypt: expected at most 536870912 bytes of memory, found n=1048576 r=8 p=1, which takes 1073741824");
+            "scrypt: expected at most 536870912 bytes of memory, found n=1048576 r=8 p=1, which takes 1073741824 bytes");
     assertThat(new Scrypt(salt, 1 << 20, 8, 1).isSound()).isTrue();
     assertThat(new Scrypt(salt, 1000, 8, 1).isSound()).isFalse();
     assertThat(new Scrypt(salt, 1000, 8, 1).refusal().orElseThrow()).contains("power of 2");

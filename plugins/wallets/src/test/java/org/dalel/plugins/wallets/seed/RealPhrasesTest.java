@@ -46,7 +46,7 @@ class RealPhrasesTest {
       List<DerivedAddress> derived = new Derivation().ofPhrase(phrase, "", 1);
 
       assertThat(phrase.scheme()).isEqualTo(Scheme.MONERO);
-      assertThat(derived).hasSize(1);
+      assertThat(derived).hasSize(6);
       assertThat(facts + log).contains(derived.get(0).canonical());
     }
   }
