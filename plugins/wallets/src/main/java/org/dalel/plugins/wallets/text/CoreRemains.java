@@ -8,6 +8,7 @@ import org.dalel.api.Artifact;
 import org.dalel.api.ArtifactSink;
 import org.dalel.api.ByteHit;
 import org.dalel.api.BytePattern;
+import org.dalel.api.Confidence;
 import org.dalel.plugins.wallets.artifact.CoinNetwork;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
@@ -64,7 +65,9 @@ final class CoreRemains {
               key ->
                   sink.emit(
                       key.artifact(CoinNetwork.BTC)
-                          .field("basis", "its public key follows from it")
+                          .field(
+                              "basis",
+                              "its public key follows from it; of which network it was is not known")
                           .atByte(hit.offset())
                           .build()));
     }
@@ -118,7 +121,7 @@ final class CoreRemains {
           WalletArtifacts.hashLine("hashcat", "11300", line)
               .field("basis", "a record mkey")
               .atByte(hit.offset() - hit.at() + locked - 1)
-              .confidence(org.dalel.api.Confidence.MEDIUM);
+              .confidence(Confidence.MEDIUM);
       sink.emit(artifact.build());
     }
   }
