@@ -12,6 +12,8 @@ public final class BytePass {
 
   private final List<byte[]> patterns;
   private final int window;
+
+  /** How far to step from a window by its last byte; negative where a pattern may stand. */
   private final int[] shift = new int[256];
 
   /**
@@ -30,6 +32,10 @@ public final class BytePass {
         shift[pattern[i] & 0xff] = Math.min(shift[pattern[i] & 0xff], to);
       }
     }
+    for (byte[] pattern : this.patterns) {
+      int last = pattern[window - 1] & 0xff;
+      shift[last] = -Math.abs(shift[last]);
+    }
   }
 
   /** Takes the places. */
@@ -44,18 +50,26 @@ public final class BytePass {
 
   /** All places that lie wholly in a part of the bytes, in rising order. */
   public void find(byte[] data, int from, int to, Sink sink) {
+    int last = to - window;
     int at = from;
-    while (at + window <= to) {
-      int index = data[at + window - 1] & 0xff;
-      for (int i = 0; i < patterns.size(); i++) {
-        byte[] pattern = patterns.get(i);
-        if (pattern[window - 1] == (byte) index
-            && at + pattern.length <= to
-            && Arrays.equals(data, at, at + pattern.length, pattern, 0, pattern.length)) {
-          sink.found(i, at);
-        }
+    while (at <= last) {
+      int step = shift[data[at + window - 1] & 0xff];
+      if (step < 0) {
+        compare(data, at, to, sink);
+        step = -step;
       }
-      at += shift[index];
+      at += step;
+    }
+  }
+
+  private void compare(byte[] data, int at, int to, Sink sink) {
+    for (int i = 0; i < patterns.size(); i++) {
+      byte[] pattern = patterns.get(i);
+      if (pattern[0] == data[at]
+          && at + pattern.length <= to
+          && Arrays.equals(data, at, at + pattern.length, pattern, 0, pattern.length)) {
+        sink.found(i, at);
+      }
     }
   }
 }

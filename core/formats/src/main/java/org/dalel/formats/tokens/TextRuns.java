@@ -18,6 +18,10 @@ import java.util.function.Consumer;
 public final class TextRuns {
 
   private static final byte[] TEXT = new byte[256];
+
+  /** 1 for the higher bytes of UTF-16 that a character may have. */
+  private static final byte[] WIDE = new byte[256];
+
   private static final VarHandle WORD =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long EACH = 0x0101010101010101L;
@@ -26,12 +30,16 @@ public final class TextRuns {
   private static final int LATIN_EXTENDED = 0x01;
   private static final int CYRILLIC = 0x04;
   private static final int PUNCTUATION = 0x20;
+  private static final int LETTERLIKE = 0x21;
 
   static {
     for (int b = 0; b < TEXT.length; b++) {
       boolean ascii = b >= ' ' && b <= '~' || b == '\t' || b == '\n' || b == '\r';
       boolean partOfUtf8 = b >= 0x80 && b <= 0xf4 && b != 0xc0 && b != 0xc1;
       TEXT[b] = (byte) (ascii || partOfUtf8 ? 1 : 0);
+    }
+    for (int high : new int[] {LATIN, LATIN_EXTENDED, CYRILLIC, PUNCTUATION, LETTERLIKE}) {
+      WIDE[high] = 1;
     }
   }
 
@@ -63,8 +71,14 @@ public final class TextRuns {
         at--;
       }
       if (at == last) {
-        int end = end(data, probe + 1, to);
-        split(data, last + 1, end, sink);
+        int start = last + 1;
+        int end = printableEnd(data, start, to);
+        if (end < to && TEXT[data[end] & 0xff] != 0) {
+          end = end(data, end, to);
+          split(data, start, end, sink);
+        } else {
+          report(data, start, end, 0, sink);
+        }
         at = end;
       }
       last = at;
@@ -72,23 +86,31 @@ public final class TextRuns {
     }
   }
 
-  /** The first byte that does not belong to a text: eight at once as long as they are printable. */
-  private static int end(byte[] data, int from, int to) {
+  /** The first byte that is no text in ASCII: eight at once as long as they are printable. */
+  private static int printableEnd(byte[] data, int from, int to) {
     int at = from;
     while (at + 8 <= to) {
-      long word = (long) WORD.get(data, at);
-      if (isPrintable(word)) {
+      if (isPrintable((long) WORD.get(data, at))) {
         at += 8;
       } else {
         int stop = at + 8;
         while (at < stop) {
-          if (TEXT[data[at] & 0xff] == 0) {
+          if (data[at] < 0 || TEXT[data[at]] == 0) {
             return at;
           }
           at++;
         }
       }
     }
+    while (at < to && data[at] >= 0 && TEXT[data[at]] != 0) {
+      at++;
+    }
+    return at;
+  }
+
+  /** The first byte that does not belong to a text. */
+  private static int end(byte[] data, int from, int to) {
+    int at = from;
     while (at < to && TEXT[data[at] & 0xff] != 0) {
       at++;
     }
@@ -171,13 +193,16 @@ public final class TextRuns {
   }
 
   private static boolean isWide(byte low, byte high) {
+    if (WIDE[high & 0xff] == 0) {
+      return false; // nearly always
+    }
     int c = low & 0xff;
     return switch (high) {
       case LATIN -> low >= 0 ? TEXT[c] != 0 : c >= 0xa0;
       case LATIN_EXTENDED, CYRILLIC -> true;
       // dashes, quotation marks, bullet, ellipsis; not what digits before spaces would be
       case PUNCTUATION -> c >= 0x10 && c <= 0x26;
-      case 0x21 -> c == 0x16;
+      case LETTERLIKE -> c == 0x16; // the numero sign
       default -> false;
     };
   }

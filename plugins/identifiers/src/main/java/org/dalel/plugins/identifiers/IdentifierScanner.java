@@ -70,7 +70,7 @@ final class IdentifierScanner {
       int nearest = 0;
       for (int i = 0; i < MARKS.length; i++) {
         if (places[i] < at) {
-          int found = text.indexOf(MARKS[i], at);
+          int found = find(MARKS[i], at);
           places[i] = found < 0 ? Integer.MAX_VALUE : found;
         }
         nearest = places[i] < places[nearest] ? i : nearest;
@@ -85,6 +85,18 @@ final class IdentifierScanner {
               ? Math.max(place + 1, next(place, COLON))
               : Math.max(place + 1, next(trigger, TRIGGERS[text.charAt(trigger)]));
     }
+  }
+
+  /** Whether there is any of the marks that {@link #scanMarked} looks for. */
+  static boolean isMarked(String text) {
+    return text.indexOf('@') >= 0
+        || text.indexOf('+') >= 0
+        || text.contains("://")
+        || text.contains("www.");
+  }
+
+  private int find(String mark, int from) {
+    return mark.length() == 1 ? text.indexOf(mark.charAt(0), from) : text.indexOf(mark, from);
   }
 
   /** Reads what may be here; gives the offset to go on at. */

@@ -40,6 +40,9 @@ final class RawScanner {
   }
 
   void scan() {
+    if (!IdentifierScanner.isMarked(run.text())) {
+      return;
+    }
     int from = Math.max(0, run.from() - RUN_UP);
     int to = Math.min(run.text().length(), run.to() + RUN_OUT);
     new IdentifierScanner(run.text(), phones, this::take).scanMarked(from, to);
