@@ -49,6 +49,10 @@ final class FreeSpacePhase {
 
   /** A range or a group of files to be done. */
   record Job(Optional<FreeRange> range, Optional<SlackGroups.Group> slack) {
+    long bytes() {
+      return range.map(FreeRange::size).orElseGet(() -> slack.orElseThrow().size());
+    }
+
     long itemId() {
       return range.map(FreeRange::itemId).orElseGet(() -> slack.orElseThrow().itemId());
     }
@@ -60,6 +64,8 @@ final class FreeSpacePhase {
       return;
     }
     List<Job> jobs = pending();
+    add(InFlightJournal.Counter.ITEMS_TOTAL, jobs.size());
+    add(InFlightJournal.Counter.BYTES_TOTAL, jobs.stream().mapToLong(Job::bytes).sum());
     work(jobs, context.order().threads());
     context.ring().drain();
     if (!context.stop().isRequested()) {
@@ -86,6 +92,10 @@ final class FreeSpacePhase {
     if (!jobs.isEmpty()) {
       JobThreads.run(context, jobs, threads, new FreeSpaceStep(context));
     }
+  }
+
+  private void add(InFlightJournal.Counter counter, long more) {
+    context.journal().set(counter, context.journal().get(counter) + more);
   }
 
   private List<EvidenceRecord> media() {
@@ -212,7 +222,9 @@ final class FreeSpacePhase {
       Optional<Quarantine.Entry> barred = context.quarantine().fileSystem(fileSystem.id());
       context.journal().enter(0, Stage.ENUMERATING, fileSystem.id(), place);
       try {
-        if (barred.isEmpty()) {
+        if (barred.isPresent()) {
+          unknown(evidence, place, barred.get().message());
+        } else {
           ranges.addAll(plan.freeBlocks(fileSystem));
         }
       } catch (TskException e) {

@@ -33,10 +33,12 @@ final class FreeSpaceStep implements JobThreads.Step<FreeSpacePhase.Job> {
 
   private final RunContext context;
   private final ScanTeam team;
+  private final Progressed progressed;
   private final ThreadLocal<ScanWindows> windows = ThreadLocal.withInitial(ScanWindows::new);
 
   FreeSpaceStep(RunContext context) {
     this.context = context;
+    this.progressed = new Progressed(context.journal());
     this.team = context.extensions().scanners(ScanPlace.FREE);
   }
 
@@ -57,6 +59,7 @@ final class FreeSpaceStep implements JobThreads.Step<FreeSpacePhase.Job> {
     // what was cut short by a stop is done again by the next run
     if (!context.stop().isRequested()) {
       context.ring().publish(work.change());
+      progressed.item(job.bytes());
     }
   }
 

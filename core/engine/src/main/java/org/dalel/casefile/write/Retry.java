@@ -33,6 +33,7 @@ public final class Retry {
   private static void forgetItems(Connection db) throws SQLException {
     CrashRepair.forgetPlaces(
         db, "(SELECT item_id FROM failure WHERE item_id IS NOT NULL AND stage = 'context')");
+    forgetRanges(db);
     Sqlite.execute(
         db,
         "DELETE FROM item_result WHERE item_id IN (SELECT item_id FROM failure WHERE item_id IS NOT NULL"
