@@ -35,8 +35,8 @@ class WalletsInBytesTest {
       "legal winner thank year wave sausage worth useful legal winner thank yellow";
 
   private static final String TWENTY_FOUR =
-      "letter advice cage absurd amount doctor acoustic avoid letter advice cage absurd amount doctor"
-          + " acoustic avoid letter advice cage absurd amount doctor acoustic bless";
+      "void come effort suffer camp survey warrior heavy shoot primary clutch crush open amazing"
+          + " screen patrol group space point ten exist slush involve unfold";
 
   private static final Charset WIDE = StandardCharsets.UTF_16LE;
 
