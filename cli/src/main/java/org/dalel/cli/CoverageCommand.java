@@ -37,7 +37,7 @@ final class CoverageCommand extends CaseCommand {
       print(evidence);
     }
     output().heading("Not looked at");
-    for (String what : Coverage.notLookedAt()) {
+    for (String what : coverage.notLookedAt()) {
       output().line("  " + what);
     }
     return ExitCode.OK;
@@ -82,7 +82,7 @@ final class CoverageCommand extends CaseCommand {
               + range.why().map(why -> ": " + why).orElse(""));
       for (CaseInfo.FileSystem system : evidence.fileSystems()) {
         if (system.start() >= range.start() && system.start() < range.start() + range.length()) {
-          inside(table, system);
+          inside(table, evidence, system);
         }
       }
     }
@@ -101,7 +101,8 @@ final class CoverageCommand extends CaseCommand {
         : "%,d bytes are counted twice or lie beyond the end".formatted(-evidence.unaccounted());
   }
 
-  private static void inside(Table table, CaseInfo.FileSystem system) throws IOException {
+  private static void inside(Table table, Coverage.OfEvidence evidence, CaseInfo.FileSystem system)
+      throws IOException {
     String name = system.type() + system.poolVolume().map(volume -> " volume " + volume).orElse("");
     if (system.allocatedBytes().isPresent()) {
       table.row(
@@ -110,12 +111,29 @@ final class CoverageCommand extends CaseCommand {
           system.status(),
           "  of these: allocated blocks of " + name);
     }
-    if (system.unallocatedBytes().isPresent()) {
+    long searched = evidence.searched().getOrDefault(system.start(), 0L);
+    if (searched > 0) {
       table.row(
           "",
-          "%,d".formatted(system.unallocatedBytes().getAsLong()),
+          "%,d".formatted(searched),
+          "examined",
+          "  of these: free blocks of " + name + " (searched by text scanners)");
+    }
+    long unsearched = system.unallocatedBytes().orElse(0) - searched;
+    if (unsearched > 0) {
+      table.row(
+          "",
+          "%,d".formatted(unsearched),
           "skipped",
           "  of these: free blocks of " + name + " (read where deleted files lie)");
+    }
+    long slack = evidence.slackSearched().getOrDefault(system.start(), 0L);
+    if (slack > 0) {
+      table.row(
+          "",
+          "%,d".formatted(slack),
+          "examined",
+          "  in the allocated ones: slack of files (searched by text scanners)");
     }
   }
 
@@ -140,12 +158,18 @@ final class CoverageCommand extends CaseCommand {
       List<Object> bad = new ArrayList<>();
       one.badRanges().forEach(range -> bad.add(badRange(range)));
       json.put("bad_ranges", bad);
+      json.put("free_bytes_searched", sum(one.searched()));
+      json.put("slack_bytes_searched", sum(one.slackSearched()));
       evidence.add(json);
     }
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("evidence", evidence);
-    all.put("not_looked_at", Coverage.notLookedAt());
+    all.put("not_looked_at", coverage.notLookedAt());
     return all;
+  }
+
+  private static long sum(Map<Long, Long> bytes) {
+    return bytes.values().stream().mapToLong(Long::longValue).sum();
   }
 
   private static Map<String, Object> tally(Coverage.Tally tally) {

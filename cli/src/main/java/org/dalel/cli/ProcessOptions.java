@@ -22,7 +22,8 @@ final class ProcessOptions {
       paramLabel = "PROFILE",
       description = {
         "triage: every name, digests and types.",
-        "standard: also text, metadata, embedded documents, plugins, search, media digests (the default)."
+        "standard: also text, metadata, embedded documents, plugins, search, media digests (the default).",
+        "deep: also addresses, keys, phrases and the like in slack, free space and all of unknown files."
       })
   private Profile profile;
 

@@ -20,7 +20,8 @@ class ArchitectureTest {
   @ArchTest static final ArchRule formatsKnowNobody = knowOnly("org.dalel.formats");
 
   @ArchTest
-  static final ArchRule testKitKnowsTheApiOnly = knowOnly("org.dalel.testkit", "org.dalel.api");
+  static final ArchRule testKitKnowsWhatPluginsKnow =
+      knowOnly("org.dalel.testkit", "org.dalel.api", "org.dalel.formats");
 
   @ArchTest
   static final ArchRule nobodyNeedsTheTestKitButTests =

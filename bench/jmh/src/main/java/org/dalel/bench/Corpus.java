@@ -3,6 +3,7 @@ package org.dalel.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -50,6 +51,22 @@ public final class Corpus {
           .mapToObj(i -> all.get((int) ((long) i * all.size() / taken)))
           .map(Corpus::read)
           .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Files of {@code /usr} of at most 1 MiB, evenly spread, of so many bytes together at most. */
+  public static List<Sample> tree(long bytes) {
+    try (Stream<Path> walk = Files.walk(Path.of("/usr"))) {
+      List<Path> all =
+          walk.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+              .filter(file -> Files.isReadable(file) && size(file) <= LARGEST)
+              .sorted()
+              .toList();
+      long total = all.stream().mapToLong(Corpus::size).sum();
+      int step = (int) Math.max(1, (total + bytes - 1) / bytes);
+      return IntStream.range(0, all.size() / step).mapToObj(i -> read(all.get(i * step))).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

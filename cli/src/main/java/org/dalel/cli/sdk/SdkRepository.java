@@ -50,7 +50,8 @@ final class SdkRepository {
                 "dalel-testkit",
                 home.resolve("sdk"),
                 dalel,
-                dependency("org.dalel", "dalel-api", "${project.version}", "compile")));
+                dependency("org.dalel", "dalel-api", "${project.version}", "compile")
+                    + dependency("org.dalel", "dalel-formats", "${project.version}", "compile")));
     MessageDigest all = digest("SHA-256");
     for (Module module : modules) {
       all.update(Files.readAllBytes(module.jar()));

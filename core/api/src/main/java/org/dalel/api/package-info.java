@@ -19,6 +19,15 @@
  *          └──▶ failure rows                |
  * </pre>
  *
+ * The second extension point, {@link org.dalel.api.TextScanner}, sees data instead of files:
+ *
+ * <pre>
+ *  text, unknown bytes, free space          |
+ *          │ one pass over all patterns     |
+ *          ▼                                |
+ *  TokenHit, TextRun, ByteHit ──────────────┼──▶ TextScanner: gathers, then finish(context, sink)
+ * </pre>
+ *
  * A whole extractor:
  *
  * <pre>{@code

@@ -29,6 +29,28 @@ public final class BlockMap {
     return allocated;
   }
 
+  /** Takes runs of blocks. */
+  @FunctionalInterface
+  public interface Runs {
+    /** A run. */
+    void run(long first, long length);
+  }
+
+  /** The runs that are not allocated, of the blocks before {@code limit}, in ascending order. */
+  public void forEachGap(long limit, Runs sink) {
+    long at = 0;
+    for (int i = 0; i < count && at < limit; i++) {
+      long to = Math.min(start[i], limit);
+      if (to > at) {
+        sink.run(at, to - at);
+      }
+      at = Math.max(at, end[i]);
+    }
+    if (at < limit) {
+      sink.run(at, limit - at);
+    }
+  }
+
   /** How many of {@code length} blocks from {@code first} on are allocated. */
   public long allocatedIn(long first, long length) {
     int i = Arrays.binarySearch(start, 0, count, first);

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.dalel.api.ArtifactExtractor;
@@ -16,7 +18,9 @@ import org.dalel.api.EntrySink;
 import org.dalel.api.EvidenceFile;
 import org.dalel.api.Interest;
 import org.dalel.api.Magic;
+import org.dalel.api.ScanPlace;
 import org.dalel.api.Scope;
+import org.dalel.api.TextScanner;
 import org.pf4j.PluginRuntimeException;
 import org.pf4j.PluginState;
 import org.pf4j.PluginWrapper;
@@ -44,6 +48,7 @@ public final class ExtensionHost implements AutoCloseable {
   private final InterestMatcher matcher;
   private final InterestMatcher places;
   private final InterestMatcher firstBytes;
+  private final Map<ScanPlace, ScanTeam> scanners = new EnumMap<>(ScanPlace.class);
   private final ExtractionLimits limits;
   private final Runnable unload;
 
@@ -61,11 +66,14 @@ public final class ExtensionHost implements AutoCloseable {
     this.containers =
         InterestMatcher.over(
             this.readers.stream().map(reader -> reader.description().interest()).toList());
-    this.matcher = new InterestMatcher(this.extractors);
+    this.matcher = new InterestMatcher(this.extractors, ExtensionHost::ofExtractor);
     this.places = new InterestMatcher(this.extractors, ExtensionHost::inPlace);
     this.firstBytes = new InterestMatcher(this.extractors, ExtensionHost::byMagicInPlace);
     this.limits = limits;
     this.unload = unload;
+    for (ScanPlace place : ScanPlace.values()) {
+      scanners.put(place, ScanTeam.in(place, this.extractors, limits));
+    }
   }
 
   /**
@@ -125,6 +133,27 @@ public final class ExtensionHost implements AutoCloseable {
     return new ExtensionHost(List.of(), List.of(), extractors, List.of(), limits, () -> {});
   }
 
+  /**
+   * A host of text scanners that are part of the program, without plugins: for tests.
+   *
+   * @param suppliers each gives a fresh scanner
+   */
+  public static ExtensionHost ofScanners(
+      ExtractionLimits limits, List<Supplier<? extends TextScanner>> suppliers) {
+    List<LoadedExtractor> extractors = new ArrayList<>();
+    for (Supplier<? extends TextScanner> supplier : suppliers) {
+      TextScanner first = supplier.get();
+      extractors.add(
+          new LoadedExtractor(
+              "built-in",
+              first.description().version(),
+              first.description(),
+              first.getClass().getClassLoader(),
+              supplier::get));
+    }
+    return new ExtensionHost(List.of(), List.of(), extractors, List.of(), limits, () -> {});
+  }
+
   /** A host without any extractor. */
   public static ExtensionHost none() {
     return of(ExtractionLimits.DEFAULT, List.of());
@@ -157,6 +186,11 @@ public final class ExtensionHost implements AutoCloseable {
   public List<LoadedExtractor> matching(
       String mediaType, String path, ByteBuffer head, boolean hasText) {
     return chosen(matcher.matching(mediaType, path, head, hasText));
+  }
+
+  /** The text scanners that are at work in a place, all together. */
+  public ScanTeam scanners(ScanPlace place) {
+    return scanners.get(place);
   }
 
   /** Whether there is an extractor of scope {@link Scope#CONTEXT}. */
@@ -217,6 +251,11 @@ public final class ExtensionHost implements AutoCloseable {
 
   private static boolean isContextual(LoadedExtractor extractor) {
     return extractor.description().scope() == Scope.CONTEXT;
+  }
+
+  /** Scanners see what they see in one pass for all of them. */
+  private static Interest ofExtractor(LoadedExtractor extractor) {
+    return extractor.scanner().isPresent() ? Interest.NONE : extractor.description().interest();
   }
 
   private static Interest inPlace(LoadedExtractor extractor) {

@@ -25,12 +25,13 @@ final class ExtractionCall {
     SecretAttempts secrets =
         new SecretAttempts(context.knownSecrets(), context, context::attempting);
     Optional<ExtractionFailure> failure =
-        call(file, context, secrets, sink).or(() -> leaked(threads.left()));
+        call(file, context, secrets, sink).or(() -> leaked(by, threads.left()));
     return new Extraction(
         by, sink.artifacts(), sink.problems(), secrets.locks(), secrets.offers(), failure);
   }
 
-  private Optional<ExtractionFailure> leaked(List<String> threads) {
+  /** What is said of threads that were left running. */
+  static Optional<ExtractionFailure> leaked(LoadedExtractor by, List<String> threads) {
     return threads.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -62,6 +63,11 @@ final class ExtractionCall {
   }
 
   private ExtractionFailure failure(Throwable thrown) {
+    return failure(by, thrown);
+  }
+
+  /** What is said of an exception that a plugin let pass. */
+  static ExtractionFailure failure(LoadedExtractor by, Throwable thrown) {
     if (thrown instanceof SinkRefusal refusal) {
       return ExtractionFailure.of(by, refusal.kind(), refusal.getMessage());
     }

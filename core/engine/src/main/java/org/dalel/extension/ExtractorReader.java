@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.dalel.api.ArtifactExtractor;
 import org.dalel.api.ExtractorDescription;
+import org.dalel.api.ScannerDescription;
+import org.dalel.api.TextScanner;
 
 /**
  * Turns the classes that a loaded plugin names in {@code META-INF/extensions.idx} into extractors.
@@ -30,8 +32,7 @@ final class ExtractorReader {
     List<LoadedExtractor> extractors = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (String className : new TreeSet<>(classNames)) {
-      Constructor<? extends ArtifactExtractor> constructor = constructor(className, loader);
-      LoadedExtractor extractor = describe(pluginId, version, loader, constructor);
+      LoadedExtractor extractor = read(pluginId, version, className, loader);
       if (!ids.add(extractor.description().id())) {
         throw new PluginRefusal(
             "it has two extractors with the id '" + extractor.description().id() + "'");
@@ -44,6 +45,40 @@ final class ExtractorReader {
               + "@Extension, and was annotation processing on?)");
     }
     return extractors;
+  }
+
+  private static LoadedExtractor read(
+      String pluginId, String version, String className, ClassLoader loader) throws PluginRefusal {
+    Class<?> found = type(className, loader);
+    if (ArtifactExtractor.class.isAssignableFrom(found)) {
+      return describe(
+          pluginId, version, loader, constructor(found.asSubclass(ArtifactExtractor.class)));
+    }
+    if (TextScanner.class.isAssignableFrom(found)) {
+      return describeScanner(
+          pluginId, version, loader, constructor(found.asSubclass(TextScanner.class)));
+    }
+    throw new PluginRefusal(
+        "its extension " + className + " is of a kind that this program does not know");
+  }
+
+  /** Describes a text scanner by asking a first instance of it. */
+  static LoadedExtractor describeScanner(
+      String pluginId,
+      String version,
+      ClassLoader loader,
+      Constructor<? extends TextScanner> constructor)
+      throws PluginRefusal {
+    String name = constructor.getDeclaringClass().getName();
+    try {
+      ScannerDescription description = constructor.newInstance().description();
+      if (description == null) {
+        throw new PluginRefusal("its scanner " + name + " has no description");
+      }
+      return new LoadedExtractor(pluginId, version, description, loader, constructor::newInstance);
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+      throw refusal(name, e);
+    }
   }
 
   /** Describes an extractor by asking a first instance of it. */
@@ -65,17 +100,19 @@ final class ExtractorReader {
     }
   }
 
-  private static Constructor<? extends ArtifactExtractor> constructor(
-      String className, ClassLoader loader) throws PluginRefusal {
+  private static Class<?> type(String className, ClassLoader loader) throws PluginRefusal {
     try {
-      Class<?> found = Class.forName(className, true, loader);
-      if (!ArtifactExtractor.class.isAssignableFrom(found)) {
-        throw new PluginRefusal(
-            "its extension " + className + " is of a kind that this program does not know");
-      }
-      return found.asSubclass(ArtifactExtractor.class).getConstructor();
+      return Class.forName(className, true, loader);
     } catch (ReflectiveOperationException | LinkageError e) {
       throw refusal(className, e);
+    }
+  }
+
+  private static <T> Constructor<T> constructor(Class<T> type) throws PluginRefusal {
+    try {
+      return type.getConstructor();
+    } catch (ReflectiveOperationException | LinkageError e) {
+      throw refusal(type.getName(), e);
     }
   }
 

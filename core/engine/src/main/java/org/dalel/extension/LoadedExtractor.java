@@ -1,9 +1,11 @@
 package org.dalel.extension;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.dalel.api.ArtifactExtractor;
 import org.dalel.api.ExtractorDescription;
+import org.dalel.api.ScannerDescription;
 
 /** An extractor that can be called: whose it is, what it is, and how to make one. */
 public final class LoadedExtractor {
@@ -22,6 +24,7 @@ public final class LoadedExtractor {
   private final ExtractorDescription description;
   private final ClassLoader loader;
   private final Factory factory;
+  private final Optional<LoadedScanner> scanner;
 
   LoadedExtractor(
       String pluginId,
@@ -34,6 +37,27 @@ public final class LoadedExtractor {
     this.description = Objects.requireNonNull(description);
     this.loader = Objects.requireNonNull(loader);
     this.factory = Objects.requireNonNull(factory);
+    this.scanner = Optional.empty();
+  }
+
+  /** A text scanner, which is an extractor to those who list, try and blame it. */
+  LoadedExtractor(
+      String pluginId,
+      String pluginVersion,
+      ScannerDescription description,
+      ClassLoader loader,
+      LoadedScanner.Factory factory) {
+    this.pluginId = Objects.requireNonNull(pluginId);
+    this.pluginVersion = Objects.requireNonNull(pluginVersion);
+    this.description = ScannerAsExtractor.describe(description);
+    this.loader = Objects.requireNonNull(loader);
+    this.factory = () -> new ScannerAsExtractor(factory.make());
+    this.scanner = Optional.of(new LoadedScanner(this, description, factory));
+  }
+
+  /** The text scanner that it is, if it is one. */
+  public Optional<LoadedScanner> scanner() {
+    return scanner;
   }
 
   public String pluginId() {

@@ -15,6 +15,8 @@
  *                       │                               bounded sink, every Throwable caught
  *                       ▼
  *                  Extraction: artifacts in a total order, problems, at most one failure
+ *                       ▲
+ *  data ─▶ ExtensionHost.scanners(place): ScanTeam ─▶ Scan ─▶ ScanPass (one for all) ─▶ ScanCall (one a scanner)
  *
  *  container ─▶ ExtensionHost.readersOf(type, name, head) ─▶ LoadedReader (ReaderFinder) ...
  *            ─▶ ExtensionHost.read(one, container, context, sink) ─▶ ReadingCall ─▶ ContainerReading

@@ -84,8 +84,11 @@ final class EvidenceCatalog {
 
   /** Whether a run of this profile has anything to do in an evidence. */
   boolean isUnfinished(EvidenceRecord evidence, Profile profile) throws SQLException {
+    if (profile == Profile.DEEP && evidence.isMedia()) {
+      return true; // what is free is found out anew
+    }
     String of = " AND evidence_id = " + evidence.id();
-    String digests = profile == Profile.STANDARD && evidence.isMedia() ? " OR digests = '{}'" : "";
+    String digests = profile.readsContents() && evidence.isMedia() ? " OR digests = '{}'" : "";
     String sql =
         "SELECT EXISTS (SELECT 1 FROM evidence WHERE id = %d AND (structure_read = 0%s))"
             + " OR EXISTS (SELECT 1 FROM file_system WHERE status = 'examined' AND enumerated = 0%s)"

@@ -76,6 +76,8 @@ public final class InFlightJournal {
     ENUMERATING,
     /** Reading content. */
     PROCESSING,
+    /** Text scanners go over free space and slack. */
+    SEARCHING,
     /** Extractors look at files and folders where they lie. */
     LOOKING,
     /** Trying the secrets found so far. */
@@ -191,6 +193,12 @@ public final class InFlightJournal {
     stage(slot, Stage.EXTRACTING);
   }
 
+  /** Says that a thread hands a scanner what was found in free space; the clock starts anew. */
+  public void scanning(int slot, String scanner) {
+    extractor(slot, scanner);
+    stage(slot, Stage.SEARCHING);
+  }
+
   /** Names the extractor that a crash is to be blamed on. */
   public void extractor(int slot, String extractor) {
     int at = HEADER + slot * SLOT;
@@ -275,7 +283,7 @@ public final class InFlightJournal {
         map.getLong(at + 16),
         sha256,
         text(at + 64, PLACE_MAX),
-        stage == Stage.EXTRACTING || stage == Stage.LOOKING
+        stage == Stage.EXTRACTING || stage == Stage.LOOKING || stage == Stage.SEARCHING
             ? text(at + EXTRACTOR_LENGTH_AT, EXTRACTOR_MAX)
             : "");
   }

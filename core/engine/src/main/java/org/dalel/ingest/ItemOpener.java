@@ -32,7 +32,10 @@ final class ItemOpener implements AutoCloseable {
       return LocalFile.open(evidence, item);
     }
     OpenEvidence media = media(item.evidenceId());
-    FileSystemRecord fileSystem = lookup.fileSystem(item.fileSystemId());
+    FileSystemRecord fileSystem =
+        item.fileSystemId() == 0
+            ? FreeRange.outside(item.evidenceId())
+            : lookup.fileSystem(item.fileSystemId());
     boolean byRuns =
         item.runs() != null && !item.has(ItemFlags.COMPRESSED) && !item.has(ItemFlags.POOL);
     return byRuns

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dalel.casefile.CaseFolder;
 import org.dalel.casefile.Sqlite;
+import org.dalel.casefile.write.ItemFlags;
 
 /**
  * The items that have no result yet, in physical order; workers claim the next one.
@@ -27,6 +28,8 @@ import org.dalel.casefile.Sqlite;
 final class ItemQueue implements AutoCloseable {
   private static final int CHUNK = 256;
   private static final int IDS_A_ROW = 16 * 1024;
+  private static final String IS_CONTENT =
+      "i.readable = 1 AND (i.flags & " + ItemFlags.RANGE + ") = 0";
 
   private final Connection connection;
   private final long[] ids;
@@ -58,19 +61,23 @@ final class ItemQueue implements AutoCloseable {
     return load(
         folder.openCase(),
         List.of("-1", "0"),
-        "i.readable = 1 AND r.item_id IS NULL AND i.id IN "
+        IS_CONTENT
+            + " AND r.item_id IS NULL AND i.id IN "
             + list(suspects)
             + " AND i.evidence_id NOT IN "
             + list(missing));
   }
 
-  /** An SQL condition on {@code i} (item) and {@code r} (item_result): there is something to do. */
+  /**
+   * An SQL condition on {@code i} (item) and {@code r} (item_result): there is something to do.
+   * Ranges of free space are not contents.
+   */
   static String pendingFor(Profile profile) {
     String more =
         profile == Profile.TRIAGE
             ? ""
             : " OR EXISTS (SELECT 1 FROM content c WHERE c.id = r.content_id AND c.status = 'identified')";
-    return "i.readable = 1 AND (r.item_id IS NULL" + more + ")";
+    return IS_CONTENT + " AND (r.item_id IS NULL" + more + ")";
   }
 
   private static String list(Collection<Long> ids) {

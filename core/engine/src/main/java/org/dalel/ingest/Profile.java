@@ -10,10 +10,20 @@ public enum Profile {
    * Triage, then text, metadata, embedded documents, extractors, the full-text index and media
    * digests.
    */
-  STANDARD;
+  STANDARD,
+  /**
+   * Standard, then what was deleted: text scanners go over slack, free blocks and the space outside
+   * of file systems, and over the whole of unknown files.
+   */
+  DEEP;
 
   /** The name on the command line and in the case. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether contents are taken apart, and not only listed. */
+  boolean readsContents() {
+    return this != TRIAGE;
   }
 }

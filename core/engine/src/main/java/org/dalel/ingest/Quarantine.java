@@ -60,7 +60,8 @@ final class Quarantine {
   }
 
   private void put(String subject, byte[] sha256, Entry entry) {
-    if (entry.stage().equals(Stage.LOOKING.failureStage())) {
+    if (entry.stage().equals(Stage.LOOKING.failureStage())
+        || entry.stage().equals(Stage.SEARCHING.failureStage())) {
       String place = sha256 == null ? subject : inside(sha256);
       places.computeIfAbsent(place, item -> new ArrayList<>()).add(entry);
     } else if (sha256 == null) {

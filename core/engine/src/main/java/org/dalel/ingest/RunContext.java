@@ -64,7 +64,7 @@ final class RunContext implements EvidenceLookup, AutoCloseable {
     this.hashSets = hashSets;
     this.media = media;
     this.analyzer =
-        order.profile() == Profile.STANDARD
+        order.profile().readsContents()
             ? CompletableFuture.supplyAsync(ContentAnalyzer::new)
             : CompletableFuture.completedFuture(null);
   }
@@ -78,7 +78,7 @@ final class RunContext implements EvidenceLookup, AutoCloseable {
       List<EvidenceRecord> records)
       throws IOException, SQLException {
     ExtensionHost host =
-        order.profile() == Profile.STANDARD
+        order.profile().readsContents()
             ? ExtensionHost.open(
                 order.pluginFolders().stream().map(Path::of).toList(),
                 Path.of(order.pluginCache()),
@@ -230,7 +230,7 @@ final class RunContext implements EvidenceLookup, AutoCloseable {
 
   private void known(ResultSet row) throws SQLException {
     ContentStatus status = ContentStatus.of(row.getString(4));
-    boolean again = order.profile() == Profile.STANDARD && status == ContentStatus.IDENTIFIED;
+    boolean again = order.profile().readsContents() && status == ContentStatus.IDENTIFIED;
     ContentOutcome outcome =
         new ContentOutcome(status, row.getLong(5), row.getLong(6), row.getInt(7));
     ContentRef ref = ContentRef.stored(row.getLong(1), again ? null : outcome, again);

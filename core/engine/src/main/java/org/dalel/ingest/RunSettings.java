@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dalel.casefile.CaseException;
 import org.dalel.casefile.CaseFolder;
 
@@ -113,10 +114,13 @@ public record RunSettings(
   private static RunSettings parse(String json) throws JsonProcessingException {
     JsonNode settings = new ObjectMapper().readTree(json);
     String zone = settings.path("zone").asText(UNKNOWN_ZONE);
-    boolean triage = settings.path("profile").asText().equals(Profile.TRIAGE.label());
+    String profile = settings.path("profile").asText();
     long seconds = settings.path("timeLimitSeconds").asLong(DEFAULT.timeLimit().toSeconds());
     return new RunSettings(
-        triage ? Profile.TRIAGE : Profile.STANDARD,
+        Stream.of(Profile.values())
+            .filter(known -> known.label().equals(profile))
+            .findFirst()
+            .orElse(DEFAULT.profile()),
         strings(settings.path("digests")),
         strings(settings.path("hashSets")).stream().map(Path::of).toList(),
         settings.path("text").asBoolean(DEFAULT.text()),

@@ -21,7 +21,9 @@ public enum Stage {
   /** Waiting for the writer, which has too much to do. */
   STORING("storing"),
   /** Running an extractor on a file or folder where it lies. */
-  LOOKING("looking around");
+  LOOKING("looking around"),
+  /** Going over free space or slack. */
+  SEARCHING("searching free space");
 
   private final String label;
 
@@ -51,6 +53,7 @@ public enum Stage {
       case IDLE, READING -> "read";
       case STORING -> "store";
       case LOOKING -> "context";
+      case SEARCHING -> "search";
     };
   }
 }

@@ -148,7 +148,7 @@ final class WorkerProcess implements AutoCloseable {
     if (profile == Profile.TRIAGE) {
       return List.of("-XX:TieredStopAtLevel=1", "-Xmn48m");
     }
-    return shortRun
+    return shortRun && profile != Profile.DEEP // which goes over all bytes, however few
         ? List.of("-XX:TieredStopAtLevel=1")
         : List.of(
             "-XX:Tier4InvocationThreshold=100000",

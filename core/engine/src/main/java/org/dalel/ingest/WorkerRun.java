@@ -16,7 +16,7 @@ import org.dalel.evidence.EvidenceRecord;
  *
  * <pre>
  *   repair ▶ add evidence ▶ [suspects alone] ▶ structure, enumerate ▶ content (N workers, media digests beside)
- *     ▶ places (extractors of scope context) ▶ unlocking, in rounds ▶ close
+ *     ▶ free space (deep) ▶ places (extractors of scope context) ▶ unlocking, in rounds ▶ close
  * </pre>
  */
 final class WorkerRun {
@@ -70,7 +70,7 @@ final class WorkerRun {
   /** Whether contents that were only identified are to be taken apart now. */
   private boolean isUpgrade() throws SQLException {
     try (Connection connection = folder.openCase()) {
-      return order.profile() == Profile.STANDARD
+      return order.profile().readsContents()
           && Sqlite.number(
                   connection, "SELECT EXISTS (SELECT 1 FROM content WHERE status = 'identified')")
               == 1;
@@ -96,25 +96,36 @@ final class WorkerRun {
       return;
     }
     enter(context, InFlightJournal.Phase.PROCESSING);
-    if (order.profile() == Profile.STANDARD) {
+    if (order.profile().readsContents()) {
       context.ring().publish(CaseWriter::forgetFailuresOfIdentified);
     }
     context.loadLedger();
     MediaDigester digester = new MediaDigester(context, order.threads());
     Thread beside =
-        order.profile() == Profile.STANDARD ? WorkerThreads.start("media-digest", digester) : null;
+        order.profile().readsContents() ? WorkerThreads.start("media-digest", digester) : null;
     try (ItemQueue queue = ItemQueue.pending(folder, order.profile(), context.missing().keySet())) {
       context.journal().set(InFlightJournal.Counter.ITEMS_TOTAL, queue.size());
       context.journal().set(InFlightJournal.Counter.BYTES_TOTAL, queue.bytes());
       work(context, queue, order.threads());
     }
-    if (order.profile() == Profile.STANDARD) {
+    if (order.profile() == Profile.DEEP) {
+      searchFreeSpace(context);
+    }
+    if (order.profile().readsContents()) {
       lookAtPlaces(context);
     }
     if (beside != null) {
       beside.join();
     }
     context.recordBadRanges();
+  }
+
+  private void searchFreeSpace(RunContext context) throws SQLException, InterruptedException {
+    context.ring().drain();
+    if (!stop.isRequested()) {
+      enter(context, InFlightJournal.Phase.SEARCHING);
+      new FreeSpacePhase(context).run();
+    }
   }
 
   /** All contents are done: what they are is known to whoever looks at a place. */
@@ -143,7 +154,11 @@ final class WorkerRun {
       }
       context.ring().drain();
     }
-    if (order.profile() == Profile.STANDARD && allContentsDone(context)) {
+    if (order.profile() == Profile.DEEP && allContentsDone(context)) {
+      new FreeSpacePhase(context).alone(order.suspects());
+      context.ring().drain();
+    }
+    if (order.profile().readsContents() && allContentsDone(context)) {
       new ContextPhase(context).alone(order.suspects());
       new UnlockPhase(context).alone(order.suspects());
     }

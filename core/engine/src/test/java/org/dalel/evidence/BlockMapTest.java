@@ -21,6 +21,12 @@ class BlockMapTest {
         at += length;
       }
       assertThat(map.allocated()).isEqualTo(bits.cardinality());
+      BitSet free = new BitSet();
+      map.forEachGap(2_500, (first, length) -> free.set((int) first, (int) (first + length)));
+      BitSet expected = new BitSet();
+      expected.set(0, 2_500);
+      expected.andNot(bits);
+      assertThat(free).isEqualTo(expected);
       for (int i = 0; i < 100; i++) {
         int first = random.nextInt(3_200);
         int length = random.nextInt(300);

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.dalel.ingest.traps.Burglar;
 import org.dalel.ingest.traps.Crate;
+import org.dalel.ingest.traps.Fuse;
 import org.dalel.ingest.traps.Lookout;
+import org.dalel.ingest.traps.Marks;
 import org.dalel.ingest.traps.Safe;
 import org.dalel.ingest.traps.Trap;
 import org.dalel.ingest.traps.Witness;
@@ -41,19 +43,33 @@ final class TrapPlugin {
     return lookingAround(folder);
   }
 
+  /** Makes a folder of plugins with text scanners. */
+  static Path scanners(Path folder) throws IOException {
+    pack(folder, "marks", Marks.class);
+    pack(folder, "fuse", Fuse.class);
+    return folder;
+  }
+
   private static void pack(Path folder, String id, Class<?> type) throws IOException {
     Path plugin = folder.resolve(id);
     String name = type.getName();
-    String file = name.replace('.', '/') + ".class";
     Path classes = plugin.resolve("classes");
-    Files.createDirectories(classes.resolve(file).getParent());
     Files.createDirectories(classes.resolve("META-INF"));
-    try (InputStream in = type.getClassLoader().getResourceAsStream(file)) {
-      Files.copy(in, classes.resolve(file));
+    copy(type, classes);
+    for (Class<?> inside : type.getDeclaredClasses()) {
+      copy(inside, classes);
     }
     Files.writeString(classes.resolve("META-INF/extensions.idx"), name + "\n");
     Files.writeString(
         plugin.resolve("plugin.properties"),
         "plugin.id=" + id + "\nplugin.version=1.0.0\nplugin.requires=0.1.0\n");
+  }
+
+  private static void copy(Class<?> type, Path classes) throws IOException {
+    String file = type.getName().replace('.', '/') + ".class";
+    Files.createDirectories(classes.resolve(file).getParent());
+    try (InputStream in = type.getClassLoader().getResourceAsStream(file)) {
+      Files.copy(in, classes.resolve(file));
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.dalel.casefile.read;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which parts of the evidence were looked at.
@@ -28,6 +29,9 @@ public record Coverage(List<OfEvidence> evidence) {
    * @param fileSystems the inside of the file systems
    * @param items items by status
    * @param badRanges ranges that could not be read
+   * @param searched bytes of free blocks that text scanners went over, by the start of the file
+   *     system
+   * @param slackSearched bytes of slack that they went over, in the same way
    */
   public record OfEvidence(
       String label,
@@ -38,7 +42,9 @@ public record Coverage(List<OfEvidence> evidence) {
       Map<String, Long> bytes,
       List<CaseInfo.FileSystem> fileSystems,
       Map<String, Tally> items,
-      List<BadRange> badRanges) {
+      List<BadRange> badRanges,
+      Map<Long, Long> searched,
+      Map<Long, Long> slackSearched) {
 
     /** True when every byte of the evidence is in exactly one range. */
     public boolean addsUp() {
@@ -64,11 +70,26 @@ public record Coverage(List<OfEvidence> evidence) {
    */
   public record BadRange(long start, long length, Optional<String> reason) {}
 
-  /** What this version never looks at; named so that nobody takes it for empty. */
-  public static List<String> notLookedAt() {
-    return List.of(
-        "volume shadow copies (listed as files, their contents are not opened)",
-        "host-protected areas and device configuration overlays (not part of an image)",
-        "unallocated space and slack (deleted files are recovered by their metadata, not carved)");
+  /** What was not looked at, whatever the ranges say; named so that nobody takes it for empty. */
+  public List<String> notLookedAt() {
+    boolean deep =
+        evidence.stream().anyMatch(one -> !one.logical())
+            && evidence.stream()
+                .filter(one -> !one.logical())
+                .flatMap(one -> one.fileSystems().stream().map(fs -> free(one, fs)))
+                .allMatch(searched -> searched);
+    return Stream.of(
+            "volume shadow copies (listed as files, their contents are not opened)",
+            "host-protected areas and device configuration overlays (not part of an image)",
+            deep
+                ? "files in free space (addresses, words and keys are looked for there; files are not carved)"
+                : "unallocated space and slack (deleted files are recovered by their metadata, not carved)")
+        .toList();
+  }
+
+  /** Whether the free blocks of a file system were all searched. */
+  private static boolean free(OfEvidence evidence, CaseInfo.FileSystem fileSystem) {
+    long free = fileSystem.unallocatedBytes().orElse(0);
+    return free == 0 || evidence.searched().getOrDefault(fileSystem.start(), 0L) > 0;
   }
 }

@@ -37,7 +37,9 @@ final class CoverageQuery {
               bytes(ranges),
               systems.stream().filter(s -> s.evidence().equals(evidence.label())).toList(),
               items(evidence.label()),
-              badRanges(evidence.label())));
+              badRanges(evidence.label()),
+              searched(evidence.label(), "/$Unallocated/"),
+              searched(evidence.label(), "/$Slack/")));
     }
     return new Coverage(all);
   }
@@ -85,6 +87,29 @@ final class CoverageQuery {
       }
     }
     return tallies;
+  }
+
+  /** Bytes of the ranges of a folder that are done, by the start of the file system. */
+  private Map<Long, Long> searched(String label, String folder) throws SQLException {
+    Map<Long, Long> bytes = new TreeMap<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            SELECT f.start, sum(i.size) FROM item i JOIN evidence e ON e.id = i.evidence_id
+            JOIN file_system f ON f.id = i.file_system_id
+            JOIN item_result r ON r.item_id = i.id AND r.status = 'examined'
+            WHERE e.label = ?1 AND (i.flags & 64) <> 0 AND substr(i.path, 1, length(?2)) = ?2
+            GROUP BY 1 ORDER BY 1
+            """)) {
+      query.setString(1, label);
+      query.setString(2, folder);
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          bytes.put(row.getLong(1), row.getLong(2));
+        }
+      }
+    }
+    return bytes;
   }
 
   private static void add(

@@ -126,6 +126,14 @@ public final class EvidenceTable {
     insert("DELETE FROM failure WHERE evidence_id = ?", evidenceId);
   }
 
+  /** Says of the space outside of file systems that text scanners went over it. */
+  public void searched(long evidenceId) throws SQLException {
+    insert(
+        "UPDATE volume SET status = 'examined', why = NULL WHERE evidence_id = ? AND kind = 'unallocated'"
+            + " AND status = 'skipped'",
+        evidenceId);
+  }
+
   /** Records a range that could not be read. */
   public void addBadRange(long evidenceId, long start, long length, String reason)
       throws SQLException {

@@ -81,6 +81,26 @@ public final class ExtractionTable {
   }
 
   /**
+   * What a text scanner found in an item: in a range of free space, or in the slack of a file.
+   *
+   * @param itemId the range or the file
+   * @param artifacts what it found
+   * @param secrets what it had to do with secrets; empty when it had nothing
+   */
+  public record ScanRow(long itemId, List<ArtifactRow> artifacts, List<ExtractionRow> secrets) {}
+
+  /** Stores what was found in free space. */
+  public void store(ScanRow row) throws SQLException {
+    Owner owner = Owner.item(row.itemId());
+    for (ArtifactRow found : row.artifacts()) {
+      artifacts.add(owner, found);
+    }
+    for (ExtractionRow one : row.secrets()) {
+      add(owner, one);
+    }
+  }
+
+  /**
    * What an extraction gave when it was repeated with secrets.
    *
    * @param id row id of the extraction

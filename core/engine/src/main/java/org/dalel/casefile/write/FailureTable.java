@@ -1,6 +1,7 @@
 package org.dalel.casefile.write;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,17 @@ public final class FailureTable {
         .text(row.extractor().orElse(null))
         .run();
     written++;
+  }
+
+  /** Adds a row about a place, instead of the same one of an earlier run. */
+  public void once(FailureRow row) throws SQLException {
+    try (PreparedStatement earlier =
+        connection.prepareStatement("DELETE FROM failure WHERE place = ? AND stage = ?")) {
+      earlier.setString(1, row.place().orElseThrow());
+      earlier.setString(2, row.stage());
+      earlier.executeUpdate();
+    }
+    add(row);
   }
 
   /** Forgets what was said about items that are to be done again because more is wanted. */

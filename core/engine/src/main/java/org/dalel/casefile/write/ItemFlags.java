@@ -20,5 +20,8 @@ public final class ItemFlags {
   /** Lies in a pool (APFS): its runs cannot be read from the image directly. */
   public static final int POOL = 32;
 
+  /** A range of free space or slack that text scanners go over, not a name on the evidence. */
+  public static final int RANGE = 64;
+
   private ItemFlags() {}
 }

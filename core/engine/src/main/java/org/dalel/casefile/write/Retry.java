@@ -34,11 +34,36 @@ public final class Retry {
   private static void forgetItems(Connection db) throws SQLException {
     CrashRepair.forgetPlaces(
         db, "(SELECT item_id FROM failure WHERE item_id IS NOT NULL AND stage = 'context')");
+    forgetRanges(db);
     Sqlite.execute(
         db,
         "DELETE FROM item_result WHERE item_id IN (SELECT item_id FROM failure WHERE item_id IS NOT NULL"
-            + " AND stage <> 'context') AND item_id IN (SELECT id FROM item WHERE readable = 1)");
+            + " AND stage <> 'context') AND item_id IN (SELECT id FROM item WHERE readable = 1 OR (flags & 64) <> 0)");
     Sqlite.execute(db, "DELETE FROM failure WHERE item_id IS NOT NULL");
+  }
+
+  /** Of a group of files with slack the artifacts are those of its files. */
+  private static void forgetRanges(Connection db) throws SQLException {
+    String failed = "(SELECT item_id FROM failure WHERE item_id IS NOT NULL AND stage = 'search')";
+    CrashRepair.forgetPlaces(db, failed);
+    String fileSystems =
+        "(SELECT file_system_id FROM item WHERE runs IS NULL AND (flags & 64) <> 0 AND id IN "
+            + failed
+            + ")";
+    String slack =
+        "(SELECT a.id FROM artifact a JOIN item i ON i.id = a.item_id WHERE a.state = 'slack'"
+            + " AND json_type(a.fields, '$.\"evidence-byte\"') IS NOT NULL AND i.file_system_id IN "
+            + fileSystems
+            + ")";
+    Sqlite.execute(db, "DELETE FROM identifier WHERE artifact_id IN " + slack);
+    Sqlite.execute(db, "DELETE FROM event WHERE artifact_id IN " + slack);
+    Sqlite.execute(db, "DELETE FROM artifact WHERE id IN " + slack);
+    Sqlite.execute(
+        db,
+        "DELETE FROM item_result WHERE item_id IN (SELECT id FROM item WHERE runs IS NULL AND (flags & 64) <> 0"
+            + " AND file_system_id IN "
+            + fileSystems
+            + ")");
   }
 
   private static void forgetStructures(Connection db) throws SQLException {

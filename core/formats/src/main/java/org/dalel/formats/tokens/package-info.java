@@ -13,6 +13,10 @@
  *                    Token + TokenShape ──▶ TokenSink, which validates
  * </pre>
  *
+ * <p>Beside tokens there are stretches of readable text ({@link org.dalel.formats.tokens.TextRuns})
+ * and byte sequences ({@link org.dalel.formats.tokens.BytePass}); {@link
+ * org.dalel.formats.tokens.RawPass} looks for all three.
+ *
  * <p>The pass knows no format: it only sorts out what cannot be a token, fast. It holds no state,
  * so one compiled pass serves all threads.
  */

@@ -1,5 +1,6 @@
 package org.dalel.plugins.identifiers;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -17,6 +18,8 @@ final class IdentifierScanner {
   private static final byte PLUS = 4;
   private static final byte DIGIT = 5;
   private static final byte[] TRIGGERS = triggers();
+  private static final String[] MARKS = {"@", "://", "www.", "+"};
+  private static final int COLON_MARK = 1;
 
   private final String text;
   private final Consumer<Hit> hits;
@@ -52,6 +55,48 @@ final class IdentifierScanner {
         at = trigger == 0 ? at + 1 : next(at, trigger);
       }
     }
+  }
+
+  /**
+   * Looks at the places from one offset to another at which an e-mail address, a URL or a number
+   * with a plus sign could be, and steps over the rest as fast as text can be searched. {@code WWW}
+   * in capitals is passed over, and so are numbers without a plus sign.
+   */
+  void scanMarked(int from, int to) {
+    int[] places = new int[MARKS.length];
+    Arrays.fill(places, -1);
+    int at = from;
+    while (at < to) {
+      int nearest = 0;
+      for (int i = 0; i < MARKS.length; i++) {
+        if (places[i] < at) {
+          int found = find(MARKS[i], at);
+          places[i] = found < 0 ? Integer.MAX_VALUE : found;
+        }
+        nearest = places[i] < places[nearest] ? i : nearest;
+      }
+      int place = places[nearest];
+      if (place >= to) {
+        return;
+      }
+      int trigger = place + MARKS[nearest].length() - 1;
+      at =
+          nearest == COLON_MARK
+              ? Math.max(place + 1, next(place, COLON))
+              : Math.max(place + 1, next(trigger, TRIGGERS[text.charAt(trigger)]));
+    }
+  }
+
+  /** Whether there is any of the marks that {@link #scanMarked} looks for. */
+  static boolean isMarked(String text) {
+    return text.indexOf('@') >= 0
+        || text.indexOf('+') >= 0
+        || text.contains("://")
+        || text.contains("www.");
+  }
+
+  private int find(String mark, int from) {
+    return mark.length() == 1 ? text.indexOf(mark.charAt(0), from) : text.indexOf(mark, from);
   }
 
   /** Reads what may be here; gives the offset to go on at. */

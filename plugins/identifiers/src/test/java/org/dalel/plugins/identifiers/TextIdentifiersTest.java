@@ -7,8 +7,8 @@ import java.util.stream.LongStream;
 import org.dalel.api.Artifact;
 import org.dalel.api.Identifier;
 import org.dalel.api.Position;
-import org.dalel.testkit.ExtractorRun;
 import org.dalel.testkit.Findings;
+import org.dalel.testkit.ScannerRun;
 import org.junit.jupiter.api.Test;
 
 class TextIdentifiersTest {
@@ -46,11 +46,11 @@ class TextIdentifiersTest {
 
   @Test
   void findsNothingWhereThereIsNoText() {
-    assertThat(ExtractorRun.of(new TextIdentifiers()).on(new byte[1]).all()).isEmpty();
+    assertThat(ScannerRun.of(TextIdentifiers::new).on(new byte[1]).all()).isEmpty();
   }
 
   private static List<Artifact> extract(String text) {
-    Findings found = ExtractorRun.of(new TextIdentifiers()).onText(text);
+    Findings found = ScannerRun.of(TextIdentifiers::new).onText(text);
     assertThat(found.problems()).isEmpty();
     return found.all();
   }

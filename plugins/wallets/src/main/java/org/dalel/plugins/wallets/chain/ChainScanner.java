@@ -124,15 +124,19 @@ public final class ChainScanner {
   }
 
   /** Tokens of several shapes come one after the other, and are the same finding. */
-  private static boolean isNew(List<Finding> found, Finding finding) {
+  public static boolean isNew(List<Finding> found, Finding finding) {
     Finding last = found.isEmpty() ? null : found.get(found.size() - 1);
     return last == null
         || last.offset() != finding.offset()
         || !last.recognition().canonical().equals(finding.recognition().canonical());
   }
 
-  /** Without those that nothing but their shape speaks for. */
-  private static List<Finding> believed(List<Finding> found) {
+  /**
+   * Without those that nothing but their shape speaks for, unless they stand beside proven ones.
+   *
+   * @param found all findings of a content or range
+   */
+  public static List<Finding> believed(List<Finding> found) {
     TreeSet<Long> proven = new TreeSet<>();
     found.stream()
         .filter(finding -> finding.recognition().proof() == Recognition.Proof.CHECKSUM)

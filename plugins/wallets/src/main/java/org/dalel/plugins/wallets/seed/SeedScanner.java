@@ -57,11 +57,20 @@ public final class SeedScanner {
 
   /** All phrases of a text, in the order of their places; the same words once a scheme. */
   public List<SeedPhrase> scan(CharSequence text) {
+    return scan(text, false);
+  }
+
+  /**
+   * The same of a text of which more may be known.
+   *
+   * @param ascii that there is nothing but ASCII in it
+   */
+  public List<SeedPhrase> scan(CharSequence text, boolean ascii) {
     List<SeedPhrase> found = new ArrayList<>();
     // most of the time goes into looking at characters
     char[] characters = text.toString().toCharArray();
     letters.find(characters, run -> judge(text, run, found));
-    if (mayHoldSyllables(characters)) {
+    if (!ascii && mayHoldSyllables(characters)) {
       syllables.find(characters, run -> judge(text, run, found));
     }
     return List.copyOf(found);

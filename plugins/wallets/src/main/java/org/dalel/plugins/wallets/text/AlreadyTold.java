@@ -6,6 +6,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.dalel.api.Artifact;
@@ -55,11 +56,11 @@ final class AlreadyTold {
   private AlreadyTold() {}
 
   /** What the readers tell without any secret. */
-  static AlreadyTold of(EvidenceFile file, ExtractionContext context) throws IOException {
+  static AlreadyTold of(Optional<EvidenceFile> file, ExtractionContext context) throws IOException {
     AlreadyTold told = new AlreadyTold();
-    if (mayBeWallet(file)) {
+    if (file.isPresent() && mayBeWallet(file.get())) {
       for (Supplier<ArtifactExtractor> reader : READERS) {
-        told.ask(reader.get(), file, context);
+        told.ask(reader.get(), file.get(), context);
       }
     }
     return told;

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.dalel.api.Artifact;
 import org.dalel.api.Confidence;
 import org.dalel.api.Identifier;
+import org.dalel.api.Position;
 import org.dalel.plugins.wallets.artifact.KeyArtifacts;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.artifact.WalletType;
@@ -20,7 +22,7 @@ import org.dalel.plugins.wallets.chain.Recognition;
 import org.dalel.plugins.wallets.seed.Scheme;
 import org.dalel.plugins.wallets.seed.SeedPhrase;
 
-/** Gathers what is found in one text: each distinct value once, with its places. */
+/** Gathers what is found in one content or range: each distinct value once, with its places. */
 final class TextFindings {
   private static final int MAX_OFFSETS = 20;
 
@@ -32,6 +34,15 @@ final class TextFindings {
    * addresses is elsewhere in the case it was none.
    */
   static final int MOST_UNLIKELY = 20;
+
+  private final LongFunction<Position> positions;
+
+  /**
+   * @param positions how an offset is to be understood: in decoded text or in bytes
+   */
+  TextFindings(LongFunction<Position> positions) {
+    this.positions = positions;
+  }
 
   private record Key(WalletType type, String value) {}
 
@@ -48,11 +59,11 @@ final class TextFindings {
         offsets -> artifact(finding, offsets));
   }
 
-  void add(SeedPhrase phrase) {
+  void add(SeedPhrase phrase, long offset) {
     phrase.share().ifPresent(share -> shares.add(phrase, share));
     add(
         new Key(WalletType.SEED_PHRASE, phrase.scheme().label() + " " + phrase.phrase()),
-        phrase.from(),
+        offset,
         offsets -> artifact(phrase, offsets));
   }
 
@@ -164,11 +175,11 @@ final class TextFindings {
         : keys.seedPhrase(phrase);
   }
 
-  private static Artifact placed(Artifact.Builder artifact, Entry entry) {
+  private Artifact placed(Artifact.Builder artifact, Entry entry) {
     return artifact
         .field("occurrences", entry.occurrences)
         .field("offsets", entry.offsets)
-        .atText(entry.first)
+        .at(positions.apply(entry.first))
         .build();
   }
 

@@ -22,6 +22,7 @@ import org.dalel.plugins.wallets.electrum.ElectrumWallet;
 import org.dalel.plugins.wallets.text.WalletsInText;
 import org.dalel.testkit.ExtractorRun;
 import org.dalel.testkit.Findings;
+import org.dalel.testkit.ScannerRun;
 import org.junit.jupiter.api.Test;
 
 /** What follows from a phrase or key, against the addresses that the wallets' own programs gave. */
@@ -44,7 +45,7 @@ class RealAttributionTest {
     for (JsonNode wallet : electrum()) {
       if (wallet.path("wallet_type").asText().equals("standard") && wallet.hasNonNull("seed")) {
         String note = "12 words of the wallet: " + wallet.get("seed").asText();
-        List<Artifact> found = ExtractorRun.of(new WalletsInText()).onText(note).of("seed-phrase");
+        List<Artifact> found = ScannerRun.of(WalletsInText::new).onText(note).of("seed-phrase");
         Set<String> derived =
             found.stream().flatMap(a -> identifiers(a).stream()).collect(Collectors.toSet());
         List<String> expected = new ArrayList<>();

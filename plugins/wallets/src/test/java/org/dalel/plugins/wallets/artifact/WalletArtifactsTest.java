@@ -6,7 +6,7 @@ import org.dalel.api.Artifact;
 import org.dalel.api.Identifier;
 import org.dalel.plugins.wallets.chain.Chain;
 import org.dalel.plugins.wallets.text.WalletsInText;
-import org.dalel.testkit.ExtractorRun;
+import org.dalel.testkit.ScannerRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +26,7 @@ class WalletArtifactsTest {
   void spellAnAddressAsItIsSpeltWhenFoundInAText(Chain chain, String address) {
     String inFile = WalletArtifacts.identifier(chain, address, Identifier.Role.OWNER).normalised();
     assertThat(
-            ExtractorRun.of(new WalletsInText())
+            ScannerRun.of(WalletsInText::new)
                 .onText("wallet address: " + address)
                 .identifiers(WalletType.ADDRESS.label()))
         .contains(inFile);

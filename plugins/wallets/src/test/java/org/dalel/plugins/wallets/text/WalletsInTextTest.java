@@ -12,8 +12,8 @@ import org.dalel.api.Confidence;
 import org.dalel.api.Position;
 import org.dalel.api.Secret;
 import org.dalel.plugins.wallets.seed.SeedScanner;
-import org.dalel.testkit.ExtractorRun;
 import org.dalel.testkit.Findings;
+import org.dalel.testkit.ScannerRun;
 import org.junit.jupiter.api.Test;
 
 class WalletsInTextTest {
@@ -122,7 +122,7 @@ class WalletsInTextTest {
 
   @Test
   void offersAPhraseToWhatMayBeLocked() {
-    Findings found = ExtractorRun.of(new WalletsInText()).onText("my seed phrase:\n" + PHRASE);
+    Findings found = ScannerRun.of(WalletsInText::new).onText("my seed phrase:\n" + PHRASE);
 
     assertThat(found.offered())
         .containsExactly(new Secret(Secret.Kind.SEED_PHRASE, PHRASE, "text, bip39"));
@@ -159,7 +159,7 @@ class WalletsInTextTest {
   }
 
   private static List<Artifact> extract(String text) {
-    Findings found = ExtractorRun.of(new WalletsInText()).onText(text);
+    Findings found = ScannerRun.of(WalletsInText::new).onText(text);
     assertThat(found.problems()).isEmpty();
     return found.all();
   }

@@ -1,4 +1,4 @@
-package org.dalel.plugins.wallets.text;
+package org.dalel.extension;
 
 /** Offsets in UTF-16 code units of places in UTF-8 bytes; asked for in rising order. */
 final class TextOffsets {
@@ -10,16 +10,8 @@ final class TextOffsets {
     this.utf8 = utf8;
   }
 
-  /**
-   * The offset of the character that begins at a byte.
-   *
-   * @throws IllegalArgumentException when the place lies before the last one asked for
-   */
-  long of(long place) {
-    if (place < at) {
-      throw new IllegalArgumentException(
-          "text offset: expected places in rising order, found " + place + " after " + at);
-    }
+  /** The offset of the character that begins at a byte. */
+  long of(int place) {
     for (; at < place; at++) {
       boolean continues = (utf8[at] & 0xc0) == 0x80;
       boolean pair = (utf8[at] & 0xf8) == 0xf0;

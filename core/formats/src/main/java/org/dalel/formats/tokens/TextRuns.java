@@ -1,0 +1,209 @@
+package org.dalel.formats.tokens;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.function.Consumer;
+
+/**
+ * Finds stretches of readable text in bytes of any kind: ASCII, UTF-8 (RFC 3629) and UTF-16LE.
+ *
+ * <p>Readable are printable characters, tabs and line ends. In UTF-8 all characters beyond ASCII
+ * count. In UTF-16 only those of the Latin and Cyrillic alphabets and the punctuation that goes
+ * with them do: a pair of any two letters in ASCII is a Chinese character.
+ *
+ * <p>A stretch of {@code n} characters covers one of every {@code n} neighbouring bytes, so what is
+ * no text is skipped as in {@link TokenPass}. Immutable; for all threads.
+ */
+public final class TextRuns {
+
+  private static final byte[] TEXT = new byte[256];
+
+  /** 1 for the higher bytes of UTF-16 that a character may have. */
+  private static final byte[] WIDE = new byte[256];
+
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long EACH = 0x0101010101010101L;
+  private static final long HIGH = 0x80 * EACH;
+  private static final int LATIN = 0x00;
+  private static final int LATIN_EXTENDED = 0x01;
+  private static final int CYRILLIC = 0x04;
+  private static final int PUNCTUATION = 0x20;
+  private static final int LETTERLIKE = 0x21;
+
+  static {
+    for (int b = 0; b < TEXT.length; b++) {
+      boolean ascii = b >= ' ' && b <= '~' || b == '\t' || b == '\n' || b == '\r';
+      boolean partOfUtf8 = b >= 0x80 && b <= 0xf4 && b != 0xc0 && b != 0xc1;
+      TEXT[b] = (byte) (ascii || partOfUtf8 ? 1 : 0);
+    }
+    for (int high : new int[] {LATIN, LATIN_EXTENDED, CYRILLIC, PUNCTUATION, LETTERLIKE}) {
+      WIDE[high] = 1;
+    }
+  }
+
+  private final int fewest;
+
+  /**
+   * @param fewest characters of a stretch
+   */
+  public TextRuns(int fewest) {
+    if (fewest < 1) {
+      throw new IllegalArgumentException("text: expected at least 1 character, found " + fewest);
+    }
+    this.fewest = fewest;
+  }
+
+  /** All stretches of a part of the bytes, those of one encoding after those of the other. */
+  public void find(byte[] data, int from, int to, Consumer<FoundText> sink) {
+    bytes(data, from, to, sink);
+    wide(data, from, to, sink);
+    wide(data, from + 1, to, sink);
+  }
+
+  private void bytes(byte[] data, int from, int to, Consumer<FoundText> sink) {
+    int last = from - 1;
+    int probe = last + fewest;
+    while (probe < to) {
+      int at = probe;
+      while (at > last && TEXT[data[at] & 0xff] != 0) {
+        at--;
+      }
+      if (at == last) {
+        int start = last + 1;
+        int end = printableEnd(data, start, to);
+        if (end < to && TEXT[data[end] & 0xff] != 0) {
+          end = end(data, end, to);
+          split(data, start, end, sink);
+        } else {
+          report(data, start, end, 0, sink);
+        }
+        at = end;
+      }
+      last = at;
+      probe = at + fewest;
+    }
+  }
+
+  /** The first byte that is no text in ASCII: eight at once as long as they are printable. */
+  private static int printableEnd(byte[] data, int from, int to) {
+    int at = from;
+    while (at + 8 <= to) {
+      if (isPrintable((long) WORD.get(data, at))) {
+        at += 8;
+      } else {
+        int stop = at + 8;
+        while (at < stop) {
+          if (data[at] < 0 || TEXT[data[at]] == 0) {
+            return at;
+          }
+          at++;
+        }
+      }
+    }
+    while (at < to && data[at] >= 0 && TEXT[data[at]] != 0) {
+      at++;
+    }
+    return at;
+  }
+
+  /** The first byte that does not belong to a text. */
+  private static int end(byte[] data, int from, int to) {
+    int at = from;
+    while (at < to && TEXT[data[at] & 0xff] != 0) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Whether all bytes of a word are from {@code ' '} to {@code '~'}. */
+  private static boolean isPrintable(long word) {
+    long control = word - ' ' * EACH;
+    long delete = word + EACH; // 0x7f becomes 0x80
+    return ((word | control | delete) & HIGH) == 0;
+  }
+
+  /** Cuts a row of bytes at those that are not UTF-8. */
+  private void split(byte[] data, int from, int to, Consumer<FoundText> sink) {
+    int start = from;
+    int others = 0;
+    int at = from;
+    while (at < to) {
+      if (data[at] >= 0) {
+        at = ascii(data, at, to);
+        continue;
+      }
+      int length = Utf8.length(data, at, to);
+      if (length == 0) {
+        report(data, start, at, others, sink);
+        at++;
+        start = at;
+        others = 0;
+      } else {
+        // of a character beyond the basic plane, two code units
+        others += length == 4 ? 2 : length - 1;
+        at += length;
+      }
+    }
+    report(data, start, to, others, sink);
+  }
+
+  private static int ascii(byte[] data, int from, int to) {
+    int at = from;
+    while (at + 8 <= to && ((long) WORD.get(data, at) & HIGH) == 0) {
+      at += 8;
+    }
+    while (at < to && data[at] >= 0) {
+      at++;
+    }
+    return at;
+  }
+
+  /**
+   * @param surplus how many bytes there are more than characters
+   */
+  private void report(byte[] data, int from, int to, int surplus, Consumer<FoundText> sink) {
+    if (to - from - surplus >= fewest) {
+      FoundText.Form form = surplus == 0 ? FoundText.Form.ASCII : FoundText.Form.UTF_8;
+      sink.accept(new FoundText(data, from, to, form));
+    }
+  }
+
+  private void wide(byte[] data, int from, int to, Consumer<FoundText> sink) {
+    int step = 2 * fewest;
+    int last = from - 2;
+    int probe = last + step;
+    while (probe + 1 < to) {
+      int at = probe;
+      while (at > last && isWide(data[at], data[at + 1])) {
+        at -= 2;
+      }
+      if (at == last) {
+        int end = probe + 2;
+        while (end + 1 < to && isWide(data[end], data[end + 1])) {
+          end += 2;
+        }
+        sink.accept(new FoundText(data, last + 2, end, FoundText.Form.UTF_16LE));
+        at = end;
+      }
+      last = at;
+      probe = at + step;
+    }
+  }
+
+  private static boolean isWide(byte low, byte high) {
+    if (WIDE[high & 0xff] == 0) {
+      return false; // nearly always
+    }
+    int c = low & 0xff;
+    return switch (high) {
+      case LATIN -> low >= 0 ? TEXT[c] != 0 : c >= 0xa0;
+      case LATIN_EXTENDED, CYRILLIC -> true;
+      // dashes, quotation marks, bullet, ellipsis; not what digits before spaces would be
+      case PUNCTUATION -> c >= 0x10 && c <= 0x26;
+      case LETTERLIKE -> c == 0x16; // the numero sign
+      default -> false;
+    };
+  }
+}
