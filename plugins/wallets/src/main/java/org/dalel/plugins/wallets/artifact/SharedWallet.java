@@ -93,8 +93,7 @@ public record SharedWallet(CoinNetwork network, Form form, int needed, List<HdNo
                   case P2WSH -> network.witness(0, Digests.sha256(script));
                   case P2SH_P2WSH ->
                       network.scriptHash(
-                          Digests.hash160(
-                              Bytes.join(new byte[] {0, 32}, Digests.sha256(script))));
+                          Digests.hash160(Bytes.join(new byte[] {0, 32}, Digests.sha256(script))));
                 });
   }
 }

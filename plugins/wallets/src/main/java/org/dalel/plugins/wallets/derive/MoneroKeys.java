@@ -85,8 +85,7 @@ public final class MoneroKeys {
       ByteBuffer number = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
       number.putInt(0).putInt(index);
       byte[] hash = Digests.keccak256(SUBADDRESS, view, number.array());
-      EdwardsPoint own =
-          spend.get().plus(EdwardsPoint.BASE.times(EdwardsPoint.scalar(hash)));
+      EdwardsPoint own = spend.get().plus(EdwardsPoint.BASE.times(EdwardsPoint.scalar(hash)));
       String text =
           text(network.subaddress, own.bytes(), own.times(EdwardsPoint.scalar(view)).bytes());
       found.add(new DerivedAddress(Chain.XMR, "subaddress", "0/" + index, text));

@@ -9,8 +9,8 @@ import org.dalel.plugins.wallets.chain.codec.Bytes;
 import org.dalel.plugins.wallets.chain.codec.Digests;
 
 /**
- * Addresses of a phrase of TON: HMAC-SHA512 of the words, stretched, is a key of Ed25519; an address
- * is the hash of the contract that a wallet of some version deploys with it.
+ * Addresses of a phrase of TON: HMAC-SHA512 of the words, stretched, is a key of Ed25519; an
+ * address is the hash of the contract that a wallet of some version deploys with it.
  *
  * <pre>
  *   state = cell of 5 bits (code and data, no libraries) with two references
@@ -81,7 +81,8 @@ final class TonKeys {
 
   private static String address(Version version, byte[] publicKey) {
     byte[] data = version.data(publicKey);
-    byte[] depths = ByteBuffer.allocate(4).putShort((short) version.depth()).putShort((short) 0).array();
+    byte[] depths =
+        ByteBuffer.allocate(4).putShort((short) version.depth()).putShort((short) 0).array();
     byte[] state =
         Bytes.join(
             new byte[] {2, 1, 0x34}, depths, Bytes.ofHex(version.code()), Digests.sha256(data));

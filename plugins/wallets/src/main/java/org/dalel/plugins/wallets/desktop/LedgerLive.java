@@ -118,8 +118,7 @@ public final class LedgerLive implements ArtifactExtractor {
         .build();
   }
 
-  private static void account(
-      Json account, int number, KeyArtifacts keys, ArtifactSink sink) {
+  private static void account(Json account, int number, KeyArtifacts keys, ArtifactSink sink) {
     String currency = account.get("currencyId").text().orElse("");
     Chain chain = chain(currency);
     Position position = new Position.RecordNumber("accounts", number);

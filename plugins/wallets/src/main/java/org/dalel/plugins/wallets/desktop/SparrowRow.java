@@ -49,8 +49,7 @@ record SparrowRow(String table, MvRow row) {
   void emit(String file, KeyArtifacts keys, ArtifactSink sink) {
     switch (table) {
       case "wallet" -> place(wallet(file), sink);
-      case "keystore" ->
-          text("extendedPublicKey").ifPresent(key -> place(key(keys, key), sink));
+      case "keystore" -> text("extendedPublicKey").ifPresent(key -> place(key(keys, key), sink));
       case "seed" -> phrase(keys).ifPresent(phrase -> place(phrase, sink));
       case "policy" -> {
         // told by the addresses of the wallet

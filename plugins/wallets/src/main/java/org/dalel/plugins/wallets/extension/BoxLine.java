@@ -63,7 +63,9 @@ public record BoxLine(String format, String mode, String text) {
     return value.text().filter(text -> !text.isEmpty()).flatMap(Base58.BITCOIN::decode);
   }
 
-  /** A key file of Ethereum looks alike, but has neither {@code meta} nor {@code type} beside it. */
+  /**
+   * A key file of Ethereum looks alike, but has neither {@code meta} nor {@code type} beside it.
+   */
   private static Optional<BoxLine> keplr(Json value) {
     Json crypto = value.get("crypto");
     Json cost = crypto.get("kdfparams");

@@ -101,9 +101,7 @@ final class BlueState {
       byte[] bytes = text.text().orElse("").getBytes(StandardCharsets.UTF_8);
       Json one = text.isObject() ? text : JsonReader.read(bytes).root();
       secret(one, locked);
-      one.get("_xpub")
-          .filled()
-          .ifPresent(key -> place(one, false, keys.extendedKey(key)));
+      one.get("_xpub").filled().ifPresent(key -> place(one, false, keys.extendedKey(key)));
       one.get("_address")
           .filled()
           .ifPresent(a -> place(one, false, WalletArtifacts.address(Chain.BTC, a, "own")));
@@ -116,8 +114,7 @@ final class BlueState {
                     .get("memo")
                     .filled()
                     .ifPresent(
-                        memo ->
-                            place(Json.MISSING, false, WalletArtifacts.label(memo, id))));
+                        memo -> place(Json.MISSING, false, WalletArtifacts.label(memo, id))));
   }
 
   /** Words, a private key, or, when it only watches, a key or address. */

@@ -16,7 +16,8 @@ import org.dalel.plugins.wallets.json.JsonReader;
 
 /**
  * What a key file holds when it is open: a JSON object with the settings of the wallet whose member
- * {@code key_data} is a portable storage with the keys, or, in the oldest files, that storage alone.
+ * {@code key_data} is a portable storage with the keys, or, in the oldest files, that storage
+ * alone.
  *
  * <pre>
  *   key_data = { m_keys: { m_account_address: { m_spend_public_key, m_view_public_key },

@@ -113,7 +113,9 @@ record PortableStorage(Map<String, Object> values) {
   }
 
   Optional<Long> number(String name) {
-    return Optional.ofNullable(values.get(name)).filter(Long.class::isInstance).map(Long.class::cast);
+    return Optional.ofNullable(values.get(name))
+        .filter(Long.class::isInstance)
+        .map(Long.class::cast);
   }
 
   /** The section at the end of a path of names. */

@@ -49,8 +49,8 @@ public final class Phrases {
   }
 
   /**
-   * The 25 words of Monero for a key of 32 bytes, four bytes for three words and the one that checks
-   * them; absent for a language whose list is not here (electrum-words.cpp).
+   * The 25 words of Monero for a key of 32 bytes, four bytes for three words and the one that
+   * checks them; absent for a language whose list is not here (electrum-words.cpp).
    *
    * @param language as {@code lists.txt} spells it
    */

@@ -61,8 +61,7 @@ public record SeedPhrase(
     return scheme == Scheme.SLIP39
         ? list(Scheme.SLIP39)
             .flatMap(
-                list ->
-                    Slip39Share.of(words.stream().mapToInt(list.words()::indexOf).toArray()))
+                list -> Slip39Share.of(words.stream().mapToInt(list.words()::indexOf).toArray()))
         : Optional.empty();
   }
 

@@ -14,10 +14,10 @@ import org.bouncycastle.crypto.params.KeyParameter;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
 
 /**
- * The secret that shares of SLIP-39 give: members of a group are points of polynomials over GF(256),
- * one for each byte, whose value at 255 is that of the group, and at 254 a digest of it; the values
- * of the groups give the secret in the same way, which is then deciphered in four rounds of a
- * Feistel network.
+ * The secret that shares of SLIP-39 give: members of a group are points of polynomials over
+ * GF(256), one for each byte, whose value at 255 is that of the group, and at 254 a digest of it;
+ * the values of the groups give the secret in the same way, which is then deciphered in four rounds
+ * of a Feistel network.
  */
 public final class Slip39Secret {
 
@@ -56,7 +56,9 @@ public final class Slip39Secret {
   public static Optional<byte[]> of(List<Slip39Share> shares, String passphrase) {
     Map<Integer, Map<Integer, Slip39Share>> groups = new TreeMap<>();
     for (Slip39Share share : shares) {
-      groups.computeIfAbsent(share.group(), g -> new TreeMap<>()).putIfAbsent(share.member(), share);
+      groups
+          .computeIfAbsent(share.group(), g -> new TreeMap<>())
+          .putIfAbsent(share.member(), share);
     }
     Slip39Share.Set set = shares.get(0).set();
     List<Point> points = new ArrayList<>();

@@ -266,7 +266,8 @@ final class BitcoinjUnlockTest {
             field(1, Bytes.ofHex("1122334455667788")),
             new byte[] {16, (byte) 0x80, (byte) 0x80, (byte) 0x80, 1});
     Findings closed = of(new BitcoinjWallet(), file("w", Bytes.join(dear, lock)), "w");
-    assertThat(closed.problems()).anyMatch(p -> p.contains("n=2097152 r=8 p=1, which takes 2147483648"));
+    assertThat(closed.problems())
+        .anyMatch(p -> p.contains("n=2097152 r=8 p=1, which takes 2147483648"));
     assertThat(closed.of(WalletType.PRIVATE_KEY.label())).isEmpty();
   }
 }

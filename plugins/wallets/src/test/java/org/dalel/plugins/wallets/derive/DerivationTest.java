@@ -117,16 +117,14 @@ class DerivationTest {
         "protect drill sugar gallery note admit input wrist chicken swarm scheme hedgehog orbit ritual glove ski buddy slogan fragile sun delay toy lucky require";
     assertThat(Bytes.hex(TonKeys.secret(words, "")))
         .isEqualTo("cdcea50b87d3f1ca859e7b2bdf9a5339b7b6804b5c70ac85198829f9607dc43b");
-    byte[] key =
-        Bytes.ofHex("f229a9371fa7c2108b3d90ea22c9be705ff5d0cfeaee9cbb9366ff0171579357");
+    byte[] key = Bytes.ofHex("f229a9371fa7c2108b3d90ea22c9be705ff5d0cfeaee9cbb9366ff0171579357");
     assertThat(texts(TonKeys.addresses(key)))
         .contains(
             "0:0008a25f1087c8e6f921b7fc3735893c93e394e5797f8eaf573669a470f6943b",
             "0:423dc062faab1869dd6eb1baf9e9e064f006725de92e2ff3ec12ff84b8337cf4")
         .hasSize(4);
     // ton-org/ton: WalletContractV3R2
-    byte[] other =
-        Bytes.ofHex("5754865e86d0ade1199301bbb0319a25ed6b129c4b0a57f28f62449b3df9c522");
+    byte[] other = Bytes.ofHex("5754865e86d0ade1199301bbb0319a25ed6b129c4b0a57f28f62449b3df9c522");
     String v3 =
         ChainScanner.shared()
             .address("EQA0D_5WdusaCB-SpnoE6l5TzdBmgOkzTcXrdh0px6g3zJSk")

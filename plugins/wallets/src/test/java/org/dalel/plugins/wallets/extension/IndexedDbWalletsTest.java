@@ -32,9 +32,7 @@ final class IndexedDbWalletsTest {
   @Test
   void findsTheVaultsOfAnExtensionAndWhichOfThemWasReplaced() throws Exception {
     String folder =
-        "/u/google-chrome/Default/IndexedDB/chrome-extension_"
-            + METAMASK
-            + "_0.indexeddb.leveldb";
+        "/u/google-chrome/Default/IndexedDB/chrome-extension_" + METAMASK + "_0.indexeddb.leveldb";
     new IndexedDbLog("chrome-extension_" + METAMASK + "_0@1", "metamask-backup", "store")
         .put(1, "KeyringController", Map.of("vault", vault("b2xk")))
         .put(1, "KeyringController", Map.of("vault", vault("bmV3")))
@@ -62,10 +60,14 @@ final class IndexedDbWalletsTest {
         Map.of("id", "D1", "features", Map.of("device_id", "D1", "label", "blue", "model", "T"));
     Map<String, Object> account =
         Map.of(
-            "descriptor", ZPUB,
-            "symbol", "btc",
-            "path", "m/84'/0'/0'",
-            "accountLabel", "savings",
+            "descriptor",
+            ZPUB,
+            "symbol",
+            "btc",
+            "path",
+            "m/84'/0'/0'",
+            "accountLabel",
+            "savings",
             "addresses",
             Map.of("used", List.of(Map.of("address", FIRST, "path", "m/84'/0'/0'/0/0"))));
     Map<String, Object> tx =

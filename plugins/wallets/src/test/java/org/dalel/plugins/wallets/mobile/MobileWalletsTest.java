@@ -121,7 +121,8 @@ class MobileWalletsTest {
         .containsExactlyInAnyOrder(null, "list, line 2");
     assertThat(found.of("hash-line")).hasSize(2);
     String salt = "$openssl$0$0$8$0102030405060708$";
-    assertThat(found.values("hash-line", "line")).allMatch(line -> line.toString().startsWith(salt));
+    assertThat(found.values("hash-line", "line"))
+        .allMatch(line -> line.toString().startsWith(salt));
     holdsBlue(found);
     assertThat(found.only("seed-phrase").fields()).containsEntry("locked", true);
     assertThat(blue("[\"" + mine + "\"]", "x").of("seed-phrase")).isEmpty();

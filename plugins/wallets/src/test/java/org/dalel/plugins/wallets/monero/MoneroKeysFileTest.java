@@ -193,7 +193,12 @@ class MoneroKeysFileTest {
             "m_view_public_key", MoneroKeys.publicKey(view));
     Map<String, Object> keys =
         ordered(
-            "m_account_address", open, "m_spend_secret_key", new byte[32], "m_view_secret_key", view);
+            "m_account_address",
+            open,
+            "m_spend_secret_key",
+            new byte[32],
+            "m_view_secret_key",
+            view);
     byte[] address = section(ordered("m_keys", keys));
     byte[] storage = Bytes.join(Bytes.ofHex("011101010101020101"), address);
     StringBuilder text = new StringBuilder();
@@ -204,8 +209,7 @@ class MoneroKeysFileTest {
     byte[] json =
         ("{\"key_data\":\"" + text + "\",\"nettype\":2,\"watch_only\":1}")
             .getBytes(StandardCharsets.ISO_8859_1);
-    byte[] key =
-        new CryptoNight(1).key(password.getBytes(StandardCharsets.UTF_8), 32, () -> {});
+    byte[] key = new CryptoNight(1).key(password.getBytes(StandardCharsets.UTF_8), 32, () -> {});
     byte[] iv = Bytes.ofHex("0102030405060708");
     byte[] locked = Ciphers.chaCha(20, key, iv, json);
     if (damage != 0) {
@@ -221,7 +225,9 @@ class MoneroKeysFileTest {
     assertThat(found.only("wallet").fields())
         .containsEntry("network", "xmr-stagenet")
         .containsEntry("watch-only", true);
-    assertThat(found.of("wallet-address").get(0).fields().get("address")).asString().startsWith("5");
+    assertThat(found.of("wallet-address").get(0).fields().get("address"))
+        .asString()
+        .startsWith("5");
     assertThat(found.only("private-key").fields()).containsEntry("format", "monero-view");
     assertThat(found.of("seed-phrase")).isEmpty();
   }
