@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from "lit";
 import { Localized, t } from "../i18n.js";
+import { markStyles } from "./mark-dots.js";
 import { common } from "./styles.js";
 
 const PAGE = 100;
@@ -12,7 +13,8 @@ const TALLEST = 15_000_000;
  * A table over a list of any length: only the rows in sight are drawn, and only pages near them are
  * fetched. The owner gives `columns` ({id, label, width, sortable, end, draw}), a `source`
  * ((from, count) => Promise<{total, rows}>) and `keyOf` (row => string), and hears `choose` (a row),
- * `open` (Enter or double click) and `sort` (a column's id).
+ * `open` (Enter or double click), `sort` (a column's id), and `mark` (a key pressed, and the keys of
+ * the rows that are selected): Shift and Ctrl with a click or an arrow select several rows.
  */
 class DataTable extends Localized(LitElement) {
   static properties = {
@@ -26,10 +28,12 @@ class DataTable extends Localized(LitElement) {
     total: { state: true },
     problem: { state: true },
     cursor: { state: true },
+    selected: { state: true },
   };
 
   static styles = [
     common,
+    markStyles,
     css`
       :host { display: flex; flex-direction: column; min-height: 0; min-width: 0; }
       .scroller { flex: 1; min-height: 0; overflow: auto; position: relative; }
@@ -43,6 +47,7 @@ class DataTable extends Localized(LitElement) {
       .body { min-width: 100%; position: relative; width: max-content; }
       .row { cursor: default; display: flex; height: var(--row); left: 0; line-height: var(--row); min-width: 100%;
         position: absolute; top: 0; white-space: nowrap; }
+      .row { user-select: none; }
       .row:hover { background: var(--hover); }
       .row[aria-selected="true"] { background: var(--selected); }
       .row.cursor { box-shadow: inset 3px 0 0 var(--accent); }
@@ -56,11 +61,13 @@ class DataTable extends Localized(LitElement) {
   #pages = new Map();
   #generation = 0;
   #height = 24;
+  #anchor = 0;
 
   constructor() {
     super();
     this.total = undefined;
     this.cursor = 0;
+    this.selected = new Map();
   }
 
   get #scroller() {
@@ -84,7 +91,8 @@ class DataTable extends Localized(LitElement) {
       this.#generation++;
       this.total = undefined;
       this.problem = undefined;
-      this.cursor = 0;
+      this.cursor = this.#anchor = 0;
+      this.selected = new Map();
       if (this.#scroller) {
         this.#scroller.scrollTop = 0;
       }
@@ -149,6 +157,50 @@ class DataTable extends Localized(LitElement) {
     return { first, count, top };
   }
 
+  /** Fetches again what is in sight, and stays where it is. */
+  refresh() {
+    this.#pages.clear();
+    this.#generation++;
+    this.requestUpdate();
+  }
+
+  /** The keys of the rows that an action is for: those selected, or the one under the cursor. */
+  get selection() {
+    const row = this.row(this.cursor);
+    return this.selected.size ? [...this.selected.keys()] : row ? [this.keyOf(row)] : [];
+  }
+
+  #select(position, event) {
+    const selected = event.ctrlKey || event.metaKey ? new Map(this.selected) : new Map();
+    if (event.shiftKey) {
+      const [from, to] = [this.#anchor, position].sort((a, b) => a - b);
+      for (let at = from; at <= to; at++) {
+        const row = this.row(at);
+        if (row) {
+          selected.set(this.keyOf(row), row);
+        }
+      }
+    } else {
+      const row = this.row(position);
+      const key = row && this.keyOf(row);
+      if ((event.ctrlKey || event.metaKey) && row) {
+        if (!this.selected.size) {
+          const first = this.row(this.cursor);
+          if (first) {
+            selected.set(this.keyOf(first), first);
+          }
+        }
+        if (selected.has(key)) {
+          selected.delete(key);
+        } else {
+          selected.set(key, row);
+        }
+      }
+      this.#anchor = position;
+    }
+    this.selected = selected;
+  }
+
   #choose(position) {
     this.cursor = position;
     const row = this.row(position);
@@ -171,7 +223,15 @@ class DataTable extends Localized(LitElement) {
       event.preventDefault();
       const position = Math.min(this.total - 1, Math.max(0, this.cursor + step));
       this.show(position);
+      this.#select(position, { shiftKey: event.shiftKey });
       this.#choose(position);
+    } else if (event.key === "a" && (event.ctrlKey || event.metaKey) && this.total) {
+      event.preventDefault();
+      this.#anchor = 0;
+      this.#select(this.total - 1, { shiftKey: true });
+    } else if (/^[1-9rR]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey && this.selection.length) {
+      event.preventDefault();
+      this.dispatchEvent(new CustomEvent("mark", { detail: { key: event.key.toLowerCase(), selection: this.selection } }));
     } else if (event.key === "Enter") {
       this.#open(this.cursor);
     }
@@ -193,9 +253,9 @@ class DataTable extends Localized(LitElement) {
   #row(position, y) {
     const row = this.row(position);
     const key = row && this.keyOf(row);
-    return html`<div role="row" id="r${position}" aria-rowindex=${position + 2} aria-selected=${key !== undefined && key === this.chosen}
+    return html`<div role="row" id="r${position}" aria-rowindex=${position + 2} aria-selected=${key !== undefined && (this.selected.size ? this.selected.has(key) : key === this.chosen)}
       class="row ${position === this.cursor ? "cursor" : ""}" .style=${`transform: translateY(${y}px)`}
-      @click=${() => this.#choose(position)} @dblclick=${() => this.#open(position)}>
+      @click=${(event) => { this.#select(position, event); this.#choose(position); }} @dblclick=${() => this.#open(position)}>
       ${this.columns.map(
         (column) => html`<div role="gridcell" class="cell ${column.end ? "end" : ""} ${row?.state === "deleted" && column.id === "name" ? "deleted" : ""}"
           .style=${`width: ${column.width}px`}>${row ? column.draw(row) : nothing}</div>`,
@@ -216,7 +276,7 @@ class DataTable extends Localized(LitElement) {
     }
     const tall = Math.min(TALLEST, total * this.#height);
     return html`
-      <div class="scroller" role="grid" tabindex="0" aria-label=${this.label ?? ""} aria-rowcount=${total + 1}
+      <div class="scroller" role="grid" tabindex="0" aria-multiselectable="true" aria-label=${this.label ?? ""} aria-rowcount=${total + 1}
         aria-activedescendant=${total ? `r${this.cursor}` : nothing}
         @scroll=${() => this.requestUpdate()} @keydown=${this.#key}>
         ${this.#head()}
