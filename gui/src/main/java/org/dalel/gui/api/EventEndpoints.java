@@ -104,7 +104,7 @@ public final class EventEndpoints implements AutoCloseable {
     } catch (CaseException | IOException e) {
       client.sendEvent("problem", Map.of("message", String.valueOf(e.getMessage())));
     } catch (RuntimeException e) {
-      listeners.remove(client); // the browser is gone
+      client.sendEvent("problem", Map.of("message", "expected news of the case, found " + e));
     }
   }
 

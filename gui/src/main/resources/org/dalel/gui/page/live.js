@@ -1,5 +1,5 @@
 /**
- * What the server tells by itself of one case: `review`, `view` and `job` events. One stream a page,
+ * What the server tells by itself of one case: `review`, `view`, `job` and `problem` events. One stream a page,
  * closed while the page is hidden: browsers open few connections to one server.
  */
 
@@ -15,7 +15,7 @@ function open() {
     return;
   }
   source = new EventSource(`/api/cases/${current}/events`);
-  for (const name of ["review", "view", "job"]) {
+  for (const name of ["review", "view", "job", "problem"]) {
     source.addEventListener(name, (event) => {
       const told = JSON.parse(event.data);
       last.set(name, told);

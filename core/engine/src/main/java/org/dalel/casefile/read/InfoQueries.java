@@ -116,8 +116,9 @@ final class InfoQueries {
   Map<String, Long> itemStates() throws SQLException {
     Map<String, Long> states = new LinkedHashMap<>();
     list(
-        "SELECT status, count(*) FROM item_result GROUP BY status ORDER BY status",
-        row -> states.put(row.getString(1), row.getLong(2)));
+            "SELECT status, count(*) FROM item_result GROUP BY status ORDER BY status",
+            row -> Map.entry(row.getString(1), row.getLong(2)))
+        .forEach(state -> states.put(state.getKey(), state.getValue()));
     long done = states.values().stream().mapToLong(Long::longValue).sum();
     states.put("pending", Sqlite.number(connection, "SELECT count(*) FROM item") - done);
     return states;
