@@ -35,7 +35,7 @@ class EvidencePreview extends Localized(LitElement) {
   #range(range) {
     const systems = range.file_systems.map((one) => [one.type, one.label].filter(Boolean).join(" ")).join(", ");
     return html`<tr><td>${number(range.start)}</td><td>${size(range.length)}</td><td>${range.description}</td><td>${systems}</td>
-      <td class=${range.status === "encrypted" ? "encrypted" : ""}>${word("status", range.status)}${range.status === "examined" ? "" : html` <span class="low">${range.why}</span>`}</td></tr>`;
+      <td class=${range.status === "encrypted" ? "encrypted" : ""}>${range.status === "examined" ? t("job.readable") : word("status", range.status)}${range.status === "examined" ? "" : html` <span class="low">${range.why}</span>`}</td></tr>`;
   }
 
   render() {
