@@ -1,11 +1,14 @@
 import { LitElement, css, html, nothing } from "lit";
-import { Localized, t } from "../i18n.js";
+import { Localized, number, t } from "../i18n.js";
 import { markStyles } from "./mark-dots.js";
 import { common } from "./styles.js";
 
 const PAGE = 100;
 const KEPT_PAGES = 60;
 const OVERSCAN = 8;
+/** As many as the server takes in one action. */
+const MOST_SELECTED = 10_000;
+const AT_ONCE = 500;
 /** Browsers lay out no taller element; longer lists are scrolled in proportion. */
 const TALLEST = 15_000_000;
 
@@ -29,6 +32,7 @@ class DataTable extends Localized(LitElement) {
     problem: { state: true },
     cursor: { state: true },
     selected: { state: true },
+    notice: { state: true },
   };
 
   static styles = [
@@ -54,6 +58,8 @@ class DataTable extends Localized(LitElement) {
       .cell { flex: none; overflow: hidden; padding: 0 8px; text-overflow: ellipsis; }
       .end { text-align: end; }
       .deleted { color: var(--danger); }
+      .foot { background: var(--surface-low); border-top: 1px solid var(--line); padding: 2px 8px; }
+      .foot:empty { display: none; }
       .empty { color: var(--text-low); padding: 24px; text-align: center; }
     `,
   ];
@@ -62,6 +68,7 @@ class DataTable extends Localized(LitElement) {
   #generation = 0;
   #height = 24;
   #anchor = 0;
+  #selecting = undefined;
 
   constructor() {
     super();
@@ -93,6 +100,7 @@ class DataTable extends Localized(LitElement) {
       this.problem = undefined;
       this.cursor = this.#anchor = 0;
       this.selected = new Map();
+      this.notice = undefined;
       if (this.#scroller) {
         this.#scroller.scrollTop = 0;
       }
@@ -171,34 +179,60 @@ class DataTable extends Localized(LitElement) {
   }
 
   #select(position, event) {
-    const selected = event.ctrlKey || event.metaKey ? new Map(this.selected) : new Map();
+    this.notice = undefined;
     if (event.shiftKey) {
       const [from, to] = [this.#anchor, position].sort((a, b) => a - b);
-      for (let at = from; at <= to; at++) {
-        const row = this.row(at);
-        if (row) {
-          selected.set(this.keyOf(row), row);
-        }
-      }
-    } else {
-      const row = this.row(position);
-      const key = row && this.keyOf(row);
-      if ((event.ctrlKey || event.metaKey) && row) {
-        if (!this.selected.size) {
-          const first = this.row(this.cursor);
-          if (first) {
-            selected.set(this.keyOf(first), first);
-          }
-        }
-        if (selected.has(key)) {
-          selected.delete(key);
-        } else {
-          selected.set(key, row);
-        }
-      }
-      this.#anchor = position;
+      this.#selecting = this.#range(from, to);
+      return;
     }
+    const several = event.ctrlKey || event.metaKey;
+    const selected = several ? new Map(this.selected) : new Map();
+    const row = this.row(position);
+    if (several && row) {
+      const first = this.row(this.cursor);
+      if (!selected.size && first) {
+        selected.set(this.keyOf(first), first);
+      }
+      const key = this.keyOf(row);
+      if (selected.has(key)) {
+        selected.delete(key);
+      } else {
+        selected.set(key, row);
+      }
+    }
+    this.#anchor = position;
     this.selected = selected;
+  }
+
+  /** Selects all rows between two positions; those that were not fetched yet are fetched. */
+  async #range(from, to) {
+    if (to - from >= MOST_SELECTED) {
+      this.notice = t("review.tooMany", { count: number(MOST_SELECTED) });
+      return;
+    }
+    const generation = this.#generation;
+    const selected = new Map();
+    for (let at = from; at <= to; at += AT_ONCE) {
+      const count = Math.min(AT_ONCE, to - at + 1);
+      const loaded = Array.from({ length: count }, (_, index) => this.row(at + index));
+      const rows = loaded.every(Boolean) ? loaded : (await this.source(at, count)).rows;
+      rows.forEach((row) => selected.set(this.keyOf(row), row));
+    }
+    if (generation === this.#generation) {
+      this.selected = selected;
+    }
+  }
+
+  async #mark(key) {
+    try {
+      await this.#selecting;
+      const { selection } = this;
+      if (selection.length && !this.notice) {
+        this.dispatchEvent(new CustomEvent("mark", { detail: { key, selection } }));
+      }
+    } catch (problem) {
+      this.problem = problem.message;
+    }
   }
 
   #choose(position) {
@@ -231,7 +265,7 @@ class DataTable extends Localized(LitElement) {
       this.#select(this.total - 1, { shiftKey: true });
     } else if (/^[1-9rR]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey && this.selection.length) {
       event.preventDefault();
-      this.dispatchEvent(new CustomEvent("mark", { detail: { key: event.key.toLowerCase(), selection: this.selection } }));
+      this.#mark(event.key.toLowerCase());
     } else if (event.key === "Enter") {
       this.#open(this.cursor);
     }
@@ -284,7 +318,8 @@ class DataTable extends Localized(LitElement) {
         ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
         ${this.total === 0 ? html`<p class="empty">${t("table.empty")}</p>` : nothing}
         ${this.total === undefined && !this.problem ? html`<p class="empty">${t("loading")}</p>` : nothing}
-      </div>`;
+      </div>
+      <div class="foot" role="status">${this.notice ?? (this.selected.size > 1 ? t("review.selected", { count: number(this.selected.size) }) : nothing)}</div>`;
   }
 }
 
