@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dalel.custody.CustodyChain;
 import org.dalel.gui.cases.Cases;
 import org.dalel.gui.cases.OpenCase;
 import org.dalel.gui.jobs.Jobs;
@@ -199,13 +200,21 @@ public final class JobEndpoints {
   }
 
   private void pause(Context request) throws IOException {
+    record(request, "pause");
     jobs.pause(scope.open(request).folder());
     job(request);
   }
 
   private void stop(Context request) throws IOException {
+    record(request, "stop");
     jobs.stop(scope.open(request).folder());
     job(request);
+  }
+
+  /** Who wanted a run to end; how it ended is recorded by the run. */
+  private void record(Context request, String action) {
+    CustodyChain.open(scope.open(request).folder())
+        .append(Request.session(request).examiner(), action, Map.of());
   }
 
   private void skip(Context request) throws IOException {

@@ -52,7 +52,9 @@ class FilesView extends Localized(LitElement) {
           { collection, type, place, deep, mark, name, sort, descending, from, count },
           { preparing: (rows) => (this.preparing = rows) },
         );
-        this.view = found.view;
+        this.view ??= found.view;
+        this.empty = !found.total && !collection && !type && !place && !mark && !name;
+        this.#seen(found.view);
         return found;
       };
     }
@@ -65,7 +67,7 @@ class FilesView extends Localized(LitElement) {
 
   connectedCallback() {
     super.connectedCallback();
-    this.#ends = [on("view", ({ view }) => (this.grown = Boolean(this.view && view && view !== this.view)))];
+    this.#ends = [on("view", ({ view }) => this.#seen(view))];
     marks.changes.addEventListener("change", this.#marked);
     addEventListener("keydown", this.#key);
   }
@@ -113,8 +115,17 @@ class FilesView extends Localized(LitElement) {
     }
   }
 
+  /** The case has grown since tree and table were fetched: said, and shown at once when nothing is there. */
+  #seen(view) {
+    this.grown = Boolean(this.view && view && view !== this.view);
+    if (this.grown && this.empty) {
+      this.#showNew();
+    }
+  }
+
   #showNew() {
-    this.grown = false;
+    this.grown = this.empty = false;
+    this.view = undefined;
     this.round = (this.round ?? 0) + 1;
     this.renderRoot.querySelector("dalel-tree").reload();
     refine({ place: undefined });
