@@ -24,6 +24,7 @@ import org.dalel.gui.jobs.Jobs;
  */
 public final class EventEndpoints implements AutoCloseable {
   private static final long LOOK_EVERY_MILLIS = 500;
+  private static final long COUNT_EVERY_NS = 5_000_000_000L;
   private static final int LOOKS_UNTIL_SIGN_OF_LIFE = 30;
 
   private final CaseScope scope;
@@ -44,6 +45,8 @@ public final class EventEndpoints implements AutoCloseable {
     private long job = -1;
     private String view = "";
     private int looks;
+    private Map<String, Long> states = Map.of();
+    private long statesCounted;
 
     Listener(OpenCase opened) {
       this.opened = opened;
@@ -132,11 +135,23 @@ public final class EventEndpoints implements AutoCloseable {
     }
     listener.job = version;
     Map<String, Object> job = new LinkedHashMap<>(JobJson.of(listener.opened, jobs));
-    boolean alive = jobs.of(listener.opened.folder()).map(Job::isAlive).orElse(false);
-    if (alive || version > 0) {
-      job.put("states", listener.opened.read(reader -> reader.itemStates()));
+    if (version > 0) {
+      job.put("states", states(listener));
     }
     client.sendEvent("job", job);
+  }
+
+  /**
+   * Items by state: counted anew every few seconds and at the end, since a case may have millions.
+   */
+  private Map<String, Long> states(Listener listener) throws IOException {
+    long now = System.nanoTime();
+    boolean alive = jobs.of(listener.opened.folder()).map(Job::isAlive).orElse(false);
+    if (!alive || listener.states.isEmpty() || now - listener.statesCounted > COUNT_EVERY_NS) {
+      listener.states = listener.opened.read(reader -> reader.itemStates());
+      listener.statesCounted = now;
+    }
+    return listener.states;
   }
 
   @Override

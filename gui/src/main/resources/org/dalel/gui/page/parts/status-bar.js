@@ -28,7 +28,7 @@ class StatusBar extends Localized(LitElement) {
 
   connectedCallback() {
     super.connectedCallback();
-    this.#ends = [on("review", () => this.#load()), on("view", () => this.#load()), on("job", (job) => (this.job = job)),
+    this.#ends = [on("review", () => this.#custodyAgain()), on("view", () => this.#load()), on("job", (job) => (this.job = job)),
       on("problem", ({ message }) => (this.problem = message))];
   }
 
@@ -47,6 +47,17 @@ class StatusBar extends Localized(LitElement) {
         }
       } catch {
         this.summary = undefined; // the view itself tells the problem
+      }
+    }
+  }
+
+  /** The head alone: counting a case of millions at every tag would be felt. */
+  async #custodyAgain() {
+    const id = this.caseId;
+    if (id && this.who && this.summary) {
+      const { length, hash } = await get(`/api/cases/${id}/custody`);
+      if (id === this.caseId && this.summary) {
+        this.summary = { ...this.summary, custody: `${length}:${hash}` };
       }
     }
   }
