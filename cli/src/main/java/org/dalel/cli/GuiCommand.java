@@ -2,6 +2,7 @@ package org.dalel.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -37,6 +38,15 @@ final class GuiCommand implements Callable<Integer> {
       description = "Port of the pages on 127.0.0.1 (any free one).")
   private int port;
 
+  @Option(
+      names = "--root",
+      paramLabel = "DIR",
+      description = {
+        "A folder in which the page may look for evidence and make cases; nothing outside is shown.",
+        "May be repeated. Without it: the home folder, /media, /run/media and /mnt."
+      })
+  private List<Path> roots = List.of();
+
   @Option(names = "--no-browser", description = "Print the link, do not open a browser.")
   private boolean noBrowser;
 
@@ -51,7 +61,13 @@ final class GuiCommand implements Callable<Integer> {
     }
     CountDownLatch ended = new CountDownLatch(1);
     try (Workbench workbench =
-        Workbench.start(WorkbenchSettings.of(port, Optional.ofNullable(folder), Actor.name()))) {
+        Workbench.start(
+            WorkbenchSettings.of(
+                port,
+                Optional.ofNullable(folder),
+                Actor.name(),
+                roots,
+                Places.pluginFolders(List.of())))) {
       String link = workbench.invitation();
       output.line("Dalel workbench: " + link);
       output.flush();

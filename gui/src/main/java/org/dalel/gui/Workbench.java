@@ -9,17 +9,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.dalel.gui.api.CaseEndpoints;
+import org.dalel.gui.api.DiskEndpoints;
 import org.dalel.gui.api.Endpoint;
+import org.dalel.gui.api.EventEndpoints;
 import org.dalel.gui.api.ItemEndpoints;
+import org.dalel.gui.api.JobEndpoints;
 import org.dalel.gui.api.LinkEndpoints;
 import org.dalel.gui.api.ListEndpoints;
 import org.dalel.gui.api.OpenApi;
+import org.dalel.gui.api.ReviewEndpoints;
 import org.dalel.gui.api.SearchEndpoints;
 import org.dalel.gui.api.SessionEndpoints;
 import org.dalel.gui.cases.Cases;
 import org.dalel.gui.cases.RecentCases;
 import org.dalel.gui.evidence.EvidenceLinks;
 import org.dalel.gui.evidence.EvidenceServer;
+import org.dalel.gui.jobs.Jobs;
+import org.dalel.gui.jobs.Roots;
 import org.dalel.gui.server.PageServer;
 import org.dalel.gui.server.Sessions;
 
@@ -27,6 +33,8 @@ import org.dalel.gui.server.Sessions;
 public final class Workbench implements AutoCloseable {
   private final Cases cases;
   private final Sessions sessions;
+  private final Jobs jobs = new Jobs();
+  private final EventEndpoints events;
   private final EvidenceServer evidence;
   private final PageServer pages;
   private final String opening;
@@ -41,7 +49,8 @@ public final class Workbench implements AutoCloseable {
     EvidenceLinks links = new EvidenceLinks(Clock.systemUTC());
     evidence = new EvidenceServer(links);
     evidence.start(0);
-    List<Endpoint> endpoints = endpoints(links);
+    events = new EventEndpoints(cases, jobs);
+    List<Endpoint> endpoints = endpoints(links, settings);
     pages =
         new PageServer(
             sessions,
@@ -72,19 +81,29 @@ public final class Workbench implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    events.close();
     pages.close();
+    jobs.close();
     evidence.close();
     cases.close();
   }
 
-  private List<Endpoint> endpoints(EvidenceLinks links) {
+  private List<Endpoint> endpoints(EvidenceLinks links, WorkbenchSettings settings) {
+    Roots roots = new Roots(settings.roots());
     List<Endpoint> all = new ArrayList<>();
     all.addAll(new SessionEndpoints(sessions).all());
-    all.addAll(new CaseEndpoints(cases).all());
+    all.addAll(new CaseEndpoints(cases, roots).all());
     all.addAll(new ListEndpoints(cases).all());
     all.addAll(new ItemEndpoints(cases).all());
     all.addAll(new SearchEndpoints(cases).all());
     all.addAll(new LinkEndpoints(cases, links, evidence::origin).all());
+    all.addAll(new ReviewEndpoints(cases, events::changed).all());
+    all.addAll(new DiskEndpoints(roots).all());
+    all.addAll(
+        new JobEndpoints(
+                cases, jobs, roots, settings.pluginFolders(), settings.cache().resolve("plugins"))
+            .all());
+    all.addAll(events.all());
     return all;
   }
 

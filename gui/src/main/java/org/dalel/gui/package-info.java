@@ -4,7 +4,8 @@
  * <pre>
  *   browser ──page──▶ 127.0.0.1:PORT   server   session, checks of Host and Origin, security headers
  *      │                               api      what the page asks for, as JSON, described by OpenAPI
- *      │                               cases    open cases: readers, view, content
+ *      │                               cases    open cases: readers, view, content, marks
+ *      │                               jobs     processing: places of this machine, runs, progress
  *      └──evidence──▶ localhost:PORT2  evidence bytes of evidence behind short-lived links, in a sandbox
  * </pre>
  *

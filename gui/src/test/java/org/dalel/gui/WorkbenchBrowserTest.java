@@ -169,7 +169,8 @@ class WorkbenchBrowserTest {
   private void shot(String name) {
     String target = System.getProperty(SCREENSHOTS);
     if (target != null) {
-      page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+      // the stream of events never ends: no waiting for a silent network
+      page.waitForTimeout(600);
       page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(target, name + ".png")));
     }
   }

@@ -103,6 +103,29 @@ class WorkbenchSafetyTest {
   }
 
   @Test
+  void looksAtNoFileOutsideOfTheRoots() throws IOException {
+    for (String path : List.of("/etc", "/etc/passwd", "/../etc", "/proc/self/environ", "etc")) {
+      String query = "?path=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
+      assertThat(get("/api/disk" + query).status()).as(path).isEqualTo(403);
+      assertThat(get("/api/disk/preview" + query).status()).as(path).isEqualTo(403);
+    }
+    String body = "{\"paths\":[\"/etc/passwd\"]}";
+    assertThat(post("/api/cases/" + caseId + "/job/start", body, "X-Dalel-Csrf: " + csrf).status())
+        .isEqualTo(403);
+    assertThat(
+            post("/api/cases/create", "{\"path\":\"/etc/case\"}", "X-Dalel-Csrf: " + csrf).status())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void tagsNothingWithoutTheWordOfTheSession() throws IOException {
+    String path = "/api/cases/" + caseId + "/review/tag";
+    String body = "{\"name\":\"Important\",\"locators\":[\"usb.dd/@0/notes#1\"]}";
+    assertThat(post(path, body).status()).isEqualTo(403);
+    assertThat(get("/api/cases/" + caseId + "/review").body()).contains("\"reviewed\":0");
+  }
+
+  @Test
   void forbidsInlineScriptAndFramesOnEveryAnswer() throws IOException {
     for (String path : List.of("/", "/api/cases", "/page/app.js", "/nowhere")) {
       RawHttp.Answer answer = get(path);

@@ -24,6 +24,8 @@ import java.util.Set;
  * <p>Opening evidence and listing a file system happen alone anyway: the second death there gives
  * them up.
  *
+ * <p>What the examiner skips is given up at once, and nothing else is suspect.
+ *
  * <p>A worker that was killed from outside (by an operator, or by a system short of memory) may
  * have done nothing wrong: such a death weighs a third of one of its own, so that it takes three
  * times as many to give up an item, a file system or the run. It always ends: whatever kills at the
@@ -75,6 +77,11 @@ final class Blame {
   List<InFlightJournal.Entry> judge(WorkerDeath death) {
     if (death.phase().compareTo(InFlightJournal.Phase.ALONE) > 0) {
       suspects.clear(); // they all passed
+    }
+    if (death.cause() == WorkerDeath.Cause.SKIPPED) {
+      death.inFlight().forEach(entry -> suspects.remove(entry.itemId()));
+      gotOn();
+      return death.inFlight();
     }
     if (death.commits() > 0) {
       gotOn();

@@ -15,7 +15,8 @@ import org.dalel.casefile.CaseFolder;
 import org.dalel.casefile.Sqlite;
 
 /**
- * What is not tried again: evidence, file systems, items and contents at which a worker died twice.
+ * What is not tried again: evidence, file systems, items and contents at which a worker died twice,
+ * and those that the examiner skipped.
  *
  * <p>When the digest of the content at hand was known, the content is barred (wherever it occurs)
  * in the stages from the fatal one on; otherwise the item. When it was an extractor, that extractor
@@ -31,7 +32,7 @@ final class Quarantine {
    * Why something is barred.
    *
    * @param stage the stage that is not entered again
-   * @param kind time, memory or crash
+   * @param kind time, memory, crash or skipped
    * @param message for the examiner
    * @param extractor the extractor that is not called again; empty when it is not known which
    */

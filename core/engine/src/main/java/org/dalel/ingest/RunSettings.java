@@ -81,6 +81,22 @@ public record RunSettings(
         "SELECT settings FROM run WHERE id = (SELECT max(id) FROM run) AND outcome NOT LIKE 'complete%'");
   }
 
+  /**
+   * The evidence that the run that was begun last was asked to add.
+   *
+   * @throws CaseException when the case cannot be read
+   */
+  public static List<Path> evidenceOfLastRun(CaseFolder folder) {
+    return query(
+            folder,
+            "SELECT settings FROM run ORDER BY id DESC LIMIT 1",
+            json -> strings(new ObjectMapper().readTree(json).path("evidence")))
+        .orElse(List.of())
+        .stream()
+        .map(Path::of)
+        .toList();
+  }
+
   /** The columns of {@code run.settings} for a request. */
   static Map<String, Object> columns(ProcessRequest request) {
     Map<String, Object> settings = new LinkedHashMap<>();
@@ -101,10 +117,19 @@ public record RunSettings(
   }
 
   private static Optional<RunSettings> last(CaseFolder folder, String sql) {
+    return query(folder, sql, RunSettings::parse);
+  }
+
+  @FunctionalInterface
+  private interface Reading<T> {
+    T of(String json) throws JsonProcessingException;
+  }
+
+  private static <T> Optional<T> query(CaseFolder folder, String sql, Reading<T> reading) {
     try (Connection connection = folder.openCase();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
-      return row.next() ? Optional.of(parse(row.getString(1))) : Optional.empty();
+      return row.next() ? Optional.of(reading.of(row.getString(1))) : Optional.empty();
     } catch (SQLException | JsonProcessingException e) {
       throw new CaseException(
           folder.caseDb() + ": the settings of the last run cannot be read: " + e.getMessage(), e);

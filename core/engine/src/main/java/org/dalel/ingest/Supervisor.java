@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.dalel.casefile.CaseException;
 import org.dalel.casefile.CaseFolder;
 import org.dalel.casefile.write.Retry;
@@ -36,6 +38,7 @@ public final class Supervisor {
   private final ProgressListener listener;
   private final Blame blame;
   private final Bubblewrap.Search bubblewrap = Bubblewrap.find();
+  private final AtomicReference<Skip> wantedSkip = new AtomicReference<>();
   private volatile boolean stopping;
   private volatile WorkerProcess current;
 
@@ -77,6 +80,24 @@ public final class Supervisor {
       worker.askToStop();
     }
   }
+
+  /**
+   * Asks to give up at once what a thread is at, as if it had taken too long: the worker is killed,
+   * the item alone is put in quarantine, and a new worker goes on. When the thread is at something
+   * else by then, nothing happens but a message. May be called from any thread.
+   *
+   * @param thread as in {@link Progress.Activity}
+   * @param place as in {@link Progress.Activity}
+   * @param examiner who decides so
+   */
+  public void skip(int thread, String place, String examiner) {
+    wantedSkip.set(new Skip(thread, place, examiner));
+  }
+
+  private record Skip(int thread, String place, String examiner) {}
+
+  /** What ends a worker that would go on. */
+  private record End(WorkerDeath.Cause cause, InFlightJournal.Entry entry, String reason) {}
 
   private static CaseLock lock(CaseFolder folder) throws IOException, InterruptedException {
     return CaseLock.take(folder.supervisorLock(), Duration.ZERO)
@@ -182,26 +203,25 @@ public final class Supervisor {
     if (stopping) {
       worker.askToStop();
     }
-    Optional<InFlightJournal.Entry> overdue = watch(worker, watch);
+    Optional<End> end = watch(worker, watch);
     Optional<Outcome> outcome =
-        overdue.isEmpty() || stopping
+        end.isEmpty() || stopping
             ? ended(folder, run, worker.exitCode(), worker.log())
             : Optional.empty();
     return outcome.isPresent()
         ? outcome
-        : afterDeath(folder, run, death(folder, worker, watch, overdue));
+        : afterDeath(folder, run, death(folder, worker, watch, end));
   }
 
-  private Optional<InFlightJournal.Entry> watch(WorkerProcess worker, Watch watch)
-      throws InterruptedException {
+  private Optional<End> watch(WorkerProcess worker, Watch watch) throws InterruptedException {
     long stopDeadline = Long.MAX_VALUE;
     while (!worker.ended(POLL_MILLIS)) {
       watch.look();
-      Optional<InFlightJournal.Entry> overdue = watch.overdue();
-      if (overdue.isPresent()) {
+      Optional<End> end = overdue(watch).or(() -> skipped(watch));
+      if (end.isPresent()) {
         worker.kill();
         worker.ended(STOP_PATIENCE_MILLIS);
-        return overdue;
+        return end;
       }
       if (stopping && stopDeadline == Long.MAX_VALUE) {
         stopDeadline = System.currentTimeMillis() + STOP_PATIENCE_MILLIS;
@@ -212,6 +232,31 @@ public final class Supervisor {
     }
     watch.look();
     return Optional.empty();
+  }
+
+  private static Optional<End> overdue(Watch watch) {
+    return watch
+        .overdue()
+        .map(
+            entry ->
+                new End(
+                    WorkerDeath.Cause.TIME,
+                    entry,
+                    "took longer than " + watch.limit(entry.stage()).toSeconds() + " s"));
+  }
+
+  private Optional<End> skipped(Watch watch) {
+    Skip skip = wantedSkip.getAndSet(null);
+    if (skip == null) {
+      return Optional.empty();
+    }
+    Optional<InFlightJournal.Entry> entry = watch.at(skip.thread(), skip.place());
+    if (entry.isEmpty()) {
+      listener.message("not skipped, since it was done already: " + skip.place());
+    }
+    return entry.map(
+        one ->
+            new End(WorkerDeath.Cause.SKIPPED, one, "skipped by the examiner " + skip.examiner()));
   }
 
   /** The outcome when the worker ended by itself; empty when it died. */
@@ -240,20 +285,16 @@ public final class Supervisor {
         : Optional.empty();
   }
 
-  private WorkerDeath death(
-      CaseFolder folder,
-      WorkerProcess worker,
-      Watch watch,
-      Optional<InFlightJournal.Entry> overdue) {
+  private static WorkerDeath death(
+      CaseFolder folder, WorkerProcess worker, Watch watch, Optional<End> end) {
     Optional<CrashLog> crash = CrashLog.of(folder, worker.pid());
-    return overdue
-        .map(
-            entry ->
+    return end.map(
+            why ->
                 new WorkerDeath(
-                    WorkerDeath.Cause.TIME,
-                    "took longer than " + watch.limit(entry.stage()).toSeconds() + " s",
+                    why.cause(),
+                    why.reason(),
                     watch.phase(),
-                    List.of(entry),
+                    List.of(why.entry()),
                     watch.commits(),
                     worker.pid()))
         .orElseGet(
@@ -275,6 +316,9 @@ public final class Supervisor {
     for (InFlightJournal.Entry entry : blame.judge(death)) {
       String message = death.message(entry, folder);
       Quarantine.add(folder, entry, death.cause().failureKind(), message);
+      if (death.cause() == WorkerDeath.Cause.SKIPPED) {
+        recordSkip(folder, run, entry, death.reason());
+      }
       listener.message("given up: " + entry.place() + ": " + message);
     }
     Optional<String> hopeless = blame.hopeless();
@@ -289,6 +333,19 @@ public final class Supervisor {
           "no single item is to blame; going on with " + blame.threads() + " thread(s)");
     }
     return Optional.empty();
+  }
+
+  private void recordSkip(
+      CaseFolder folder, RunRecord run, InFlightJournal.Entry entry, String reason) {
+    CustodyChain.open(folder)
+        .append(
+            request.examiner(),
+            "skip",
+            Map.of(
+                "run", run.id(),
+                "place", entry.place(),
+                "stage", entry.stage().failureStage(),
+                "reason", reason));
   }
 
   /** Suspects get more memory: what needs much but not endless memory passes then. */

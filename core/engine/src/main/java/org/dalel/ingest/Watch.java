@@ -104,6 +104,13 @@ final class Watch {
         .findFirst();
   }
 
+  /** What a thread is at, when it is at this place and at something that can be given up. */
+  Optional<InFlightJournal.Entry> at(int slot, String place) {
+    return Optional.ofNullable(slots.get(slot))
+        .map(Seen::entry)
+        .filter(entry -> entry.place().equals(place) && entry.stage().isTimed());
+  }
+
   /** How long a thread may be at one thing; the structure of evidence is never given up early. */
   Duration limit(Stage stage) {
     Duration limit = request.timeLimit();

@@ -26,6 +26,8 @@ record WorkerDeath(
   enum Cause {
     /** The supervisor, because of the time limit. */
     TIME("time"),
+    /** The supervisor, because the examiner does not want to wait for an item. */
+    SKIPPED("skipped"),
     /** Its own memory limit. */
     MEMORY("memory"),
     /** A crash of native code or an error that nobody expected. */
@@ -88,6 +90,13 @@ record WorkerDeath(
 
   /** The message of the row that says why something is given up. */
   String message(InFlightJournal.Entry entry, CaseFolder folder) {
+    if (cause == Cause.SKIPPED) {
+      return "expected "
+          + entry.stage().label()
+          + " to end, found: "
+          + reason
+          + "; not tried again until: dalel retry";
+    }
     String log =
         CrashLog.of(folder, pid)
             .map(crash -> "; crash log logs/" + crash.file().getFileName())

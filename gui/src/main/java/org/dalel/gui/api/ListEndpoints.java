@@ -14,6 +14,7 @@ import org.dalel.casefile.view.SortColumn;
 import org.dalel.casefile.view.TreeNode;
 import org.dalel.casefile.view.ViewRow;
 import org.dalel.gui.cases.Cases;
+import org.dalel.gui.cases.OpenCase;
 import org.dalel.gui.server.Problem;
 
 /** Tree and table. */
@@ -27,6 +28,7 @@ public final class ListEndpoints {
     Endpoint.optional("collection", "string", "all, deleted, encrypted, failed, embedded or large"),
     Endpoint.optional("type", "string", "media type, or its first part with /*"),
     Endpoint.optional("name", "string", "text that the name contains"),
+    Endpoint.optional("mark", "string", "tag:NAME, reviewed or noted"),
     Endpoint.optional("sort", "string", "path, name, extension, type, size, mtime ..."),
     Endpoint.optional("descending", "boolean", "the order reversed"),
     Endpoint.optional("from", "integer", "position of the first row, from 0"),
@@ -69,11 +71,7 @@ public final class ListEndpoints {
     scope.view(
         request,
         (opened, view) -> {
-          CaseView.Page page =
-              view.page(
-                  query(request),
-                  (int) Request.number(request, "from", 0, 0, Integer.MAX_VALUE),
-                  (int) Request.number(request, "count", 100, 0, MOST_ROWS));
+          CaseView.Page page = page(request, opened, view);
           Map<String, Object> answer = new LinkedHashMap<>();
           answer.put("view", view.stamp());
           answer.put("total", page.total());
@@ -81,6 +79,21 @@ public final class ListEndpoints {
           answer.put("rows", page.rows().stream().map(RowJson::of).toList());
           request.json(answer);
         });
+  }
+
+  private static CaseView.Page page(Context request, OpenCase opened, CaseView view) {
+    int from = (int) Request.number(request, "from", 0, 0, Integer.MAX_VALUE);
+    int count = (int) Request.number(request, "count", 100, 0, MOST_ROWS);
+    Optional<String> mark = Request.text(request, "mark");
+    if (mark.isEmpty()) {
+      return view.page(query(request), from, count);
+    }
+    int[] marked =
+        opened
+            .marked()
+            .of(view, mark.get())
+            .orElseThrow(() -> Problem.badRequest("mark: there is none like " + mark.get() + "."));
+    return view.page(query(request), marked, from, count);
   }
 
   private void row(Context request) throws Exception {

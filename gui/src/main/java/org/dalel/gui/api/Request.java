@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.dalel.casefile.Locator;
 import org.dalel.gui.server.Gate;
@@ -84,5 +86,26 @@ final class Request {
       throw Problem.badRequest("Expected the text " + name + " in the body, found none.");
     }
     return value.asText();
+  }
+
+  /** A text of the body, empty when it is not there. */
+  static String optionalField(JsonNode body, String name) {
+    return body.path(name).isTextual() ? body.get(name).asText().strip() : "";
+  }
+
+  /** A list of texts of the body, empty when it is not there. */
+  static List<String> strings(JsonNode body, String name, int most) {
+    List<String> texts = new ArrayList<>();
+    body.path(name).forEach(one -> texts.add(one.asText()));
+    if (texts.size() > most) {
+      throw Problem.badRequest(
+          name + ": expected at most " + most + " values, found " + texts.size() + ".");
+    }
+    return texts;
+  }
+
+  /** The items that the body names. */
+  static List<Locator> locators(JsonNode body, int most) {
+    return strings(body, "locators", most).stream().map(Request::locator).toList();
   }
 }

@@ -6,6 +6,8 @@ import org.dalel.casefile.CaseFolder;
 import org.dalel.casefile.read.CaseReader;
 import org.dalel.casefile.view.CaseView;
 import org.dalel.ingest.CaseContent;
+import org.dalel.review.ReviewReader;
+import org.dalel.review.ReviewWriter;
 
 /** A case that somebody looks at. Serves any number of threads. */
 public final class OpenCase implements AutoCloseable {
@@ -17,6 +19,7 @@ public final class OpenCase implements AutoCloseable {
   private final CaseViews views;
   private final Pool<CaseReader> readers;
   private final Pool<CaseContent> contents;
+  private final MarkedRows marked;
 
   OpenCase(String id, CaseFolder folder, CaseViews views) {
     this.id = id;
@@ -24,6 +27,7 @@ public final class OpenCase implements AutoCloseable {
     this.views = views;
     this.readers = new Pool<>(() -> new CaseReader(folder), READERS);
     this.contents = new Pool<>(() -> new CaseContent(folder), CONTENTS);
+    this.marked = new MarkedRows(review());
   }
 
   /** The name of the case in addresses: the same at every start. */
@@ -44,6 +48,21 @@ public final class OpenCase implements AutoCloseable {
   /** Rows that the view being made has already. */
   public long rowsDone() {
     return views.rowsDone();
+  }
+
+  /** What people added to it. */
+  public ReviewReader review() {
+    return new ReviewReader(folder);
+  }
+
+  /** Adds what people say of it. */
+  public ReviewWriter reviewing() {
+    return new ReviewWriter(folder);
+  }
+
+  /** The rows of a view with a mark. */
+  public MarkedRows marked() {
+    return marked;
   }
 
   /** Reads the case. */

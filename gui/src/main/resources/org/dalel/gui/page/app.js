@@ -1,6 +1,8 @@
 import { LitElement, css, html, nothing } from "lit";
 import { session } from "./api.js";
 import { LANGUAGES, Localized, currentLanguage, initLanguage, setLanguage, t } from "./i18n.js";
+import { watch } from "./live.js";
+import { use } from "./marks.js";
 import { go, route } from "./route.js";
 import { initTheme, toggleTheme } from "./theme.js";
 import { common } from "./parts/styles.js";
@@ -57,6 +59,13 @@ class App extends Localized(LitElement) {
   #moved = () => {
     this.place = route();
   };
+
+  willUpdate() {
+    if (this.who) {
+      use(this.place.caseId);
+      watch(this.place.caseId);
+    }
+  }
 
   #key = (event) => {
     const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.composedPath()[0]?.tagName ?? "");
@@ -117,7 +126,7 @@ class App extends Localized(LitElement) {
   render() {
     return html`${this.#bar()}
       <main>${this.#main()}</main>
-      <dalel-status-bar .caseId=${this.place.caseId} .who=${this.who}></dalel-status-bar>`;
+      <dalel-status-bar .caseId=${this.place.caseId} .who=${this.who} @who=${(event) => (this.who = { ...this.who, ...event.detail })}></dalel-status-bar>`;
   }
 }
 

@@ -73,6 +73,21 @@ public final class CaseReader implements AutoCloseable {
     return attempt("counted", info::counts);
   }
 
+  /** How many entries have which result; {@code pending} are those without one. */
+  public Map<String, Long> itemStates() {
+    return attempt("counted", info::itemStates);
+  }
+
+  /**
+   * Failures in the order in which they were written, for watching a run.
+   *
+   * @param after the last one that is known already; 0 for none
+   * @param most how many, the newest when there are more
+   */
+  public List<RecentFailure> recentFailures(long after, int most) {
+    return attempt("listed", () -> info.recentFailures(after, most));
+  }
+
   /**
    * Lists items in total order, each followed by its embedded documents.
    *

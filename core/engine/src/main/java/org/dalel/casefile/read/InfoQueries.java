@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.dalel.casefile.Sqlite;
 
 /** The small tables of a case: evidence, volumes, file systems, runs. */
@@ -109,6 +111,38 @@ final class InfoQueries {
         Sqlite.number(connection, "SELECT count(*) FROM artifact"),
         Sqlite.number(connection, "SELECT count(*) FROM failure"),
         Sqlite.number(connection, "SELECT coalesce(sum(bytes_read), 0) FROM item_result"));
+  }
+
+  Map<String, Long> itemStates() throws SQLException {
+    Map<String, Long> states = new LinkedHashMap<>();
+    list(
+            "SELECT status, count(*) FROM item_result GROUP BY status ORDER BY status",
+            row -> Map.entry(row.getString(1), row.getLong(2)))
+        .forEach(state -> states.put(state.getKey(), state.getValue()));
+    long done = states.values().stream().mapToLong(Long::longValue).sum();
+    states.put("pending", Sqlite.number(connection, "SELECT count(*) FROM item") - done);
+    return states;
+  }
+
+  List<RecentFailure> recentFailures(long after, int most) throws SQLException {
+    return list(
+        """
+        SELECT * FROM (
+          SELECT f.id, coalesce(e.label || ': ' || i.path, 'SHA-256 ' || lower(hex(c.sha256)),
+                                f.place, o.label, ''), f.stage, f.kind, f.message
+          FROM failure f LEFT JOIN item i ON i.id = f.item_id LEFT JOIN evidence e ON e.id = i.evidence_id
+            LEFT JOIN content c ON c.id = f.content_id LEFT JOIN evidence o ON o.id = f.evidence_id
+          WHERE f.id > %d ORDER BY f.id DESC LIMIT %d
+        ) ORDER BY id
+        """
+            .formatted(after, most),
+        row ->
+            new RecentFailure(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5)));
   }
 
   private <T> List<T> list(String sql, RowReader<T> reader) throws SQLException {

@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param place the item, or where on the evidence it happened when it is no item
  * @param item the item it belongs to
  * @param stage open, enumerate, read, identify, parse, extract, digest
- * @param kind damaged, unreadable, limit, unsupported, encrypted, time, memory, crash, plugin
+ * @param kind damaged, unreadable, limit, unsupported, encrypted, time, memory, crash, skipped,
+ *     plugin
  * @param message what was expected, what was found, what happened then
  */
 public record ListedFailure(

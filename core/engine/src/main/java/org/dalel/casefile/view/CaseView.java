@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -85,18 +87,57 @@ public final class CaseView implements AutoCloseable {
    * @param count the most rows
    */
   public Page page(RowQuery query, int from, int count) {
+    return with(connection -> page(connection, selection(connection, query), from, count));
+  }
+
+  private static Page page(Connection connection, Selection selection, int from, int count)
+      throws SQLException {
+    int begin = Math.min(Math.max(from, 0), selection.size());
+    int end = Math.min(begin + Math.max(count, 0), selection.size());
+    List<ViewRow> page = new ArrayList<>(end - begin);
+    try (ViewQueries.RowLookup lookup = new ViewQueries.RowLookup(connection)) {
+      for (int position = begin; position < end; position++) {
+        page.add(lookup.row(selection.at(position)));
+      }
+    }
+    return new Page(selection.size(), begin, page);
+  }
+
+  /** The row numbers of items, ascending; those that this view does not have are left out. */
+  public int[] rowsOf(Collection<String> locators) {
     return with(
         connection -> {
-          Selection selection = selection(connection, query);
-          int begin = Math.min(Math.max(from, 0), selection.size());
-          int end = Math.min(begin + Math.max(count, 0), selection.size());
-          List<ViewRow> page = new ArrayList<>(end - begin);
-          try (ViewQueries.RowLookup lookup = new ViewQueries.RowLookup(connection)) {
-            for (int position = begin; position < end; position++) {
-              page.add(lookup.row(selection.at(position)));
+          int[] found = new int[locators.size()];
+          int count = 0;
+          for (String locator : locators) {
+            Optional<ViewRow> row = ViewQueries.find(connection, locator);
+            if (row.isPresent()) {
+              found[count++] = Math.toIntExact(row.get().id());
             }
           }
-          return new Page(selection.size(), begin, page);
+          int[] rows = Arrays.copyOf(found, count);
+          Arrays.sort(rows);
+          return rows;
+        });
+  }
+
+  /**
+   * The rows of a query that are among others, at given positions.
+   *
+   * @param among row numbers, ascending, as of {@link #rowsOf}
+   * @param from first position, from 0
+   * @param count the most rows
+   */
+  public Page page(RowQuery query, int[] among, int from, int count) {
+    return with(
+        connection -> {
+          int[] both = among;
+          if (!query.isUnrestricted()) {
+            Selection wider = selection(connection, query.unsorted());
+            both = Arrays.stream(among).filter(row -> wider.hasAscending(row)).toArray();
+          }
+          int[] sorted = orders.sort(connection, query.sort(), both);
+          return page(connection, new Selection(sorted, query.descending()), from, count);
         });
   }
 

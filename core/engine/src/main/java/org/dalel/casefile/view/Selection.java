@@ -1,5 +1,7 @@
 package org.dalel.casefile.view;
 
+import java.util.Arrays;
+
 /** Row numbers in the order asked for; never changed once made. */
 final class Selection {
   private final int[] rows;
@@ -21,6 +23,11 @@ final class Selection {
 
   int at(int position) {
     return rows[reversed ? rows.length - 1 - position : position];
+  }
+
+  /** Whether a row is here; only where the numbers ascend. */
+  boolean hasAscending(int row) {
+    return Arrays.binarySearch(rows, row) >= 0;
   }
 
   /** Where a row stands; -1 when it is not here. */

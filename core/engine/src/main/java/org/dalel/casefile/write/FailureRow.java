@@ -12,7 +12,8 @@ import java.util.Optional;
  *     when it concerns the content itself
  * @param place where on the evidence, when it is no item
  * @param stage open, enumerate, read, identify, parse, extract, digest
- * @param kind damaged, unreadable, limit, unsupported, encrypted, time, memory, crash, plugin
+ * @param kind damaged, unreadable, limit, unsupported, encrypted, time, memory, crash, skipped,
+ *     plugin
  * @param message one sentence: what was expected, what was found, what happened then
  * @param extractor the extractor ({@code plugin/extractor}) that said so, if it was one
  */

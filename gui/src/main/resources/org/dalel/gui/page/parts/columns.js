@@ -1,8 +1,10 @@
+import { dots } from "./mark-dots.js";
 import { size, t, time, word } from "../i18n.js";
 
 /** The columns of items: each can be sorted by the server. */
 export const columns = () => [
   { id: "name", label: t("column.name"), width: 240, sortable: true, draw: (row) => row.name },
+  { id: "marks", label: t("review.marks"), width: 64, draw: dots },
   { id: "size", label: t("column.size"), width: 90, sortable: true, end: true, draw: (row) => (row.kind === "dir" ? "" : size(row.size)) },
   { id: "type", label: t("column.type"), width: 180, sortable: true, draw: (row) => row.type ?? "" },
   { id: "mtime", label: t("column.mtime"), width: 150, sortable: true, draw: (row) => time(row.mtime) },

@@ -1,10 +1,14 @@
 import { LitElement, css, html, nothing } from "lit";
-import { Localized, t } from "../i18n.js";
+import { Localized, number, t } from "../i18n.js";
+import { markStyles } from "./mark-dots.js";
 import { common } from "./styles.js";
 
 const PAGE = 100;
 const KEPT_PAGES = 60;
 const OVERSCAN = 8;
+/** As many as the server takes in one action. */
+const MOST_SELECTED = 10_000;
+const AT_ONCE = 500;
 /** Browsers lay out no taller element; longer lists are scrolled in proportion. */
 const TALLEST = 15_000_000;
 
@@ -12,7 +16,8 @@ const TALLEST = 15_000_000;
  * A table over a list of any length: only the rows in sight are drawn, and only pages near them are
  * fetched. The owner gives `columns` ({id, label, width, sortable, end, draw}), a `source`
  * ((from, count) => Promise<{total, rows}>) and `keyOf` (row => string), and hears `choose` (a row),
- * `open` (Enter or double click) and `sort` (a column's id).
+ * `open` (Enter or double click), `sort` (a column's id), and `mark` (a key pressed, and the keys of
+ * the rows that are selected): Shift and Ctrl with a click or an arrow select several rows.
  */
 class DataTable extends Localized(LitElement) {
   static properties = {
@@ -26,10 +31,13 @@ class DataTable extends Localized(LitElement) {
     total: { state: true },
     problem: { state: true },
     cursor: { state: true },
+    selected: { state: true },
+    notice: { state: true },
   };
 
   static styles = [
     common,
+    markStyles,
     css`
       :host { display: flex; flex-direction: column; min-height: 0; min-width: 0; }
       .scroller { flex: 1; min-height: 0; overflow: auto; position: relative; }
@@ -43,12 +51,15 @@ class DataTable extends Localized(LitElement) {
       .body { min-width: 100%; position: relative; width: max-content; }
       .row { cursor: default; display: flex; height: var(--row); left: 0; line-height: var(--row); min-width: 100%;
         position: absolute; top: 0; white-space: nowrap; }
+      .row { user-select: none; }
       .row:hover { background: var(--hover); }
       .row[aria-selected="true"] { background: var(--selected); }
       .row.cursor { box-shadow: inset 3px 0 0 var(--accent); }
       .cell { flex: none; overflow: hidden; padding: 0 8px; text-overflow: ellipsis; }
       .end { text-align: end; }
       .deleted { color: var(--danger); }
+      .foot { background: var(--surface-low); border-top: 1px solid var(--line); padding: 2px 8px; }
+      .foot:empty { display: none; }
       .empty { color: var(--text-low); padding: 24px; text-align: center; }
     `,
   ];
@@ -56,11 +67,14 @@ class DataTable extends Localized(LitElement) {
   #pages = new Map();
   #generation = 0;
   #height = 24;
+  #anchor = 0;
+  #selecting = undefined;
 
   constructor() {
     super();
     this.total = undefined;
     this.cursor = 0;
+    this.selected = new Map();
   }
 
   get #scroller() {
@@ -84,7 +98,9 @@ class DataTable extends Localized(LitElement) {
       this.#generation++;
       this.total = undefined;
       this.problem = undefined;
-      this.cursor = 0;
+      this.cursor = this.#anchor = 0;
+      this.selected = new Map();
+      this.notice = undefined;
       if (this.#scroller) {
         this.#scroller.scrollTop = 0;
       }
@@ -149,6 +165,76 @@ class DataTable extends Localized(LitElement) {
     return { first, count, top };
   }
 
+  /** Fetches again what is in sight, and stays where it is. */
+  refresh() {
+    this.#pages.clear();
+    this.#generation++;
+    this.requestUpdate();
+  }
+
+  /** The keys of the rows that an action is for: those selected, or the one under the cursor. */
+  get selection() {
+    const row = this.row(this.cursor);
+    return this.selected.size ? [...this.selected.keys()] : row ? [this.keyOf(row)] : [];
+  }
+
+  #select(position, event) {
+    this.notice = undefined;
+    if (event.shiftKey) {
+      const [from, to] = [this.#anchor, position].sort((a, b) => a - b);
+      this.#selecting = this.#range(from, to);
+      return;
+    }
+    const several = event.ctrlKey || event.metaKey;
+    const selected = several ? new Map(this.selected) : new Map();
+    const row = this.row(position);
+    if (several && row) {
+      const first = this.row(this.cursor);
+      if (!selected.size && first) {
+        selected.set(this.keyOf(first), first);
+      }
+      const key = this.keyOf(row);
+      if (selected.has(key)) {
+        selected.delete(key);
+      } else {
+        selected.set(key, row);
+      }
+    }
+    this.#anchor = position;
+    this.selected = selected;
+  }
+
+  /** Selects all rows between two positions; those that were not fetched yet are fetched. */
+  async #range(from, to) {
+    if (to - from >= MOST_SELECTED) {
+      this.notice = t("review.tooMany", { count: number(MOST_SELECTED) });
+      return;
+    }
+    const generation = this.#generation;
+    const selected = new Map();
+    for (let at = from; at <= to; at += AT_ONCE) {
+      const count = Math.min(AT_ONCE, to - at + 1);
+      const loaded = Array.from({ length: count }, (_, index) => this.row(at + index));
+      const rows = loaded.every(Boolean) ? loaded : (await this.source(at, count)).rows;
+      rows.forEach((row) => selected.set(this.keyOf(row), row));
+    }
+    if (generation === this.#generation) {
+      this.selected = selected;
+    }
+  }
+
+  async #mark(key) {
+    try {
+      await this.#selecting;
+      const { selection } = this;
+      if (selection.length && !this.notice) {
+        this.dispatchEvent(new CustomEvent("mark", { detail: { key, selection } }));
+      }
+    } catch (problem) {
+      this.problem = problem.message;
+    }
+  }
+
   #choose(position) {
     this.cursor = position;
     const row = this.row(position);
@@ -171,7 +257,15 @@ class DataTable extends Localized(LitElement) {
       event.preventDefault();
       const position = Math.min(this.total - 1, Math.max(0, this.cursor + step));
       this.show(position);
+      this.#select(position, { shiftKey: event.shiftKey });
       this.#choose(position);
+    } else if (event.key === "a" && (event.ctrlKey || event.metaKey) && this.total) {
+      event.preventDefault();
+      this.#anchor = 0;
+      this.#select(this.total - 1, { shiftKey: true });
+    } else if (/^[1-9rR]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey && this.selection.length) {
+      event.preventDefault();
+      this.#mark(event.key.toLowerCase());
     } else if (event.key === "Enter") {
       this.#open(this.cursor);
     }
@@ -193,9 +287,9 @@ class DataTable extends Localized(LitElement) {
   #row(position, y) {
     const row = this.row(position);
     const key = row && this.keyOf(row);
-    return html`<div role="row" id="r${position}" aria-rowindex=${position + 2} aria-selected=${key !== undefined && key === this.chosen}
+    return html`<div role="row" id="r${position}" aria-rowindex=${position + 2} aria-selected=${key !== undefined && (this.selected.size ? this.selected.has(key) : key === this.chosen)}
       class="row ${position === this.cursor ? "cursor" : ""}" .style=${`transform: translateY(${y}px)`}
-      @click=${() => this.#choose(position)} @dblclick=${() => this.#open(position)}>
+      @click=${(event) => { this.#select(position, event); this.#choose(position); }} @dblclick=${() => this.#open(position)}>
       ${this.columns.map(
         (column) => html`<div role="gridcell" class="cell ${column.end ? "end" : ""} ${row?.state === "deleted" && column.id === "name" ? "deleted" : ""}"
           .style=${`width: ${column.width}px`}>${row ? column.draw(row) : nothing}</div>`,
@@ -216,7 +310,7 @@ class DataTable extends Localized(LitElement) {
     }
     const tall = Math.min(TALLEST, total * this.#height);
     return html`
-      <div class="scroller" role="grid" tabindex="0" aria-label=${this.label ?? ""} aria-rowcount=${total + 1}
+      <div class="scroller" role="grid" tabindex="0" aria-multiselectable="true" aria-label=${this.label ?? ""} aria-rowcount=${total + 1}
         aria-activedescendant=${total ? `r${this.cursor}` : nothing}
         @scroll=${() => this.requestUpdate()} @keydown=${this.#key}>
         ${this.#head()}
@@ -224,7 +318,8 @@ class DataTable extends Localized(LitElement) {
         ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
         ${this.total === 0 ? html`<p class="empty">${t("table.empty")}</p>` : nothing}
         ${this.total === undefined && !this.problem ? html`<p class="empty">${t("loading")}</p>` : nothing}
-      </div>`;
+      </div>
+      <div class="foot" role="status">${this.notice ?? (this.selected.size > 1 ? t("review.selected", { count: number(this.selected.size) }) : nothing)}</div>`;
   }
 }
 

@@ -1,7 +1,10 @@
 import { LitElement, css, html, nothing } from "lit";
 import { get } from "../api.js";
 import { Localized, number, t } from "../i18n.js";
+import * as marks from "../marks.js";
+import { markStyles, tagName } from "./mark-dots.js";
 import { common } from "./styles.js";
+import "./tag-form.js";
 
 const COLLECTIONS = ["all", "deleted", "encrypted", "failed", "embedded", "large"];
 /** More evidence or file systems than this stay closed until somebody opens them. */
@@ -15,12 +18,14 @@ class TreePane extends Localized(LitElement) {
     collection: {},
     type: {},
     place: {},
+    mark: {},
     counts: { state: true },
     problem: { state: true },
   };
 
   static styles = [
     common,
+    markStyles,
     css`
       :host { background: var(--surface-low); display: block; overflow: auto; padding: 4px 0 12px; }
       h2 { color: var(--text-low); font-size: var(--size-small); font-weight: 600; margin: 12px 10px 4px; }
@@ -115,6 +120,32 @@ class TreePane extends Localized(LitElement) {
     }
   };
 
+  #marked() {
+    const review = marks.tags();
+    const leaf = (mark, label, count) => this.#leaf(label, count, this.mark === mark, { mark });
+    return html`${review.tags.map((tag) => leaf(`tag:${tag.name}`, html`<span class="dot ${tag.colour}"></span>${tagName(tag.name)}`, tag.count))}
+      ${leaf("reviewed", t("review.reviewed"), review.reviewed)} ${leaf("noted", t("review.notes"), review.noted)}`;
+  }
+
+  #redraw = () => this.requestUpdate();
+
+  connectedCallback() {
+    super.connectedCallback();
+    marks.changes.addEventListener("change", this.#redraw);
+  }
+
+  disconnectedCallback() {
+    marks.changes.removeEventListener("change", this.#redraw);
+    super.disconnectedCallback();
+  }
+
+  /** Begins anew: the case has grown, and its nodes have other numbers. */
+  reload() {
+    this.#open.clear();
+    this.#children.clear();
+    this.#load();
+  }
+
   #leaf(label, count, selected, detail) {
     return html`<li role="none"><div role="treeitem" tabindex="0" aria-selected=${selected} @click=${() => this.#pick(detail)}>
       <span class="arrow"></span><span class="name">${label}</span><span class="count">${count === undefined ? "" : number(count)}</span>
@@ -125,7 +156,7 @@ class TreePane extends Localized(LitElement) {
     const counts = this.counts?.collections;
     return COLLECTIONS.filter((one) => one === "all" || counts?.[one]).map((one) =>
       this.#leaf(t(`collection.${one}`), counts?.[one],
-        one === "all" ? !this.collection && !this.type && !this.place : this.collection === one,
+        one === "all" ? !this.collection && !this.type && !this.place && !this.mark : this.collection === one,
         { collection: one === "all" ? undefined : one }),
     );
   }
@@ -165,11 +196,14 @@ class TreePane extends Localized(LitElement) {
       <div role="tree" aria-label=${t("tree")} @keydown=${this.#key}>
         <h2 role="presentation">${t("tree.collections")}</h2>
         <ul role="group">${this.#collections()}</ul>
+        <h2 role="presentation">${t("review.tags")}</h2>
+        <ul role="group">${this.#marked()}</ul>
         <h2 role="presentation">${t("tree.types")}</h2>
         <ul role="group">${this.#types()}</ul>
         <h2 role="presentation">${t("tree.evidence")}</h2>
         <ul role="group">${(this.#children.get(0) ?? []).map((node) => this.#node(node, 0))}</ul>
       </div>
+      <dalel-tag-form></dalel-tag-form>
     `;
   }
 }

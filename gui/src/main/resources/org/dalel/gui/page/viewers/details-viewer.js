@@ -2,6 +2,7 @@ import { css, html, nothing } from "lit";
 import { get } from "../api.js";
 import { number, t, time } from "../i18n.js";
 import { common } from "../parts/styles.js";
+import "../parts/review-panel.js";
 import { ItemViewer } from "./item-viewer.js";
 
 const TIMES = new Set(["mtime", "atime", "ctime", "crtime"]);
@@ -41,6 +42,8 @@ class DetailsViewer extends ItemViewer {
 
   draw({ row, details, artifacts, places }) {
     return html`
+      <h3>${t("review.title")}</h3>
+      <dalel-review-panel .locator=${row.locator}></dalel-review-panel>
       <h3>${t("details.place")}</h3>
       <table><tbody>
         <tr><th scope="row">${t("details.locator")}</th><td class="mono">${row.locator}</td></tr>

@@ -3,16 +3,19 @@ import { get, post } from "../api.js";
 import { Localized, t } from "../i18n.js";
 import { go } from "../route.js";
 import { common } from "../parts/styles.js";
+import "../parts/case-form.js";
 
 /** The first page: cases that were opened last, and opening another one. */
 class CaseList extends Localized(LitElement) {
-  static properties = { cases: { state: true }, problem: { state: true } };
+  static properties = { cases: { state: true }, problem: { state: true }, making: { state: true }, refused: { state: true } };
 
   static styles = [
     common,
     css`
       :host { display: block; overflow: auto; padding: 32px max(24px, calc(50% - 400px)); }
       h1 { font-size: 20px; font-weight: 600; margin: 0 0 16px; }
+      h2 { font-size: 15px; font-weight: 600; margin: 0 0 10px; }
+      .new { border: 1px solid var(--line); border-radius: var(--radius); margin-bottom: 24px; padding: 16px; }
       form { display: flex; gap: 8px; margin-bottom: 24px; }
       input { flex: 1; }
       ul { border: 1px solid var(--line); border-radius: var(--radius); list-style: none; margin: 0; padding: 0; }
@@ -45,6 +48,16 @@ class CaseList extends Localized(LitElement) {
     }
   }
 
+  async #create(event) {
+    this.refused = undefined;
+    try {
+      const { id } = await post("/api/cases/create", event.detail);
+      go({ caseId: id, view: "process" });
+    } catch (problem) {
+      this.refused = problem.message;
+    }
+  }
+
   #submit(event) {
     event.preventDefault();
     this.#open(new FormData(event.target).get("path").trim());
@@ -55,8 +68,13 @@ class CaseList extends Localized(LitElement) {
       <h1>${t("cases.title")}</h1>
       <form @submit=${this.#submit}>
         <input name="path" required placeholder=${t("cases.folder")} aria-label=${t("cases.folder")}>
-        <button class="primary">${t("cases.open")}</button>
+        <button>${t("cases.open")}</button>
+        <button type="button" class="primary" aria-expanded=${Boolean(this.making)} @click=${() => (this.making = !this.making)}>${t("case.new")}</button>
       </form>
+      ${this.making
+        ? html`<section class="new"><h2>${t("case.new")}</h2>
+            <dalel-case-form withFolder .problem=${this.refused} .label=${t("case.create")} @save=${this.#create}></dalel-case-form></section>`
+        : nothing}
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
       ${this.cases?.length
         ? html`<ul>

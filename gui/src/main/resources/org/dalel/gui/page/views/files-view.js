@@ -1,6 +1,8 @@
 import { LitElement, css, html } from "lit";
 import { get } from "../api.js";
 import { Localized, t } from "../i18n.js";
+import { on } from "../live.js";
+import * as marks from "../marks.js";
 import { refine } from "../route.js";
 import { common } from "../parts/styles.js";
 import { columns } from "../parts/columns.js";
@@ -21,6 +23,8 @@ class FilesView extends Localized(LitElement) {
     parameters: { attribute: false },
     row: { state: true },
     preparing: { state: true },
+    grown: { state: true },
+    problem: { state: true },
   };
 
   static styles = [
@@ -38,20 +42,94 @@ class FilesView extends Localized(LitElement) {
   ];
 
   willUpdate(changed) {
-    const { collection, type, place, deep, name, sort, descending, item } = this.parameters;
-    const listed = JSON.stringify([this.caseId, collection, type, place, deep, name, sort, descending]);
+    const { collection, type, place, deep, mark, name, sort, descending, item } = this.parameters;
+    const listed = JSON.stringify([this.caseId, collection, type, place, deep, mark, name, sort, descending, this.round]);
     if (listed !== this.listed) {
       this.listed = listed;
-      this.source = (from, count) =>
-        get(
+      this.source = async (from, count) => {
+        const found = await get(
           `/api/cases/${this.caseId}/rows`,
-          { collection, type, place, deep, name, sort, descending, from, count },
+          { collection, type, place, deep, mark, name, sort, descending, from, count },
           { preparing: (rows) => (this.preparing = rows) },
         );
+        this.view ??= found.view;
+        this.empty = !found.total && !collection && !type && !place && !mark && !name;
+        this.#seen(found.view);
+        return found;
+      };
     }
     if (changed.has("parameters") && item !== this.row?.locator) {
       this.#find(item);
     }
+  }
+
+  #ends = [];
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#ends = [on("view", ({ view }) => this.#seen(view))];
+    marks.changes.addEventListener("change", this.#marked);
+    addEventListener("keydown", this.#key);
+  }
+
+  disconnectedCallback() {
+    this.#ends.forEach((end) => end());
+    marks.changes.removeEventListener("change", this.#marked);
+    removeEventListener("keydown", this.#key);
+    super.disconnectedCallback();
+  }
+
+  /** Marks are drawn again; a list of marked items may have other rows now. */
+  #marked = () => {
+    const table = this.renderRoot.querySelector("dalel-table");
+    if (this.parameters.mark && this.version !== marks.tags().version) {
+      table?.refresh();
+    }
+    this.version = marks.tags().version;
+    table?.requestUpdate();
+  };
+
+  #key = (event) => {
+    const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.composedPath()[0]?.tagName ?? "");
+    if (event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !typing) {
+      event.preventDefault();
+      this.#act(() => marks.undo());
+    }
+  };
+
+  async #act(action) {
+    this.problem = undefined;
+    try {
+      await action();
+    } catch (problem) {
+      this.problem = problem.message;
+    }
+  }
+
+  #mark({ key, selection }) {
+    const tag = marks.byKey(key);
+    if (key === "r") {
+      this.#act(() => marks.toggleReviewed(selection));
+    } else if (tag) {
+      this.#act(() => marks.toggle(tag.name, selection));
+    }
+  }
+
+  /** The case has grown since tree and table were fetched: said, and shown at once when nothing is there. */
+  #seen(view) {
+    this.grown = Boolean(this.view && view && view !== this.view);
+    if (this.grown && this.empty) {
+      this.#showNew();
+    }
+  }
+
+  #showNew() {
+    this.grown = this.empty = false;
+    this.view = undefined;
+    this.round = (this.round ?? 0) + 1;
+    this.renderRoot.querySelector("dalel-tree").reload();
+    refine({ place: undefined });
+    this.requestUpdate();
   }
 
   async #find(locator) {
@@ -72,7 +150,7 @@ class FilesView extends Localized(LitElement) {
 
   #open(row) {
     if (row.inside) {
-      refine({ place: row.inside, collection: undefined, type: undefined, name: undefined });
+      refine({ place: row.inside, collection: undefined, type: undefined, mark: undefined, name: undefined });
     }
   }
 
@@ -88,10 +166,10 @@ class FilesView extends Localized(LitElement) {
   }
 
   render() {
-    const { collection, type, place, deep, sort, descending, item, name } = this.parameters;
+    const { collection, type, place, deep, mark, sort, descending, item, name } = this.parameters;
     return html`
-      <dalel-tree .caseId=${this.caseId} .collection=${collection} .type=${type} .place=${place}
-        @pick=${(event) => refine({ collection: undefined, type: undefined, place: undefined, ...event.detail })}></dalel-tree>
+      <dalel-tree .caseId=${this.caseId} .collection=${collection} .type=${type} .place=${place} .mark=${mark}
+        @pick=${(event) => refine({ collection: undefined, type: undefined, place: undefined, mark: undefined, ...event.detail })}></dalel-tree>
       <dalel-splitter @resize=${(event) => this.#resize("dalel-tree", event.detail)}></dalel-splitter>
       <section class="middle" aria-label=${t("table")}>
         <div class="bar">
@@ -101,9 +179,13 @@ class FilesView extends Localized(LitElement) {
             ? html`<label><input type="checkbox" .checked=${deep === "true"}
                 @change=${(event) => refine({ deep: event.target.checked ? "true" : undefined })}>${t("table.deep")}</label>`
             : ""}
+          <button @click=${() => this.#act(() => marks.undo())} title="Ctrl+Z">${t("review.undo")}</button>
+          ${this.grown ? html`<button class="primary" @click=${() => this.#showNew()}>${t("review.showNew")}</button>` : ""}
         </div>
+        ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : ""}
         <dalel-table .columns=${columns()} .source=${this.source} .keyOf=${(row) => row.locator} .label=${t("table")}
           .sort=${sort ?? "path"} .descending=${descending === "true"} .chosen=${item}
+          @mark=${(event) => this.#mark(event.detail)}
           @choose=${(event) => this.#choose(event.detail)} @open=${(event) => this.#open(event.detail)}
           @sort=${(event) => this.#sort(event.detail)}></dalel-table>
       </section>

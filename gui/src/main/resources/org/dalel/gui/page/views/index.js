@@ -1,5 +1,7 @@
 import { html } from "lit";
+import "./case-view.js";
 import "./files-view.js";
+import "./process-view.js";
 import "./search-view.js";
 
 /**
@@ -19,5 +21,15 @@ export const VIEWS = [
     label: "view.search",
     draw: (caseId, parameters) =>
       html`<dalel-search-view .caseId=${caseId} .parameters=${parameters}></dalel-search-view>`,
+  },
+  {
+    id: "case",
+    label: "view.case",
+    draw: (caseId) => html`<dalel-case-view .caseId=${caseId}></dalel-case-view>`,
+  },
+  {
+    id: "process",
+    label: "view.process",
+    draw: (caseId) => html`<dalel-process-view .caseId=${caseId}></dalel-process-view>`,
   },
 ];
