@@ -8,14 +8,21 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.dalel.gui.api.ArtifactEndpoints;
 import org.dalel.gui.api.CaseEndpoints;
+import org.dalel.gui.api.ConversationEndpoints;
 import org.dalel.gui.api.Endpoint;
+import org.dalel.gui.api.GraphEndpoints;
 import org.dalel.gui.api.ItemEndpoints;
 import org.dalel.gui.api.LinkEndpoints;
 import org.dalel.gui.api.ListEndpoints;
 import org.dalel.gui.api.OpenApi;
+import org.dalel.gui.api.ProvenanceEndpoints;
+import org.dalel.gui.api.RawJson;
 import org.dalel.gui.api.SearchEndpoints;
 import org.dalel.gui.api.SessionEndpoints;
+import org.dalel.gui.api.TimelineEndpoints;
+import org.dalel.gui.api.WalletEndpoints;
 import org.dalel.gui.cases.Cases;
 import org.dalel.gui.cases.RecentCases;
 import org.dalel.gui.evidence.EvidenceLinks;
@@ -46,7 +53,7 @@ public final class Workbench implements AutoCloseable {
         new PageServer(
             sessions,
             evidence.origin(),
-            new ObjectMapper().registerModule(new Jdk8Module()),
+            new ObjectMapper().registerModule(new Jdk8Module()).registerModule(RawJson.module()),
             routes -> add(routes, endpoints));
     pages.start(settings.port());
   }
@@ -84,6 +91,12 @@ public final class Workbench implements AutoCloseable {
     all.addAll(new ListEndpoints(cases).all());
     all.addAll(new ItemEndpoints(cases).all());
     all.addAll(new SearchEndpoints(cases).all());
+    all.addAll(new ArtifactEndpoints(cases).all());
+    all.addAll(new TimelineEndpoints(cases).all());
+    all.addAll(new WalletEndpoints(cases).all());
+    all.addAll(new GraphEndpoints(cases).all());
+    all.addAll(new ConversationEndpoints(cases).all());
+    all.addAll(new ProvenanceEndpoints(cases).all());
     all.addAll(new LinkEndpoints(cases, links, evidence::origin).all());
     return all;
   }

@@ -1,0 +1,4 @@
+package org.dalel.gui.api;
+
+/** Later. */
+public final class PreviewEndpoints {}
