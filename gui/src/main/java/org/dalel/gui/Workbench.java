@@ -12,6 +12,7 @@ import org.dalel.gui.api.ArtifactEndpoints;
 import org.dalel.gui.api.CaseEndpoints;
 import org.dalel.gui.api.ConversationEndpoints;
 import org.dalel.gui.api.Endpoint;
+import org.dalel.gui.api.FindEndpoints;
 import org.dalel.gui.api.GraphEndpoints;
 import org.dalel.gui.api.ItemEndpoints;
 import org.dalel.gui.api.LinkEndpoints;
@@ -27,6 +28,8 @@ import org.dalel.gui.cases.Cases;
 import org.dalel.gui.cases.RecentCases;
 import org.dalel.gui.evidence.EvidenceLinks;
 import org.dalel.gui.evidence.EvidenceServer;
+import org.dalel.gui.evidence.MadeBodies;
+import org.dalel.gui.preview.ItemPreviews;
 import org.dalel.gui.server.PageServer;
 import org.dalel.gui.server.Sessions;
 
@@ -36,6 +39,8 @@ public final class Workbench implements AutoCloseable {
   private final Sessions sessions;
   private final EvidenceServer evidence;
   private final PageServer pages;
+  private final ItemPreviews previews = new ItemPreviews();
+  private final MadeBodies made = new MadeBodies();
   private final String opening;
 
   private Workbench(WorkbenchSettings settings) {
@@ -46,7 +51,7 @@ public final class Workbench implements AutoCloseable {
     opening = settings.openFirst().map(path -> "#/case/" + cases.open(path).id()).orElse("");
     sessions = new Sessions(settings.examiner());
     EvidenceLinks links = new EvidenceLinks(Clock.systemUTC());
-    evidence = new EvidenceServer(links);
+    evidence = new EvidenceServer(links, made);
     evidence.start(0);
     List<Endpoint> endpoints = endpoints(links);
     pages =
@@ -82,6 +87,7 @@ public final class Workbench implements AutoCloseable {
     pages.close();
     evidence.close();
     cases.close();
+    previews.close();
   }
 
   private List<Endpoint> endpoints(EvidenceLinks links) {
@@ -97,6 +103,8 @@ public final class Workbench implements AutoCloseable {
     all.addAll(new GraphEndpoints(cases).all());
     all.addAll(new ConversationEndpoints(cases).all());
     all.addAll(new ProvenanceEndpoints(cases).all());
+    all.addAll(new FindEndpoints(cases).all());
+    all.addAll(new PreviewEndpoints(cases, previews, made, evidence::origin).all());
     all.addAll(new LinkEndpoints(cases, links, evidence::origin).all());
     return all;
   }

@@ -5,6 +5,7 @@
  *   browser ──page──▶ 127.0.0.1:PORT   server   session, checks of Host and Origin, security headers
  *      │                               api      what the page asks for, as JSON, described by OpenAPI
  *      │                               cases    open cases: readers, view, content
+ *      │                               preview  what items look like, made by a process of its own
  *      └──evidence──▶ localhost:PORT2  evidence bytes of evidence behind short-lived links, in a sandbox
  * </pre>
  *

@@ -1,10 +1,11 @@
 package org.dalel.content;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,12 +20,12 @@ import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.ParseRecord;
 import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.pdf.PDFParserConfig;
-import org.apache.tika.sax.ToHTMLContentHandler;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.xml.sax.Attributes;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** Reads documents for people: their text with its structure. Thread-safe. */
 public final class StructureReader {
@@ -73,9 +74,9 @@ public final class StructureReader {
   private static StructuredDocument html(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(MOST_HTML_BYTES);
-      Document page = Jsoup.parse(new java.io.ByteArrayInputStream(bytes), null, "");
-      SortedMap<String, java.util.List<String>> facts = new TreeMap<>();
-      facts.put("title", java.util.List.of(page.title()));
+      Document page = Jsoup.parse(new ByteArrayInputStream(bytes), null, "");
+      SortedMap<String, List<String>> facts = new TreeMap<>();
+      facts.put("title", List.of(page.title()));
       boolean more = bytes.length == MOST_HTML_BYTES && in.read() >= 0;
       return new StructuredDocument(
           SafeMarkup.of(page),
@@ -111,7 +112,10 @@ public final class StructureReader {
   }
 
   /** Markup up to a limit. */
-  private static final class Markup extends ToHTMLContentHandler {
+  private static final class Markup extends DefaultHandler {
+    private static final List<String> ATTRIBUTES =
+        List.of("href", "src", "alt", "colspan", "rowspan");
+
     private final StringBuilder text = new StringBuilder();
     private boolean full;
 
@@ -123,7 +127,7 @@ public final class StructureReader {
     public void startElement(String uri, String local, String qualified, Attributes attributes)
         throws SAXException {
       write("<" + local);
-      for (String name : Map.of("href", 1, "src", 1, "alt", 1, "colspan", 1, "rowspan", 1).keySet()) {
+      for (String name : ATTRIBUTES) {
         String value = attributes.getValue(name);
         if (value != null) {
           write(" " + name + "=\"" + escaped(value) + "\"");
@@ -138,17 +142,11 @@ public final class StructureReader {
     }
 
     @Override
-    public void startDocument() {
-      // what Tika would write there is not needed
-    }
-
-    @Override
     public void characters(char[] characters, int start, int length) throws SAXException {
       write(escaped(new String(characters, start, length)));
     }
 
-    @Override
-    protected void write(String more) throws SAXException {
+    private void write(String more) throws SAXException {
       if (text.length() + more.length() > MOST_MARKUP) {
         full = true;
         throw new SAXException("only the beginning is shown");

@@ -40,12 +40,7 @@ final class Documents {
     ObjectNode metadata = facts.putObject("metadata");
     document
         .metadata()
-        .forEach((name, values) -> values.forEach(metadata.withArray("/" + pointer(name))::add));
+        .forEach((name, values) -> values.forEach(metadata.putArray(name)::add));
     return new Preview(facts, page.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** A name as one step of a JSON pointer (RFC 6901). */
-  private static String pointer(String name) {
-    return name.replace("~", "~0").replace("/", "~1");
   }
 }

@@ -26,7 +26,7 @@ final class ArtifactBuilder {
     Sqlite.execute(
         view,
         "INSERT INTO artifact SELECT NULL, case_id, row, type, plugin, version, state, confidence,"
-            + " position, fields FROM temp.met ORDER BY type, id");
+            + " position, fields FROM temp.met WHERE row <> 0 ORDER BY type, id");
     Sqlite.execute(view, "DROP TABLE temp.met");
     Sqlite.execute(
         view,

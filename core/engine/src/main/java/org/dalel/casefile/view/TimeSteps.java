@@ -70,7 +70,8 @@ final class TimeSteps {
     while (true) {
       long nanos = nanos(time);
       bounds.add(nanos);
-      if (nanos > to) {
+      // the end of 64 bits is the end of time
+      if (nanos > to || nanos == Long.MAX_VALUE) {
         return bounds;
       }
       time = time.plus(step.count(), step.unit());

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from "lit";
-import { get } from "../api.js";
 import { Localized, t } from "../i18n.js";
+import { preview } from "./preview.js";
 import { common } from "./styles.js";
 
 const SIDE = 240;
@@ -30,7 +30,7 @@ class Thumbnail extends Localized(LitElement) {
     const { locator } = this.row;
     this.url = this.failed = undefined;
     try {
-      const { url } = await get(`/api/cases/${this.caseId}/item/thumbnail`, { locator, side: this.side ?? SIDE });
+      const { url } = await preview(this.caseId, "thumbnail", { locator, side: this.side ?? SIDE });
       if (locator === this.row.locator) {
         this.url = url;
       }

@@ -15,7 +15,9 @@ class TreePane extends Localized(LitElement) {
     collection: {},
     type: {},
     place: {},
+    artifacts: {},
     counts: { state: true },
+    found: { state: true },
     problem: { state: true },
   };
 
@@ -48,6 +50,7 @@ class TreePane extends Localized(LitElement) {
   async #load() {
     try {
       this.counts = await get(`/api/cases/${this.caseId}/collections`);
+      this.found = (await get(`/api/cases/${this.caseId}/artifacts/types`)).types;
       await this.#fetch(0);
       await this.#expandFirst(0);
     } catch (problem) {
@@ -125,7 +128,7 @@ class TreePane extends Localized(LitElement) {
     const counts = this.counts?.collections;
     return COLLECTIONS.filter((one) => one === "all" || counts?.[one]).map((one) =>
       this.#leaf(t(`collection.${one}`), counts?.[one],
-        one === "all" ? !this.collection && !this.type && !this.place : this.collection === one,
+        one === "all" ? !this.collection && !this.type && !this.place && !this.artifacts : this.collection === one,
         { collection: one === "all" ? undefined : one }),
     );
   }
@@ -138,6 +141,15 @@ class TreePane extends Localized(LitElement) {
         this.#leaf(t(`type.${group}`), members.reduce((sum, [, count]) => sum + count, 0),
           this.type === `${group}/*`, { type: `${group}/*` }),
       );
+  }
+
+  /** Artifacts by type; a branch of its own only when there are any. */
+  #artifactTypes() {
+    const types = Object.entries(this.found ?? {});
+    return types.length
+      ? html`<h2 role="presentation">${t("views.artifacts")}</h2>
+          <ul role="group">${types.map(([type, count]) => this.#leaf(type, count, this.artifacts === type, { artifacts: type }))}</ul>`
+      : nothing;
   }
 
   #node(node, depth) {
@@ -167,6 +179,7 @@ class TreePane extends Localized(LitElement) {
         <ul role="group">${this.#collections()}</ul>
         <h2 role="presentation">${t("tree.types")}</h2>
         <ul role="group">${this.#types()}</ul>
+        ${this.#artifactTypes()}
         <h2 role="presentation">${t("tree.evidence")}</h2>
         <ul role="group">${(this.#children.get(0) ?? []).map((node) => this.#node(node, 0))}</ul>
       </div>

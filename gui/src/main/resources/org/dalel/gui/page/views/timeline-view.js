@@ -90,7 +90,7 @@ class TimelineView extends Localized(LitElement) {
       const found = await get(`/api/cases/${this.caseId}/timeline`, { begin, end, kinds, buckets: BUCKETS });
       if (asked === this.asked) {
         this.found = found;
-        if (!begin && found.usual) {
+        if (!begin && found.usual && this.isConnected) {
           // clocks that were never set would make one bar of everything else
           refine({ begin: found.usual[0], end: found.usual[1] }, { replace: true });
         }
@@ -234,10 +234,9 @@ class TimelineView extends Localized(LitElement) {
       return html`<p class="none">${t("views.noEvents")}</p>`;
     }
     const { all, off } = this.#kinds();
-    const colours = this.isConnected ? undefined : nothing;
     return html`
       <section class="left" aria-label=${t("view.timeline")}>
-        <div>${this.#bar()}${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : colours}</div>
+        <div>${this.#bar()}${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}</div>
         <dalel-chart .draw=${this.draw} .label=${t("views.histogram")} @chart=${(event) => this.#listen(event.detail)}
           @drawn=${(event) => this.#armed(event.detail)}></dalel-chart>
         <div class="kinds" role="group" aria-label=${t("views.kinds")}>
