@@ -30,7 +30,8 @@ final class SafeMarkup {
       tell(link, link.attr("href"), link.text());
     }
     for (Element picture : page.select("img, image, video, audio, embed, object, iframe")) {
-      String named = (picture.attr("alt") + " " + picture.attr("src") + picture.attr("data")).strip();
+      String named =
+          (picture.attr("alt") + " " + picture.attr("src") + picture.attr("data")).strip();
       picture.after(new TextNode(" [" + picture.normalName() + ": " + cut(named) + "] "));
     }
     Document clean = new Cleaner(KEPT).clean(page);

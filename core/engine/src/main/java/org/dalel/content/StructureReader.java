@@ -62,8 +62,7 @@ public final class StructureReader {
     try (TikaInputStream stream = TikaInputStream.get(file)) {
       parser.parse(stream, markup, metadata, context());
     } catch (TikaException | SAXException | IOException | RuntimeException e) {
-      problem =
-          Optional.of(markup.full() ? "only the beginning is shown" : FailureMessage.of(e));
+      problem = Optional.of(markup.full() ? "only the beginning is shown" : FailureMessage.of(e));
     } catch (StackOverflowError | LinkageError | AssertionError e) {
       problem = Optional.of(FailureMessage.of(e));
     }

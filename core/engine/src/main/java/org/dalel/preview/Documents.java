@@ -21,8 +21,7 @@ final class Documents {
   private final StructureReader reader = new StructureReader();
 
   Preview page(PreviewRequest request) throws IOException {
-    StructuredDocument document =
-        reader.read(request.file(), request.name(), request.type());
+    StructuredDocument document = reader.read(request.file(), request.name(), request.type());
     boolean dark = request.values().getOrDefault("dark", "").equals("true");
     String style =
         dark
@@ -38,9 +37,7 @@ final class Documents {
     document.problem().ifPresent(problem -> facts.put("limited", problem));
     facts.put("empty", document.body().isBlank());
     ObjectNode metadata = facts.putObject("metadata");
-    document
-        .metadata()
-        .forEach((name, values) -> values.forEach(metadata.putArray(name)::add));
+    document.metadata().forEach((name, values) -> values.forEach(metadata.putArray(name)::add));
     return new Preview(facts, page.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -55,8 +55,7 @@ final class Pictures {
     }
   }
 
-  private static Preview picture(ImageReader reader, int side, int orientation)
-      throws IOException {
+  private static Preview picture(ImageReader reader, int side, int orientation) throws IOException {
     long width = reader.getWidth(0);
     long height = reader.getHeight(0);
     if (width * height > MOST_PIXELS) {
@@ -89,8 +88,7 @@ final class Pictures {
 
   /** Scaled to a side, never enlarged. */
   static BufferedImage fit(BufferedImage image, int side) {
-    double scale =
-        Math.min(1.0, (double) side / Math.max(image.getWidth(), image.getHeight()));
+    double scale = Math.min(1.0, (double) side / Math.max(image.getWidth(), image.getHeight()));
     int width = (int) Math.max(1, Math.round(image.getWidth() * scale));
     int height = (int) Math.max(1, Math.round(image.getHeight() * scale));
     boolean clear = image.getColorModel().hasAlpha();
@@ -112,8 +110,7 @@ final class Pictures {
     int w = image.getWidth();
     int h = image.getHeight();
     boolean sideways = orientation >= FIRST_SIDEWAYS;
-    BufferedImage target =
-        new BufferedImage(sideways ? h : w, sideways ? w : h, image.getType());
+    BufferedImage target = new BufferedImage(sideways ? h : w, sideways ? w : h, image.getType());
     Graphics2D graphics = target.createGraphics();
     graphics.drawImage(image, turn(orientation, w, h), null);
     graphics.dispose();

@@ -63,7 +63,9 @@ public final class PreviewWorker {
 
   private static String told(Throwable thrown) {
     String message = thrown.getMessage();
-    return message == null ? thrown.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+    return message == null
+        ? thrown.getClass().getSimpleName()
+        : message.lines().findFirst().orElse("");
   }
 
   private static Preview problem(String message) {

@@ -38,7 +38,9 @@ final class Tables {
         ObjectNode table = tables.addObject().put("name", row.getString(1));
         try (PreparedStatement count =
                 database.prepareStatement(
-                    "SELECT count(*) FROM (SELECT 1 FROM " + quoted(row.getString(1)) + " LIMIT 1000000)");
+                    "SELECT count(*) FROM (SELECT 1 FROM "
+                        + quoted(row.getString(1))
+                        + " LIMIT 1000000)");
             ResultSet counted = count.executeQuery()) {
           table.put("rows", counted.next() ? counted.getLong(1) : 0);
         } catch (SQLException e) {

@@ -60,7 +60,9 @@ final class Trees {
     }
   }
 
-  /** A node: {@code k} kind, {@code v} value or {@code c} children, each with its name {@code n}. */
+  /**
+   * A node: {@code k} kind, {@code v} value or {@code c} children, each with its name {@code n}.
+   */
   private ObjectNode node(JsonNode value, int depth) {
     ObjectNode node = JSON.createObjectNode();
     if (value.isContainerNode()) {

@@ -37,7 +37,8 @@ class PreviewsTest {
   @Test
   void scalesAPicture() throws IOException {
     Path file = folder.resolve("large.png");
-    ImageIO.write(new BufferedImage(3000, 1000, BufferedImage.TYPE_BYTE_GRAY), "png", file.toFile());
+    ImageIO.write(
+        new BufferedImage(3000, 1000, BufferedImage.TYPE_BYTE_GRAY), "png", file.toFile());
     Preview made = make("picture", file, "image/png", Map.of("side", "300"));
     BufferedImage scaled = ImageIO.read(new ByteArrayInputStream(made.body()));
     assertThat(scaled.getWidth()).isEqualTo(300);
@@ -59,8 +60,7 @@ class PreviewsTest {
         "<h1 onclick=x()>Title</h1><script>bad()</script><a href='http://evil.example/'>here</a>"
             + "<img src='http://evil.example/x' onerror=bad()><table><tr><td colspan=2>cell</table>");
     String page =
-        new String(
-            make("document", file, "text/html", Map.of()).body(), StandardCharsets.UTF_8);
+        new String(make("document", file, "text/html", Map.of()).body(), StandardCharsets.UTF_8);
     assertThat(page)
         .contains("<h1>Title</h1>", "here [http://evil.example/]", "<td colspan=\"2\">cell</td>")
         .doesNotContain("<script", "bad()", "href", "<img", "onclick");
@@ -147,7 +147,8 @@ class PreviewsTest {
   private static byte[] png(int width, int height) throws IOException {
     java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
     java.io.DataOutputStream out = new java.io.DataOutputStream(bytes);
-    out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13, 'I', 'H', 'D', 'R'});
+    out.write(
+        new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13, 'I', 'H', 'D', 'R'});
     out.writeInt(width);
     out.writeInt(height);
     out.write(new byte[] {1, 0, 0, 0, 0});

@@ -183,7 +183,7 @@ public final class CaseView implements AutoCloseable {
   public List<ViewRow> named(String name, int most) {
     return with(
         connection ->
-            ViewQueries.named(connection, orders.order(connection, SortColumn.NAME), name, most));
+            NameSearch.named(connection, orders.order(connection, SortColumn.NAME), name, most));
   }
 
   @Override

@@ -40,7 +40,8 @@ class TimelineRangeTest {
   @Test
   void reachesTimesAtTheEndsOfTheNumberRange() {
     TimelineList list =
-        new TimelineList("file:modified", new long[] {Long.MIN_VALUE, 0, Long.MAX_VALUE}, new int[3]);
+        new TimelineList(
+            "file:modified", new long[] {Long.MIN_VALUE, 0, Long.MAX_VALUE}, new int[3]);
     TimelineRange range = new TimelineRange(List.of(list), Long.MIN_VALUE, Long.MAX_VALUE);
     assertThat(range.total()).isEqualTo(3);
     assertThat(range.timeAt(0)).isEqualTo(Long.MIN_VALUE);
