@@ -18,6 +18,7 @@ import org.dalel.gui.api.ItemEndpoints;
 import org.dalel.gui.api.LinkEndpoints;
 import org.dalel.gui.api.ListEndpoints;
 import org.dalel.gui.api.OpenApi;
+import org.dalel.gui.api.PreviewEndpoints;
 import org.dalel.gui.api.ProvenanceEndpoints;
 import org.dalel.gui.api.RawJson;
 import org.dalel.gui.api.SearchEndpoints;

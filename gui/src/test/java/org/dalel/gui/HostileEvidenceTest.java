@@ -43,7 +43,16 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileEvidenceTest {
   private static final String[] VIEWERS = {
-    "Picture", "Pages", "Document", "Player", "Tables", "Tree", "Details", "Text", "Hex", "Artifacts",
+    "Picture",
+    "Pages",
+    "Document",
+    "Player",
+    "Tables",
+    "Tree",
+    "Details",
+    "Text",
+    "Hex",
+    "Artifacts",
     "Provenance"
   };
   private static final int BOMB_BYTES = 1 << 30;
@@ -111,11 +120,16 @@ class HostileEvidenceTest {
     devtools.send("Network.enable");
     devtools.on(
         "Network.requestWillBeSent",
-        event ->
-            asked.add(event.getAsJsonObject("request").get("url").getAsString()));
+        event -> asked.add(event.getAsJsonObject("request").get("url").getAsString()));
     // frames of other sites have a log of their own; this one sees all of the context
     context.onRequest(request -> asked.add(request.url()));
     page.onPageError(errors::add);
+    page.onConsoleMessage(
+        message -> {
+          if (message.text().contains("Refused to")) {
+            errors.add(message.text());
+          }
+        });
     page.onDialog(
         dialog -> {
           errors.add("dialog: " + dialog.message());
@@ -139,17 +153,18 @@ class HostileEvidenceTest {
       line.click();
       for (String viewer : VIEWERS) {
         Locator tab =
-            page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(viewer).setExact(true));
+            page.getByRole(
+                AriaRole.TAB, new Page.GetByRoleOptions().setName(viewer).setExact(true));
         if (tab.count() > 0) {
           tab.click();
           page.waitForLoadState(LoadState.NETWORKIDLE);
+          holdsNothingActive();
         }
       }
     }
     page.getByRole(AriaRole.NAVIGATION).getByText("Gallery").click();
     page.waitForLoadState(LoadState.NETWORKIDLE);
     assertThat(errors).as("scripts, dialogs and windows").isEmpty();
-    assertThat(page.evaluate("() => window.pwned === undefined")).isEqualTo(true);
     assertThat(called).as("calls home").isEmpty();
     assertThat(hosts()).isSubsetOf("127.0.0.1", "localhost", "");
     assertThat(asked).noneMatch(url -> url.contains(":" + home.getAddress().getPort()));
@@ -158,6 +173,18 @@ class HostileEvidenceTest {
     com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(
             page.locator("dalel-status-bar"))
         .containsText("Custody");
+  }
+
+  /** Scripts in a sandbox would be silent: there must be none, nor anything that loads or leads. */
+  private void holdsNothingActive() {
+    if (page.locator("dalel-document-viewer iframe").count() > 0) {
+      com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(
+              page.frameLocator("dalel-document-viewer iframe")
+                  .locator(
+                      "script, iframe, object, form, link, meta[http-equiv], img, svg, a, [src], [href],"
+                          + " [onload], [onerror], [onfocus], body style"))
+          .hasCount(0);
+    }
   }
 
   /** What the log must be able to see: a page that is not confined does call home. */
@@ -223,10 +250,10 @@ class HostileEvidenceTest {
             + "MIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<html><body>"
             + attack
             + "</body></html>\r\n");
+    Files.writeString(folder.resolve("text.txt"), attack + "\u0000\u0007\u001b[2J \u202e gnp.exe");
     Files.writeString(
-        folder.resolve("text.txt"), attack + "\u0000\u0007\u001b[2J \u202e gnp.exe");
-    Files.writeString(
-        folder.resolve("data.json"), "{\"<script>alert(10)</script>\":\"<img src=x onerror=alert(11)>\"}");
+        folder.resolve("data.json"),
+        "{\"<script>alert(10)</script>\":\"<img src=x onerror=alert(11)>\"}");
     for (String name :
         List.of(
             "<img src=x onerror=alert(12)>.html",
@@ -246,7 +273,8 @@ class HostileEvidenceTest {
     }
     ByteArrayOutputStream gif = new ByteArrayOutputStream();
     gif.write("GIF89a/*".getBytes(StandardCharsets.ISO_8859_1));
-    gif.write(("*/=1;window.pwned=1;alert(15);/*" + attack + "*/").getBytes(StandardCharsets.UTF_8));
+    gif.write(
+        ("*/=1;window.pwned=1;alert(15);/*" + attack + "*/").getBytes(StandardCharsets.UTF_8));
     Files.write(folder.resolve("polyglot.gif"), gif.toByteArray());
     ByteArrayOutputStream both = new ByteArrayOutputStream();
     both.write(ViewsCase.jpeg(64, 64, 1));

@@ -124,8 +124,7 @@ final class ViewsCase {
     AudioFormat format = new AudioFormat(8_000, 8, 1, true, false);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     AudioSystem.write(
-        new AudioInputStream(
-            new java.io.ByteArrayInputStream(samples), format, samples.length),
+        new AudioInputStream(new java.io.ByteArrayInputStream(samples), format, samples.length),
         AudioFileFormat.Type.WAVE,
         out);
     return out.toByteArray();
@@ -200,7 +199,11 @@ final class ViewsCase {
             + "\""
             + (attachment.isEmpty()
                 ? ""
-                : ",\"attachments\":[{\"name\":\"" + attachment + "\",\"path\":\"/DCIM/" + attachment + "\"}]")
+                : ",\"attachments\":[{\"name\":\""
+                    + attachment
+                    + "\",\"path\":\"/DCIM/"
+                    + attachment
+                    + "\"}]")
             + "}",
         "phone +7701000000" + (own ? 1 : 2) + " sender",
         "phone +7701000000" + (own ? 2 : 1) + " recipient");
@@ -235,8 +238,7 @@ final class ViewsCase {
      *
      * @param identifiers each as kind, value and role with spaces between
      */
-    void add(String type, String state, String fields, String... identifiers)
-        throws SQLException {
+    void add(String type, String state, String fields, String... identifiers) throws SQLException {
       try (PreparedStatement insert =
           connection.prepareStatement(
               "INSERT INTO artifact (content_id, plugin, plugin_version, type, state, confidence,"

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.dalel.gui.server.Secrets;
 
-/** Pictures and pages that Dalel made of evidence, behind words; the oldest go when there is much. */
+/**
+ * Pictures and pages that Dalel made of evidence, behind words; the oldest go when there is much.
+ */
 public final class MadeBodies {
   private static final long MOST_BYTES = 96L << 20;
 

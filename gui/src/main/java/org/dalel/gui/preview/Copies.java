@@ -15,8 +15,8 @@ import org.dalel.gui.cases.OpenCase;
 import org.dalel.preview.PreviewException;
 
 /**
- * Copies of contents for workers, in a private folder. The last ones are kept, because the next page
- * or the next rows are asked for soon.
+ * Copies of contents for workers, in a private folder. The last ones are kept, because the next
+ * page or the next rows are asked for soon.
  */
 final class Copies {
   private static final int KEPT = 12;
