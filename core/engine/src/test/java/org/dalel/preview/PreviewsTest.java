@@ -50,7 +50,7 @@ class PreviewsTest {
   void drawsAPageOfAPdf() throws IOException {
     Preview made = make("page", document("pdf"), "application/pdf", Map.of("side", "500"));
     BufferedImage page = ImageIO.read(new ByteArrayInputStream(made.body()));
-    assertThat(Math.max(page.getWidth(), page.getHeight())).isEqualTo(500);
+    assertThat(Math.max(page.getWidth(), page.getHeight())).isBetween(498, 500);
   }
 
   @Test
