@@ -60,7 +60,7 @@ class DocumentViewer extends ItemViewer {
     return html`<div class="mail">
       <table><tbody>${FIRST.map((name) => [name, known(name)]).filter(([, values]) => values?.length)
         .map(([name, values]) => html`<tr><th scope="row">${t(`views.mail.${name}`)}</th><td>${values.join("\n")}</td></tr>`)}</tbody></table>
-      ${files.length ? html`<div class="files">${files.map((file) => html`<button @click=${() => refine({ item: file.locator })}>📎 ${file.name} <span class="low">${size(file.size)}</span></button>`)}</div>` : nothing}
+      ${files.length ? html`<div class="files">${files.map((file) => html`<button @click=${() => refine({ item: file.locator })}>▤ ${file.name} <span class="low">${size(file.size)}</span></button>`)}</div>` : nothing}
       ${raw.length ? html`<details><summary>${t("views.allHeaders")}</summary><table><tbody>${raw.map(([name, values]) => values.map((value) => html`<tr><th scope="row">${name}</th><td class="mono">${value}</td></tr>`))}</tbody></table></details>` : nothing}
     </div>`;
   }

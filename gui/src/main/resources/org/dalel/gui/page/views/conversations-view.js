@@ -98,11 +98,11 @@ class ConversationsView extends Localized(LitElement) {
   #attachment({ attachment, row }) {
     const name = attachment.name ?? attachment.path ?? attachment["media-type"] ?? "";
     if (!row) {
-      return html`<div class="attachment low">📎 ${name} (${t("views.attachmentMissing")})</div>`;
+      return html`<div class="attachment low">▤ ${name} (${t("views.attachmentMissing")})</div>`;
     }
     return html`<div class="attachment">
       ${PICTURE.test(row.type ?? "") ? html`<dalel-thumbnail .caseId=${this.caseId} .row=${row} .blurred=${true} @click=${() => this.#show(row)}></dalel-thumbnail>` : nothing}
-      <button class="link" @click=${() => this.#show(row)}>📎 ${name}</button></div>`;
+      <button class="link" @click=${() => this.#show(row)}>▤ ${name}</button></div>`;
   }
 
   #bubble(message) {
