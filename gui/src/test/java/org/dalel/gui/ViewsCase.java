@@ -24,7 +24,6 @@ import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
-import org.dalel.api.Secret;
 import org.dalel.casefile.CaseFolder;
 import org.dalel.casefile.Sqlite;
 import org.dalel.ingest.InProcessRun;
@@ -65,7 +64,7 @@ final class ViewsCase {
             Optional.empty(),
             List.of(),
             folder.resolve("plugin-cache"),
-            List.of(new Secret(Secret.Kind.PASSWORD, PASSWORD, "given by the owner")),
+            List.of(),
             false));
     return target;
   }
@@ -146,6 +145,11 @@ final class ViewsCase {
   private static void artifacts(Path made) throws SQLException {
     CaseFolder folder = CaseFolder.existing(made);
     try (Connection connection = Sqlite.openForWriting(folder.caseDb())) {
+      Sqlite.execute(
+          connection,
+          "INSERT INTO secret (kind, value, source) VALUES ('password', '"
+              + PASSWORD
+              + "', 'given by the owner')");
       ArtifactRows rows = new ArtifactRows(connection, content(connection, "/contacts.db"));
       rows.add(
           "account",
