@@ -84,7 +84,7 @@ class HostileEvidenceTest {
         Workbench.start(
             new WorkbenchSettings(
                 0,
-                Optional.of(ViewsCase.process(folder, evidence)),
+                Optional.of(ViewsCase.supervised(folder, evidence)),
                 "Tester",
                 folder.resolve("configuration"),
                 folder.resolve("cache")));

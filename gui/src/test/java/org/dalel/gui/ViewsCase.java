@@ -29,6 +29,9 @@ import org.dalel.casefile.Sqlite;
 import org.dalel.ingest.InProcessRun;
 import org.dalel.ingest.ProcessRequest;
 import org.dalel.ingest.Profile;
+import org.dalel.ingest.Progress;
+import org.dalel.ingest.ProgressListener;
+import org.dalel.ingest.Supervisor;
 import org.dalel.testdata.document.Documents;
 
 /** A case with one item for each viewer, and artifacts for each view. */
@@ -46,27 +49,48 @@ final class ViewsCase {
     return made;
   }
 
-  /** Processes a folder of files into a case. */
+  /** Processes a folder of files into a case, in this process. */
   static Path process(Path folder, Path evidence) throws IOException, InterruptedException {
-    Path target = folder.resolve("case");
-    InProcessRun.run(
-        new ProcessRequest(
-            target,
-            List.of(evidence),
-            Profile.STANDARD,
-            2,
-            List.of(),
-            List.of(),
-            true,
-            1_000_000,
-            Duration.ofSeconds(60),
-            "Tester",
-            Optional.empty(),
-            List.of(),
-            folder.resolve("plugin-cache"),
-            List.of(),
-            false));
-    return target;
+    InProcessRun.run(request(folder, evidence));
+    return folder.resolve("case");
+  }
+
+  /** The same in a process of its own, which evidence may kill. */
+  static Path supervised(Path folder, Path evidence) {
+    new Supervisor(
+            request(folder, evidence),
+            new ProgressListener() {
+              @Override
+              public void progress(Progress progress) {
+                // nobody looks
+              }
+
+              @Override
+              public void message(String line) {
+                // what is given up is a failure of the case
+              }
+            })
+        .run();
+    return folder.resolve("case");
+  }
+
+  private static ProcessRequest request(Path folder, Path evidence) {
+    return new ProcessRequest(
+        folder.resolve("case"),
+        List.of(evidence),
+        Profile.STANDARD,
+        1,
+        List.of(),
+        List.of(),
+        true,
+        1_000_000,
+        Duration.ofSeconds(60),
+        "Tester",
+        Optional.empty(),
+        List.of(),
+        folder.resolve("plugin-cache"),
+        List.of(),
+        false);
   }
 
   private static void files(Path evidence) throws IOException, SQLException {
