@@ -5,6 +5,7 @@ import java.util.Map;
 import org.dalel.casefile.JsonText;
 import org.dalel.casefile.read.CaseReader;
 import org.dalel.casefile.read.ListedItem;
+import org.dalel.export.SecretsJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

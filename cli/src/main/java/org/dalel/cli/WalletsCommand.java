@@ -10,6 +10,7 @@ import org.dalel.casefile.read.CaseReader;
 import org.dalel.casefile.read.LinkedPlaces;
 import org.dalel.casefile.read.ListedLock;
 import org.dalel.casefile.read.WalletPlace;
+import org.dalel.export.WalletsJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -8,24 +8,35 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.dalel.gui.api.ArtifactEndpoints;
 import org.dalel.gui.api.CaseEndpoints;
+import org.dalel.gui.api.ConversationEndpoints;
 import org.dalel.gui.api.DiskEndpoints;
 import org.dalel.gui.api.Endpoint;
 import org.dalel.gui.api.EventEndpoints;
+import org.dalel.gui.api.FindEndpoints;
+import org.dalel.gui.api.GraphEndpoints;
 import org.dalel.gui.api.ItemEndpoints;
 import org.dalel.gui.api.JobEndpoints;
 import org.dalel.gui.api.LinkEndpoints;
 import org.dalel.gui.api.ListEndpoints;
 import org.dalel.gui.api.OpenApi;
+import org.dalel.gui.api.PreviewEndpoints;
+import org.dalel.gui.api.ProvenanceEndpoints;
+import org.dalel.gui.api.RawJson;
 import org.dalel.gui.api.ReviewEndpoints;
 import org.dalel.gui.api.SearchEndpoints;
 import org.dalel.gui.api.SessionEndpoints;
+import org.dalel.gui.api.TimelineEndpoints;
+import org.dalel.gui.api.WalletEndpoints;
 import org.dalel.gui.cases.Cases;
 import org.dalel.gui.cases.RecentCases;
 import org.dalel.gui.evidence.EvidenceLinks;
 import org.dalel.gui.evidence.EvidenceServer;
+import org.dalel.gui.evidence.MadeBodies;
 import org.dalel.gui.jobs.Jobs;
 import org.dalel.gui.jobs.Roots;
+import org.dalel.gui.preview.ItemPreviews;
 import org.dalel.gui.server.PageServer;
 import org.dalel.gui.server.Sessions;
 
@@ -37,6 +48,8 @@ public final class Workbench implements AutoCloseable {
   private final EventEndpoints events;
   private final EvidenceServer evidence;
   private final PageServer pages;
+  private final ItemPreviews previews = new ItemPreviews();
+  private final MadeBodies made = new MadeBodies();
   private final String opening;
 
   private Workbench(WorkbenchSettings settings) {
@@ -47,7 +60,7 @@ public final class Workbench implements AutoCloseable {
     opening = settings.openFirst().map(path -> "#/case/" + cases.open(path).id()).orElse("");
     sessions = new Sessions(settings.examiner());
     EvidenceLinks links = new EvidenceLinks(Clock.systemUTC());
-    evidence = new EvidenceServer(links);
+    evidence = new EvidenceServer(links, made);
     evidence.start(0);
     events = new EventEndpoints(cases, jobs);
     List<Endpoint> endpoints = endpoints(links, settings);
@@ -55,7 +68,7 @@ public final class Workbench implements AutoCloseable {
         new PageServer(
             sessions,
             evidence.origin(),
-            new ObjectMapper().registerModule(new Jdk8Module()),
+            new ObjectMapper().registerModule(new Jdk8Module()).registerModule(RawJson.module()),
             routes -> add(routes, endpoints));
     pages.start(settings.port());
   }
@@ -86,6 +99,7 @@ public final class Workbench implements AutoCloseable {
     jobs.close();
     evidence.close();
     cases.close();
+    previews.close();
   }
 
   private List<Endpoint> endpoints(EvidenceLinks links, WorkbenchSettings settings) {
@@ -96,6 +110,14 @@ public final class Workbench implements AutoCloseable {
     all.addAll(new ListEndpoints(cases).all());
     all.addAll(new ItemEndpoints(cases).all());
     all.addAll(new SearchEndpoints(cases).all());
+    all.addAll(new ArtifactEndpoints(cases).all());
+    all.addAll(new TimelineEndpoints(cases).all());
+    all.addAll(new WalletEndpoints(cases).all());
+    all.addAll(new GraphEndpoints(cases).all());
+    all.addAll(new ConversationEndpoints(cases).all());
+    all.addAll(new ProvenanceEndpoints(cases).all());
+    all.addAll(new FindEndpoints(cases).all());
+    all.addAll(new PreviewEndpoints(cases, previews, made, evidence::origin).all());
     all.addAll(new LinkEndpoints(cases, links, evidence::origin).all());
     all.addAll(new ReviewEndpoints(cases, events::changed).all());
     all.addAll(new DiskEndpoints(roots).all());

@@ -6,6 +6,7 @@
  *      │                               api      what the page asks for, as JSON, described by OpenAPI
  *      │                               cases    open cases: readers, view, content, marks
  *      │                               jobs     processing: places of this machine, runs, progress
+ *      │                               preview  what items look like, made by a process of its own
  *      └──evidence──▶ localhost:PORT2  evidence bytes of evidence behind short-lived links, in a sandbox
  * </pre>
  *

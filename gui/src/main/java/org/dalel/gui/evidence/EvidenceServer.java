@@ -21,11 +21,13 @@ public final class EvidenceServer implements AutoCloseable {
           + " form-action 'none'; base-uri 'none'";
 
   private final EvidenceLinks links;
+  private final MadeBodies made;
   private final Javalin server;
 
-  /** Serves what the links stand for. */
-  public EvidenceServer(EvidenceLinks links) {
+  /** Serves what the links stand for, and what was made of evidence. */
+  public EvidenceServer(EvidenceLinks links, MadeBodies made) {
     this.links = links;
+    this.made = made;
     this.server =
         Javalin.create(
             config -> {
@@ -69,6 +71,11 @@ public final class EvidenceServer implements AutoCloseable {
   }
 
   private void send(Context request) throws IOException {
+    var body = made.find(request.pathParam("word"));
+    if (body.isPresent()) {
+      request.contentType(body.get().type()).result(body.get().bytes());
+      return;
+    }
     var target = links.find(request.pathParam("word"));
     if (target.isEmpty()) {
       refuse(request, HttpStatus.NOT_FOUND);

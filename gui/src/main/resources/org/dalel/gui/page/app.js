@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing } from "lit";
-import { session } from "./api.js";
+import { get, session } from "./api.js";
 import { LANGUAGES, Localized, currentLanguage, initLanguage, setLanguage, t } from "./i18n.js";
 import { watch } from "./live.js";
 import { use } from "./marks.js";
@@ -12,7 +12,7 @@ import "./parts/status-bar.js";
 
 /** The shell: the bar at the top, the view that the address names, the bar at the bottom. */
 class App extends Localized(LitElement) {
-  static properties = { place: { state: true }, who: { state: true }, problem: { state: true } };
+  static properties = { place: { state: true }, who: { state: true }, problem: { state: true }, facts: { state: true } };
 
   static styles = [
     common,
@@ -60,11 +60,31 @@ class App extends Localized(LitElement) {
     this.place = route();
   };
 
-  willUpdate() {
+  /** What decides which views there are: asked again when the case or the view changes. */
+  async willUpdate() {
+    const { caseId, view } = this.place;
     if (this.who) {
-      use(this.place.caseId);
-      watch(this.place.caseId);
+      use(caseId);
+      watch(caseId);
     }
+    const asked = `${caseId} ${view}`;
+    if (caseId && this.who && asked !== this.asked) {
+      this.asked = asked;
+      try {
+        const facts = await get(`/api/cases/${caseId}/artifacts/types`);
+        if (this.place.caseId === caseId) {
+          this.facts = { ...facts, caseId };
+        }
+      } catch {
+        this.facts = undefined; // the view itself tells the problem
+      }
+    }
+  }
+
+  #views() {
+    const { caseId, view } = this.place;
+    const facts = this.facts?.caseId === caseId ? this.facts : undefined;
+    return VIEWS.filter((one) => !one.when || one.id === view || (facts && one.when(facts)));
   }
 
   #key = (event) => {
@@ -89,7 +109,7 @@ class App extends Localized(LitElement) {
       <button class="brand" @click=${() => go({})} title=${t("cases.title")}>Dalel</button>
       ${caseId
         ? html`<nav aria-label=${t("views")}>
-            ${VIEWS.map(
+            ${this.#views().map(
               (one) => html`<button aria-current=${one.id === view ? "page" : nothing}
                 @click=${() => go({ caseId, view: one.id })}>${t(one.label)}</button>`,
             )}

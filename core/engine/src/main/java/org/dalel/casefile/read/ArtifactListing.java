@@ -39,7 +39,7 @@ final class ArtifactListing {
   }
 
   private static String sql(OwnedRows owned) {
-    return "SELECT type, plugin, plugin_version, state, confidence, position, fields FROM artifact WHERE "
+    return "SELECT type, plugin, plugin_version, state, confidence, position, fields, id FROM artifact WHERE "
         + owned.condition("id")
         + " ORDER BY type, plugin, plugin_version, state, position, fields, confidence";
   }
@@ -66,7 +66,8 @@ final class ArtifactListing {
                 row.getString(4),
                 row.getString(5),
                 Columns.text(row, 6),
-                row.getString(7));
+                row.getString(7),
+                row.getLong(8));
         if (filter.accepts(artifact)) {
           sink.accept(artifact);
         }

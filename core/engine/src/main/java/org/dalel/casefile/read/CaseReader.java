@@ -159,6 +159,21 @@ public final class CaseReader implements AutoCloseable {
     stream(() -> new ArtifactListing(connection).ofItem(item, sink));
   }
 
+  /** Lists the identifiers of all artifacts, without places, as they lie in the case. */
+  public void identifiers(RowSink<ArtifactIdentifier> sink) throws IOException {
+    stream(() -> new ArtifactParts(connection).identifiers(sink));
+  }
+
+  /** Lists the events of all artifacts, without places, as they lie in the case. */
+  public void events(RowSink<ArtifactEvent> sink) throws IOException {
+    stream(() -> new ArtifactParts(connection).events(sink));
+  }
+
+  /** Lists the times of entries beside the four usual ones, as they lie in the case. */
+  public void furtherTimes(RowSink<FurtherTime> sink) throws IOException {
+    stream(() -> new ArtifactParts(connection).furtherTimes(sink));
+  }
+
   /** What each item says of wallets, counted together, in the items' order. */
   public void wallets(RowSink<WalletPlace> sink) throws IOException {
     stream(() -> new WalletListing(connection, sink).run());
@@ -218,6 +233,16 @@ public final class CaseReader implements AutoCloseable {
   /** All that the case knows of an item, column by column, for people. */
   public Map<String, Map<String, Object>> details(ListedItem item) {
     return attempt("read", () -> new ItemDetails(connection).of(item));
+  }
+
+  /**
+   * Where the content of an entry lies, in the encoded form of {@code org.dalel.evidence.RunList};
+   * empty for embedded documents and where that is not known.
+   */
+  public Optional<byte[]> runs(ListedItem item) {
+    return item.isEmbedded()
+        ? Optional.empty()
+        : attempt("read", () -> new ArtifactParts(connection).runs(item.itemId()));
   }
 
   /** Which parts of the evidence were looked at. */

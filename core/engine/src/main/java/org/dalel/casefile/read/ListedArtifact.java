@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param confidence confirmed, high, medium or low
  * @param position JSON of where in the content it stood
  * @param fields JSON object
+ * @param id row of the artifact in the case; a handle for queries, never printed
  */
 public record ListedArtifact(
     ListedItem item,
@@ -23,7 +24,8 @@ public record ListedArtifact(
     String state,
     String confidence,
     Optional<String> position,
-    String fields) {
+    String fields,
+    long id) {
 
   /**
    * A point on the timeline that an artifact gives.

@@ -40,6 +40,10 @@ public final class CaseView implements AutoCloseable {
               return size() > KEPT_SELECTIONS;
             }
           });
+  private final ViewArtifacts artifacts;
+  private final ViewTimeline timeline;
+  private final ViewConversations conversations;
+  private final ViewLinks links;
   private boolean closed;
 
   private CaseView(Path file, String stamp, int rows) {
@@ -47,6 +51,17 @@ public final class CaseView implements AutoCloseable {
     this.stamp = stamp;
     this.rows = rows;
     this.orders = new Orders(rows);
+    Connections connections =
+        new Connections() {
+          @Override
+          public <T> T with(Query<T> query) {
+            return CaseView.this.with(query);
+          }
+        };
+    this.artifacts = new ViewArtifacts(connections);
+    this.timeline = new ViewTimeline(connections);
+    this.conversations = new ViewConversations(connections);
+    this.links = new ViewLinks(connections);
   }
 
   /** Opens a view when there is one. */
@@ -185,6 +200,33 @@ public final class CaseView implements AutoCloseable {
     return with(connection -> selection(connection, query.unsorted()).size());
   }
 
+  /** The artifacts. */
+  public ViewArtifacts artifacts() {
+    return artifacts;
+  }
+
+  /** The timeline. */
+  public ViewTimeline timeline() {
+    return timeline;
+  }
+
+  /** The messages by conversation. */
+  public ViewConversations conversations() {
+    return conversations;
+  }
+
+  /** Who and what belongs together. */
+  public ViewLinks links() {
+    return links;
+  }
+
+  /** Rows with a name, without regard to case, the first of them. */
+  public List<ViewRow> named(String name, int most) {
+    return with(
+        connection ->
+            NameSearch.named(connection, orders.order(connection, SortColumn.NAME), name, most));
+  }
+
   @Override
   public void close() {
     synchronized (idle) {
@@ -207,12 +249,7 @@ public final class CaseView implements AutoCloseable {
     return known;
   }
 
-  @FunctionalInterface
-  private interface Query<T> {
-    T run(Connection connection) throws SQLException;
-  }
-
-  private <T> T with(Query<T> query) {
+  private <T> T with(Connections.Query<T> query) {
     try {
       Connection connection = borrow();
       try {

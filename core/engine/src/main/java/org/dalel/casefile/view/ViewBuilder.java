@@ -77,6 +77,18 @@ public final class ViewBuilder {
     }
     about(view, stamp, rows);
     Sqlite.execute(view, "COMMIT");
+    artifacts(view);
+  }
+
+  private void artifacts(Connection view) throws SQLException, IOException {
+    Sqlite.script(view, resource("artifacts.sql"));
+    Sqlite.execute(view, "BEGIN");
+    try (CaseReader reader = new CaseReader(folder)) {
+      new ArtifactBuilder(view).build(reader);
+      new ConversationBuilder(view).build();
+      new TimelineBuilder(view).build(reader);
+    }
+    Sqlite.execute(view, "COMMIT");
   }
 
   private long rows(Connection view) throws SQLException, IOException {

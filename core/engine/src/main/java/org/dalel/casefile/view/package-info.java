@@ -5,6 +5,8 @@
  *   case.db ──CaseReader.items──▶ ViewBuilder ──▶ view.db   row:     every item and embedded document, numbered
  *                                                           node:    evidence, file systems, folders, containers
  *                                                           sorting: for each column, the row numbers in its order
+ *                                                           artifact, identifier, event, conversation, message
+ *                                                           timeline: for each kind of event times and what they belong to
  *   RowQuery ──▶ CaseView ──▶ Selection (row numbers in the order asked for) ──▶ a page of ViewRow
  * </pre>
  *

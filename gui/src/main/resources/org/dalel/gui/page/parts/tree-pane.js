@@ -19,7 +19,9 @@ class TreePane extends Localized(LitElement) {
     type: {},
     place: {},
     mark: {},
+    artifacts: {},
     counts: { state: true },
+    found: { state: true },
     problem: { state: true },
   };
 
@@ -53,6 +55,7 @@ class TreePane extends Localized(LitElement) {
   async #load() {
     try {
       this.counts = await get(`/api/cases/${this.caseId}/collections`);
+      this.found = (await get(`/api/cases/${this.caseId}/artifacts/types`)).types;
       await this.#fetch(0);
       await this.#expandFirst(0);
     } catch (problem) {
@@ -156,7 +159,7 @@ class TreePane extends Localized(LitElement) {
     const counts = this.counts?.collections;
     return COLLECTIONS.filter((one) => one === "all" || counts?.[one]).map((one) =>
       this.#leaf(t(`collection.${one}`), counts?.[one],
-        one === "all" ? !this.collection && !this.type && !this.place && !this.mark : this.collection === one,
+        one === "all" ? !this.collection && !this.type && !this.place && !this.mark && !this.artifacts : this.collection === one,
         { collection: one === "all" ? undefined : one }),
     );
   }
@@ -169,6 +172,15 @@ class TreePane extends Localized(LitElement) {
         this.#leaf(t(`type.${group}`), members.reduce((sum, [, count]) => sum + count, 0),
           this.type === `${group}/*`, { type: `${group}/*` }),
       );
+  }
+
+  /** Artifacts by type; a branch of its own only when there are any. */
+  #artifactTypes() {
+    const types = Object.entries(this.found ?? {});
+    return types.length
+      ? html`<h2 role="presentation">${t("views.artifacts")}</h2>
+          <ul role="group">${types.map(([type, count]) => this.#leaf(type, count, this.artifacts === type, { artifacts: type }))}</ul>`
+      : nothing;
   }
 
   #node(node, depth) {
@@ -200,6 +212,7 @@ class TreePane extends Localized(LitElement) {
         <ul role="group">${this.#marked()}</ul>
         <h2 role="presentation">${t("tree.types")}</h2>
         <ul role="group">${this.#types()}</ul>
+        ${this.#artifactTypes()}
         <h2 role="presentation">${t("tree.evidence")}</h2>
         <ul role="group">${(this.#children.get(0) ?? []).map((node) => this.#node(node, 0))}</ul>
       </div>

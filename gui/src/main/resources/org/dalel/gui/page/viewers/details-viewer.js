@@ -1,10 +1,12 @@
 import { css, html, nothing } from "lit";
 import { get } from "../api.js";
 import { number, t, time } from "../i18n.js";
+import { line } from "../parts/fields.js";
 import { common } from "../parts/styles.js";
 import "../parts/review-panel.js";
 import { ItemViewer } from "./item-viewer.js";
 
+const MOST_ARTIFACTS = 50;
 const TIMES = new Set(["mtime", "atime", "ctime", "crtime"]);
 
 /** All that is known of an item: where it stands, digests, every column of the case, artifacts. */
@@ -55,7 +57,7 @@ class DetailsViewer extends ItemViewer {
         : nothing}
       ${artifacts.length
         ? html`<h3>${t("details.artifacts", { count: number(artifacts.length) })}</h3>
-            <ul>${artifacts.map((one) => html`<li><strong>${one.type}</strong> ${Object.values(one.fields ?? {}).join(" · ")}</li>`)}</ul>`
+            <ul>${artifacts.slice(0, MOST_ARTIFACTS).map((one) => html`<li><strong>${one.type}</strong> ${line(one.fields)}</li>`)}</ul>`
         : nothing}
       ${Object.entries(details).map(([name, columns]) => this.#group(name, columns))}
     `;

@@ -19,15 +19,20 @@ class HexViewer extends ItemViewer {
       .bar { align-items: center; border-bottom: 1px solid var(--line); display: flex; flex-wrap: wrap; gap: 6px; padding: 4px 8px; }
       input { width: 110px; }
       pre { flex: 1; font: var(--size-small) / 1.5 var(--mono); margin: 0; overflow: auto; padding: 8px 12px; }
+      mark { background: var(--mark); color: var(--mark-text); }
       .offset { color: var(--text-low); }
     `,
   ];
 
+  static properties = { told: { state: true } };
+
   #from = 0;
+  #hit;
 
   willUpdate(changed) {
     if (changed.has("row")) {
       this.#from = 0;
+      this.#hit = this.told = undefined;
     }
     super.willUpdate(changed);
   }
@@ -42,10 +47,49 @@ class HexViewer extends ItemViewer {
     this.reload();
   }
 
+  /** Goes on behind the last hit; a long search is asked for in pieces. */
+  async #find(event) {
+    event.preventDefault();
+    const data = new FormData(event.target);
+    const [what, as] = [data.get("what"), data.get("as")];
+    if (!what) {
+      return;
+    }
+    const same = this.#hit?.what === what && this.#hit.as === as;
+    let from = same ? this.#hit.at + 1 : this.#from;
+    const { locator } = this.row;
+    try {
+      this.told = t("loading");
+      for (let found; ; from = found.go_on) {
+        found = await get(`/api/cases/${this.caseId}/item/find`, { locator, what, as, from });
+        if (locator !== this.row.locator) {
+          return;
+        }
+        if (found.at !== undefined) {
+          this.#hit = { what, as, at: found.at, length: found.length };
+          this.told = hex(found.at, 8);
+          this.#go(found.at);
+          return;
+        }
+        if (found.go_on === undefined) {
+          this.#hit = undefined;
+          this.told = t("views.notFound");
+          return;
+        }
+      }
+    } catch (problem) {
+      this.told = problem.message;
+    }
+  }
+
   #line(bytes, at, from) {
     const line = [...bytes.subarray(at, at + WIDTH)];
-    const digits = line.map((byte) => hex(byte, 2)).join(" ").padEnd(WIDTH * 3 - 1);
-    return html`<span class="offset">${hex(from + at, 8)}</span>  ${digits}  ${line.map(printable).join("")}\n`;
+    const hit = this.#hit;
+    const isHit = (index) => hit && from + at + index >= hit.at && from + at + index < hit.at + hit.length;
+    const digits = line.map((byte, index) => (isHit(index) ? html`<mark>${hex(byte, 2)}</mark> ` : `${hex(byte, 2)} `));
+    const fill = " ".repeat((WIDTH - line.length) * 3 + 1);
+    const letters = line.map((byte, index) => (isHit(index) ? html`<mark>${printable(byte)}</mark>` : printable(byte)));
+    return html`<span class="offset">${hex(from + at, 8)}</span>  ${digits}${fill}${letters}\n`;
   }
 
   draw({ bytes, from, size }) {
@@ -57,6 +101,12 @@ class HexViewer extends ItemViewer {
         <button type="button" ?disabled=${from === 0} @click=${() => this.#go(from - PART)} aria-label=${t("hex.back")}>◂</button>
         <button type="button" ?disabled=${from + bytes.length >= size} @click=${() => this.#go(from + PART)} aria-label=${t("hex.on")}>▸</button>
         <span class="low">${t("hex.size", { size: number(size) })}</span>
+      </form>
+      <form class="bar" @submit=${this.#find}>
+        <input name="what" class="mono" .value=${this.#hit?.what ?? ""} aria-label=${t("views.findBytes")} placeholder=${t("views.findBytes")}>
+        <select name="as" aria-label=${t("views.findAs")}>${["hex", "utf-8", "utf-16"].map((one) => html`<option value=${one} ?selected=${one === this.#hit?.as}>${one}</option>`)}</select>
+        <button type="submit">${t("views.findNext")}</button>
+        <span class="low mono" role="status">${this.told ?? ""}</span>
       </form>
       <pre tabindex="0">${lines}</pre>`;
   }

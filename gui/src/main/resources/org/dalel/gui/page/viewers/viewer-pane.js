@@ -5,14 +5,14 @@ import { VIEWERS } from "./index.js";
 
 /** The pane of viewers: tabs for those that suit the item; the one that was chosen last stays. */
 class ViewerPane extends Localized(LitElement) {
-  static properties = { caseId: {}, row: { attribute: false }, query: {}, wanted: { state: true } };
+  static properties = { caseId: {}, row: { attribute: false }, query: {}, first: {}, wanted: { state: true } };
 
   static styles = [
     common,
     css`
       :host { display: flex; flex-direction: column; }
       .name { border-bottom: 1px solid var(--line); font-weight: 600; overflow: hidden; padding: 6px 10px; text-overflow: ellipsis; white-space: nowrap; }
-      [role="tablist"] { background: var(--surface-low); border-bottom: 1px solid var(--line); display: flex; gap: 2px; padding: 4px 6px; }
+      [role="tablist"] { background: var(--surface-low); border-bottom: 1px solid var(--line); display: flex; flex-wrap: wrap; gap: 2px; padding: 4px 6px; }
       [role="tab"] { border-color: transparent; background: none; height: 26px; }
       [role="tabpanel"] { flex: 1; min-height: 0; overflow: hidden; }
       [role="tabpanel"] > * { height: 100%; }
@@ -35,7 +35,7 @@ class ViewerPane extends Localized(LitElement) {
       return html`<p class="empty">${t("viewer.none")}</p>`;
     }
     const suited = VIEWERS.filter((viewer) => viewer.suits(this.row));
-    const shown = suited.find((viewer) => viewer.id === (this.wanted ?? (this.query ? "text" : undefined))) ?? suited[0];
+    const shown = suited.find((viewer) => viewer.id === (this.wanted ?? this.first ?? (this.query ? "text" : undefined))) ?? suited[0];
     return html`
       <div class="name" title=${this.row.locator}>${this.row.name}</div>
       <div role="tablist" aria-label=${t("viewers")} @keydown=${this.#key}>

@@ -6,6 +6,7 @@ import * as marks from "../marks.js";
 import { refine } from "../route.js";
 import { common } from "../parts/styles.js";
 import { columns } from "../parts/columns.js";
+import { artifactColumns } from "../parts/artifact-columns.js";
 import "../parts/data-table.js";
 import "../parts/splitter.js";
 import "../parts/tree-pane.js";
@@ -25,6 +26,7 @@ class FilesView extends Localized(LitElement) {
     preparing: { state: true },
     grown: { state: true },
     problem: { state: true },
+    fields: { state: true },
   };
 
   static styles = [
@@ -42,11 +44,14 @@ class FilesView extends Localized(LitElement) {
   ];
 
   willUpdate(changed) {
-    const { collection, type, place, deep, mark, name, sort, descending, item } = this.parameters;
-    const listed = JSON.stringify([this.caseId, collection, type, place, deep, mark, name, sort, descending, this.round]);
+    const { collection, type, place, deep, mark, name, sort, descending, artifacts, item } = this.parameters;
+    const listed = JSON.stringify([
+      this.caseId, collection, type, place, deep, mark, name, sort, descending, artifacts, this.round,
+    ]);
     if (listed !== this.listed) {
       this.listed = listed;
-      this.source = async (from, count) => {
+      this.fields = [];
+      this.source = artifacts ? (from, count) => this.#artifacts(artifacts, name, from, count) : async (from, count) => {
         const found = await get(
           `/api/cases/${this.caseId}/rows`,
           { collection, type, place, deep, mark, name, sort, descending, from, count },
@@ -132,6 +137,14 @@ class FilesView extends Localized(LitElement) {
     this.requestUpdate();
   }
 
+  async #artifacts(type, text, from, count) {
+    const found = await get(`/api/cases/${this.caseId}/artifacts`, { type, text, from, count });
+    if (from === 0 && type === this.parameters.artifacts) {
+      this.fields = [...new Set(found.rows.flatMap((one) => Object.keys(one.fields)))];
+    }
+    return found;
+  }
+
   async #find(locator) {
     this.row = undefined;
     if (locator) {
@@ -143,7 +156,8 @@ class FilesView extends Localized(LitElement) {
     }
   }
 
-  #choose(row) {
+  #choose(chosen) {
+    const row = chosen.row?.locator ? chosen.row : chosen;
     this.row = row;
     refine({ item: row.locator }, { replace: true });
   }
@@ -155,6 +169,9 @@ class FilesView extends Localized(LitElement) {
   }
 
   #sort(column) {
+    if (this.parameters.artifacts) {
+      return;
+    }
     const same = (this.parameters.sort ?? "path") === column;
     refine({ sort: column, descending: same && !this.parameters.descending ? "true" : undefined });
   }
@@ -166,14 +183,14 @@ class FilesView extends Localized(LitElement) {
   }
 
   render() {
-    const { collection, type, place, deep, mark, sort, descending, item, name } = this.parameters;
+    const { collection, type, place, deep, mark, sort, descending, artifacts, item, name } = this.parameters;
     return html`
-      <dalel-tree .caseId=${this.caseId} .collection=${collection} .type=${type} .place=${place} .mark=${mark}
-        @pick=${(event) => refine({ collection: undefined, type: undefined, place: undefined, mark: undefined, ...event.detail })}></dalel-tree>
+      <dalel-tree .caseId=${this.caseId} .collection=${collection} .type=${type} .place=${place} .mark=${mark} .artifacts=${artifacts}
+        @pick=${(event) => refine({ collection: undefined, type: undefined, place: undefined, mark: undefined, artifacts: undefined, ...event.detail })}></dalel-tree>
       <dalel-splitter @resize=${(event) => this.#resize("dalel-tree", event.detail)}></dalel-splitter>
       <section class="middle" aria-label=${t("table")}>
         <div class="bar">
-          <input type="search" .value=${name ?? ""} placeholder=${t("table.filter")} aria-label=${t("table.filter")}
+          <input type="search" .value=${name ?? ""} placeholder=${t(artifacts ? "views.filter" : "table.filter")} aria-label=${t(artifacts ? "views.filter" : "table.filter")}
             @change=${(event) => refine({ name: event.target.value.trim() || undefined })}>
           ${place
             ? html`<label><input type="checkbox" .checked=${deep === "true"}
@@ -183,14 +200,14 @@ class FilesView extends Localized(LitElement) {
           ${this.grown ? html`<button class="primary" @click=${() => this.#showNew()}>${t("review.showNew")}</button>` : ""}
         </div>
         ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : ""}
-        <dalel-table .columns=${columns()} .source=${this.source} .keyOf=${(row) => row.locator} .label=${t("table")}
+        <dalel-table .columns=${artifacts ? artifactColumns(this.fields) : columns()} .source=${this.source} .keyOf=${(row) => row.locator ?? `${row.id}`} .label=${t("table")}
           .sort=${sort ?? "path"} .descending=${descending === "true"} .chosen=${item}
           @mark=${(event) => this.#mark(event.detail)}
           @choose=${(event) => this.#choose(event.detail)} @open=${(event) => this.#open(event.detail)}
           @sort=${(event) => this.#sort(event.detail)}></dalel-table>
       </section>
       <dalel-splitter @resize=${(event) => this.#resize("dalel-viewer", -event.detail)}></dalel-splitter>
-      <dalel-viewer .caseId=${this.caseId} .row=${this.row}></dalel-viewer>
+      <dalel-viewer .caseId=${this.caseId} .row=${this.row} .first=${artifacts ? "artifacts" : undefined}></dalel-viewer>
     `;
   }
 }

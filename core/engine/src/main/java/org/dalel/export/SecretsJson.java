@@ -1,4 +1,4 @@
-package org.dalel.cli;
+package org.dalel.export;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -6,11 +6,11 @@ import org.dalel.casefile.read.ListedLock;
 import org.dalel.casefile.read.ListedSecret;
 
 /** What {@code dalel secrets --json} prints; {@code what} is secret or lock. */
-final class SecretsJson {
+public final class SecretsJson {
   private SecretsJson() {}
 
   /** A secret; its value itself only when it is revealed. */
-  static Map<String, Object> secret(ListedSecret secret, boolean reveal) {
+  public static Map<String, Object> secret(ListedSecret secret, boolean reveal) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("what", "secret");
     json.put("kind", secret.kind());
@@ -20,7 +20,8 @@ final class SecretsJson {
     return json;
   }
 
-  static Map<String, Object> lock(ListedLock lock) {
+  /** A lock, opened or not. */
+  public static Map<String, Object> lock(ListedLock lock) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("what", "lock");
     json.put("name", lock.name());

@@ -1,4 +1,4 @@
-package org.dalel.cli;
+package org.dalel.export;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,10 +11,11 @@ import org.dalel.casefile.read.ListedLock;
 import org.dalel.casefile.read.WalletPlace;
 
 /** What {@code dalel wallets --json} prints; {@code what} is wallet, keys, device or link. */
-final class WalletsJson {
+public final class WalletsJson {
   private WalletsJson() {}
 
-  static Map<String, Object> place(String what, WalletPlace place, List<ListedLock> locks) {
+  /** A place with wallets or keys. */
+  public static Map<String, Object> place(String what, WalletPlace place, List<ListedLock> locks) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("what", what);
     json.put("locator", place.item().locator().toString());
@@ -33,7 +34,8 @@ final class WalletsJson {
     return json;
   }
 
-  static Map<String, Object> device(WalletPlace place, WalletPlace.Device device) {
+  /** A hardware wallet. */
+  public static Map<String, Object> device(WalletPlace place, WalletPlace.Device device) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("what", "device");
     json.put("locator", place.item().locator().toString());
@@ -42,7 +44,8 @@ final class WalletsJson {
     return json;
   }
 
-  static Map<String, Object> link(LinkedPlaces link) {
+  /** Two places that share addresses. */
+  public static Map<String, Object> link(LinkedPlaces link) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("what", "link");
     json.put("locator", link.places().get(0).locator().toString());

@@ -1,0 +1,68 @@
+package org.dalel.casefile.view;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The artifacts of a view: by type, at any position. */
+public final class ViewArtifacts {
+  private static final int KEPT = 8;
+
+  private record Key(String type, Optional<String> text) {}
+
+  private final Connections connections;
+  private final Map<Key, int[]> selections =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Key, int[]> eldest) {
+              return size() > KEPT;
+            }
+          });
+
+  ViewArtifacts(Connections connections) {
+    this.connections = connections;
+  }
+
+  /**
+   * A part of the artifacts.
+   *
+   * @param total how many there are
+   * @param artifacts those asked for
+   */
+  public record Page(int total, List<ViewArtifact> artifacts) {}
+
+  /** How many artifacts there are of each type, by type. */
+  public Map<String, Integer> types() {
+    return connections.with(ArtifactQueries::types);
+  }
+
+  /**
+   * Artifacts of a type in the items' order.
+   *
+   * @param text what a field contains, without regard to case
+   */
+  public Page page(String type, Optional<String> text, int from, int count) {
+    return connections.with(
+        view -> {
+          Key key = new Key(type, text);
+          int[] chosen = selections.get(key);
+          if (chosen == null) {
+            chosen = ArtifactQueries.select(view, type, text);
+            selections.put(key, chosen);
+          }
+          List<ViewArtifact> artifacts = new ArrayList<>();
+          try (ArtifactQueries.Lookup lookup = new ArtifactQueries.Lookup(view)) {
+            for (int i = from; i < Math.min((long) from + count, chosen.length); i++) {
+              artifacts.add(lookup.artifact(chosen[i]));
+            }
+          }
+          return new Page(chosen.length, artifacts);
+        });
+  }
+}

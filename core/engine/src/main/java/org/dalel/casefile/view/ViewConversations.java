@@ -1,0 +1,134 @@
+package org.dalel.casefile.view;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** The messages of a view by conversation, in the order of time. */
+public final class ViewConversations {
+  private final Connections connections;
+
+  ViewConversations(Connections connections) {
+    this.connections = connections;
+  }
+
+  /**
+   * A conversation.
+   *
+   * @param id its number within the view; a handle
+   * @param evidence label of the evidence
+   * @param service messenger, mail or SMS
+   * @param name its id at the service, or who takes part
+   * @param participants JSON list of names
+   * @param messages how many
+   * @param deleted how many of them are not live
+   * @param first nanoseconds since 1970 UTC of the first message with a time
+   * @param last of the last
+   */
+  public record Conversation(
+      long id,
+      String evidence,
+      String service,
+      String name,
+      String participants,
+      int messages,
+      int deleted,
+      OptionalLong first,
+      OptionalLong last) {}
+
+  /**
+   * A message.
+   *
+   * @param number position in its conversation
+   * @param time nanoseconds since 1970 UTC
+   * @param own whether the owner of an account of the case wrote it
+   * @param artifact the message itself
+   */
+  public record Message(int number, OptionalLong time, boolean own, ViewArtifact artifact) {}
+
+  /** How many conversations there are. */
+  public int count() {
+    return connections.with(
+        view -> {
+          try (PreparedStatement select =
+                  view.prepareStatement("SELECT count(*) FROM conversation");
+              ResultSet row = select.executeQuery()) {
+            return row.next() ? row.getInt(1) : 0;
+          }
+        });
+  }
+
+  /** Conversations, those with the newest messages first. */
+  public List<Conversation> list(int from, int count) {
+    return connections.with(
+        view -> {
+          try (PreparedStatement select =
+              view.prepareStatement(
+                  "SELECT id, evidence, service, name, participants, messages, deleted, first, last"
+                      + " FROM conversation ORDER BY last DESC, id LIMIT ? OFFSET ?")) {
+            select.setInt(1, count);
+            select.setInt(2, from);
+            return conversations(select);
+          }
+        });
+  }
+
+  private static List<Conversation> conversations(PreparedStatement select) throws SQLException {
+    List<Conversation> found = new ArrayList<>();
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        found.add(
+            new Conversation(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getInt(6),
+                row.getInt(7),
+                number(row, 8),
+                number(row, 9)));
+      }
+    }
+    return found;
+  }
+
+  /** Messages of a conversation at given positions. */
+  public List<Message> messages(long conversation, int from, int count) {
+    return connections.with(view -> messages(view, conversation, from, count));
+  }
+
+  private static List<Message> messages(Connection view, long conversation, int from, int count)
+      throws SQLException {
+    List<Message> found = new ArrayList<>();
+    try (ArtifactQueries.Lookup artifacts = new ArtifactQueries.Lookup(view);
+        PreparedStatement select =
+            view.prepareStatement(
+                "SELECT number, time, own, artifact FROM message"
+                    + " WHERE conversation = ? AND number >= ? ORDER BY number LIMIT ?")) {
+      select.setLong(1, conversation);
+      select.setInt(2, from);
+      select.setInt(3, count);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          found.add(
+              new Message(
+                  row.getInt(1),
+                  number(row, 2),
+                  row.getBoolean(3),
+                  artifacts.artifact(row.getLong(4))));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static OptionalLong number(ResultSet row, int column) throws SQLException {
+    long value = row.getLong(column);
+    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
+  }
+}

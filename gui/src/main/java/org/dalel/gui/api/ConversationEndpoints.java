@@ -1,0 +1,170 @@
+package org.dalel.gui.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.dalel.casefile.JsonText;
+import org.dalel.casefile.view.CaseView;
+import org.dalel.casefile.view.ViewConversations.Conversation;
+import org.dalel.casefile.view.ViewConversations.Message;
+import org.dalel.casefile.view.ViewRow;
+import org.dalel.export.IsoTime;
+import org.dalel.gui.cases.Cases;
+
+/** Conversations and their messages. */
+public final class ConversationEndpoints {
+  private static final int MOST = 500;
+  private static final int MOST_ATTACHMENTS = 20;
+  private static final int MOST_CANDIDATES = 50;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final CaseScope scope;
+
+  /** Over the open cases. */
+  public ConversationEndpoints(Cases cases) {
+    this.scope = new CaseScope(cases);
+  }
+
+  /** The endpoints. */
+  public List<Endpoint> all() {
+    return List.of(
+        Endpoint.get(
+            CaseScope.PATH + "/conversations",
+            "Conversations, those with the newest messages first.",
+            this::list,
+            Endpoint.optional("from", "integer", "position of the first one, from 0"),
+            Endpoint.optional("count", "integer", "the most, up to 500")),
+        Endpoint.get(
+            CaseScope.PATH + "/conversations/messages",
+            "Messages of a conversation at given positions, the oldest first.",
+            this::messages,
+            Endpoint.required("conversation", "integer", "number of the conversation"),
+            Endpoint.optional("from", "integer", "position of the first one, from 0"),
+            Endpoint.optional("count", "integer", "the most, up to 500")));
+  }
+
+  private void list(Context request) throws Exception {
+    int from = (int) Request.number(request, "from", 0, 0, Integer.MAX_VALUE);
+    int count = (int) Request.number(request, "count", 100, 0, MOST);
+    scope.view(
+        request,
+        (opened, view) ->
+            request.json(
+                Map.of(
+                    "view",
+                    view.stamp(),
+                    "total",
+                    view.conversations().count(),
+                    "conversations",
+                    view.conversations().list(from, count).stream()
+                        .map(ConversationEndpoints::of)
+                        .toList())));
+  }
+
+  private static Map<String, Object> of(Conversation one) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("conversation", one.id());
+    json.put("evidence", one.evidence());
+    json.put("service", one.service());
+    json.put("name", one.name());
+    json.put("participants", new JsonText.Raw(one.participants()));
+    json.put("messages", one.messages());
+    json.put("deleted", one.deleted());
+    time(json, "first", one.first());
+    time(json, "last", one.last());
+    return json;
+  }
+
+  private void messages(Context request) throws Exception {
+    long conversation = Request.number(request, "conversation", 0, 0, Long.MAX_VALUE);
+    int from = (int) Request.number(request, "from", 0, 0, Integer.MAX_VALUE);
+    int count = (int) Request.number(request, "count", 100, 0, MOST);
+    scope.view(
+        request,
+        (opened, view) ->
+            request.json(
+                Map.of(
+                    "view",
+                    view.stamp(),
+                    "messages",
+                    view.conversations().messages(conversation, from, count).stream()
+                        .map(message -> of(view, message))
+                        .toList())));
+  }
+
+  private static Map<String, Object> of(CaseView view, Message message) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("number", message.number());
+    json.put("own", message.own());
+    time(json, "time", message.time());
+    json.put("artifact", ArtifactJson.of(message.artifact()));
+    json.put("attachments", attachments(view, message));
+    return json;
+  }
+
+  /** The attachments, each with the item that it is, where the case has it. */
+  private static List<Object> attachments(CaseView view, Message message) {
+    List<Object> found = new ArrayList<>();
+    try {
+      for (JsonNode one : JSON.readTree(message.artifact().fields()).path("attachments")) {
+        if (found.size() == MOST_ATTACHMENTS) {
+          break;
+        }
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("attachment", one);
+        item(view, message.artifact().row(), one)
+            .ifPresent(row -> json.put("row", RowJson.of(row)));
+        found.add(json);
+      }
+    } catch (JsonProcessingException e) {
+      return List.of(); // fields of a plugin of another kind; they are shown as they are
+    }
+    return found;
+  }
+
+  /**
+   * The item on the same evidence whose path ends like the attachment's, longest agreement first;
+   * with a bare name only when one item alone is called so.
+   */
+  private static Optional<ViewRow> item(CaseView view, ViewRow at, JsonNode attachment) {
+    String path = attachment.path("path").asText(attachment.path("name").asText(""));
+    String plain = path.replace('\\', '/');
+    String name = plain.substring(plain.lastIndexOf('/') + 1);
+    if (name.isBlank()) {
+      return Optional.empty();
+    }
+    List<ViewRow> candidates =
+        view.named(name, MOST_CANDIDATES).stream()
+            .filter(row -> row.locator().evidence().equals(at.locator().evidence()))
+            .toList();
+    int best = candidates.stream().mapToInt(row -> agreement(row.path(), plain)).max().orElse(0);
+    List<ViewRow> alike =
+        candidates.stream().filter(row -> agreement(row.path(), plain) == best).toList();
+    return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
+  }
+
+  /** How many of the last folders are the same. */
+  private static int agreement(String path, String wanted) {
+    String[] here = path.split("/");
+    String[] there = wanted.split("/");
+    int same = 0;
+    while (same < Math.min(here.length, there.length)
+        && here[here.length - 1 - same].equalsIgnoreCase(there[there.length - 1 - same])) {
+      same++;
+    }
+    return same;
+  }
+
+  private static void time(Map<String, Object> json, String name, OptionalLong value) {
+    if (value.isPresent()) {
+      json.put(name, IsoTime.print(value));
+    }
+  }
+}

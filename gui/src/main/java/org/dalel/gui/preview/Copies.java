@@ -1,0 +1,145 @@
+package org.dalel.gui.preview;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.dalel.casefile.view.ViewRow;
+import org.dalel.content.ContentSource;
+import org.dalel.gui.cases.OpenCase;
+import org.dalel.preview.PreviewException;
+
+/**
+ * Copies of contents for workers, in a private folder. The last ones are kept, because the next
+ * page or the next rows are asked for soon.
+ */
+final class Copies {
+  private static final int KEPT = 12;
+  private static final long KEPT_BYTES = 2L << 30;
+  private static final long LARGEST = 1L << 30;
+  private static final int PART = 1 << 20;
+
+  private record Key(String caseId, String locator) {}
+
+  /** A copy and how many use it. */
+  private static final class Copy {
+    final Path file;
+    final long size;
+    int users;
+    boolean forgotten;
+
+    Copy(Path file, long size) {
+      this.file = file;
+      this.size = size;
+    }
+  }
+
+  /** Does something with a copy. */
+  @FunctionalInterface
+  interface Use<T> {
+    T with(Path file) throws IOException;
+  }
+
+  private final Path folder;
+  private final Map<Key, Copy> copies = new LinkedHashMap<>(16, 0.75f, true);
+
+  Copies(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Uses a copy of an item's content.
+   *
+   * @throws PreviewException when it is larger than 1 GiB
+   */
+  <T> T use(OpenCase opened, ViewRow row, Use<T> use) throws IOException {
+    Copy copy = borrow(opened, row);
+    try {
+      return use.with(copy.file);
+    } finally {
+      giveBack(copy);
+    }
+  }
+
+  private Copy borrow(OpenCase opened, ViewRow row) throws IOException {
+    Key key = new Key(opened.id(), row.locator().toString());
+    synchronized (copies) {
+      Copy known = copies.get(key);
+      if (known != null) {
+        known.users++;
+        return known;
+      }
+    }
+    Copy made = make(opened, row);
+    synchronized (copies) {
+      made.users++;
+      Copy other = copies.put(key, made);
+      if (other != null) {
+        forget(other);
+      }
+      shrink();
+      return made;
+    }
+  }
+
+  private Copy make(OpenCase opened, ViewRow row) throws IOException {
+    Path file = Files.createTempFile(folder, "copy", "");
+    boolean whole = false;
+    try (OutputStream out = Files.newOutputStream(file)) {
+      long size =
+          opened.content(contents -> copy(contents.source(row.itemId(), row.locator()), out));
+      whole = true;
+      return new Copy(file, size);
+    } finally {
+      if (!whole) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private static long copy(ContentSource source, OutputStream out) throws IOException {
+    if (source.size() > LARGEST) {
+      throw new PreviewException("Contents of more than 1 GB are not shown here; see the bytes.");
+    }
+    byte[] part = new byte[PART];
+    long size = 0;
+    try (SeekableByteChannel channel = source.channel()) {
+      for (int read; (read = channel.read(ByteBuffer.wrap(part))) >= 0; size += read) {
+        out.write(part, 0, read);
+      }
+    }
+    return size;
+  }
+
+  private void giveBack(Copy copy) throws IOException {
+    synchronized (copies) {
+      copy.users--;
+      if (copy.forgotten && copy.users == 0) {
+        Files.deleteIfExists(copy.file);
+      }
+    }
+  }
+
+  private void shrink() throws IOException {
+    long bytes = copies.values().stream().mapToLong(copy -> copy.size).sum();
+    Iterator<Copy> eldest = copies.values().iterator();
+    while (copies.size() > KEPT || (bytes > KEPT_BYTES && copies.size() > 1)) {
+      Copy copy = eldest.next();
+      bytes -= copy.size;
+      eldest.remove();
+      forget(copy);
+    }
+  }
+
+  private static void forget(Copy copy) throws IOException {
+    copy.forgotten = true;
+    if (copy.users == 0) {
+      Files.deleteIfExists(copy.file);
+    }
+  }
+}

@@ -1,0 +1,307 @@
+package org.dalel.gui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dalel.casefile.CaseFolder;
+import org.dalel.custody.CustodyChain;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The views of artifacts and the viewers, in a real browser. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ViewsBrowserTest {
+  private static final String SCREENSHOTS = "dalel.screenshots";
+  private static final double PATIENCE_MILLIS = 30_000;
+
+  private Browser browser;
+  private Workbench workbench;
+  private Path made;
+  private BrowserContext context;
+  private Page page;
+  private final List<String> complaints = new ArrayList<>();
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws Exception {
+    browser = Browser.start();
+    made = ViewsCase.make(folder);
+    workbench =
+        Workbench.start(
+            new WorkbenchSettings(
+                0,
+                Optional.of(made),
+                "A. Serikova",
+                folder.resolve("configuration"),
+                folder.resolve("cache")));
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    if (workbench != null) {
+      workbench.close();
+    }
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    complaints.clear();
+    context =
+        browser
+            .get()
+            .newContext(
+                new com.microsoft.playwright.Browser.NewContextOptions()
+                    .setViewportSize(1366, 768)
+                    .setLocale("en-GB"));
+    page = context.newPage();
+    page.setDefaultTimeout(PATIENCE_MILLIS);
+    com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(
+        PATIENCE_MILLIS);
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error") || message.type().equals("warning")) {
+            complaints.add(message.text());
+          }
+        });
+    page.onPageError(complaints::add);
+    page.navigate(workbench.invitation());
+  }
+
+  @AfterEach
+  void close() {
+    context.close();
+    assertThat(complaints).as("errors on the browser's console").isEmpty();
+  }
+
+  @Test
+  void listsArtifactsByTypeAndShowsTheChosenOne() {
+    role(AriaRole.TREEITEM, "message").click();
+    page.getByRole(AriaRole.GRIDCELL, named("In the kitchen. See the picture.")).click();
+    assertThat(page.locator("dalel-artifacts-viewer")).containsText("In the kitchen");
+    assertThat(page.locator("dalel-artifacts-viewer")).containsText("deleted (free page)");
+    shot("artifacts-light");
+  }
+
+  @Test
+  void tellsWhereAnItemLies() {
+    choose("sample.docx");
+    tab("Provenance").click();
+    assertThat(page.locator("dalel-provenance-viewer")).containsText("SHA-256");
+    assertThat(page.locator("dalel-provenance-viewer")).containsText("phone");
+    shot("provenance-light");
+  }
+
+  @Test
+  void showsThePagesOfAPdfAsPictures() {
+    choose("sample.pdf");
+    isLoaded(page.locator("dalel-pdf-viewer img"));
+    shot("pdf-light");
+    choose("sample.pdf-encrypted");
+    assertThat(page.locator("dalel-viewer .problem")).containsText("opens with a password only");
+  }
+
+  @Test
+  void turnsAPictureAsTheCameraSays() {
+    choose("turned.jpg");
+    Locator picture = page.locator("dalel-picture-viewer img");
+    isLoaded(picture);
+    assertThat(picture).hasJSProperty("naturalWidth", 200);
+    assertThat(picture).hasJSProperty("naturalHeight", 400);
+    shot("picture-light");
+  }
+
+  @Test
+  void showsDocumentsAndMailAsSafePages() {
+    choose("sample.docx");
+    assertThat(page.frameLocator("dalel-document-viewer iframe").locator("body")).not().isEmpty();
+    shot("document-light");
+    choose("sample.eml");
+    assertThat(page.locator("dalel-document-viewer .mail")).containsText("Subject");
+    shot("mail-light");
+  }
+
+  @Test
+  void showsTablesOfADatabaseAPartAtATime() {
+    choose("contacts.db");
+    assertThat(page.locator("dalel-sqlite-viewer")).containsText("Person 100");
+    page.getByLabel("Next rows").click();
+    assertThat(page.locator("dalel-sqlite-viewer")).containsText("Person 101");
+    assertThat(page.locator("dalel-sqlite-viewer select")).not().containsText("trap");
+    shot("sqlite-light");
+  }
+
+  @Test
+  void showsPropertyListsAndJsonAsTrees() {
+    choose("settings.plist");
+    assertThat(page.locator("dalel-tree-viewer")).containsText("aigerim@example.kz");
+    choose("sample.json");
+    assertThat(page.locator("dalel-tree-viewer .name").first()).isVisible();
+    shot("tree-light");
+  }
+
+  @Test
+  void playsSound() {
+    choose("note.wav");
+    assertThat(page.locator("dalel-media-viewer audio")).hasJSProperty("duration", 2);
+    shot("audio-light");
+  }
+
+  @Test
+  void findsBytesAndMarksThem() {
+    choose("settings.plist");
+    tab("Hex").click();
+    page.getByLabel("Bytes or text").fill("AppleID");
+    page.getByLabel("Search as").selectOption("utf-8");
+    page.getByRole(AriaRole.BUTTON, named("Find next")).click();
+    assertThat(page.locator("dalel-hex-viewer mark").first()).hasText("41");
+    shot("hex-find-light");
+  }
+
+  @Test
+  void showsTheTimelineAndNarrowsItByKind() {
+    view("Timeline");
+    assertThat(page.locator("dalel-timeline-view .kinds")).containsText("sent");
+    page.getByRole(AriaRole.BUTTON, named("Everything")).click();
+    for (String kind : List.of("Modified", "Accessed", "Metadata changed", "Created")) {
+      Locator box =
+          page.locator("dalel-timeline-view .kinds label")
+              .filter(new Locator.FilterOptions().setHasText(kind))
+              .first()
+              .locator("input");
+      if (box.count() > 0) {
+        box.uncheck();
+      }
+    }
+    assertThat(page.getByRole(AriaRole.GRID)).hasAttribute("aria-rowcount", "5");
+    assertThat(page.getByRole(AriaRole.GRIDCELL, named("0.5 btc sent"))).isVisible();
+    shot("timeline-light");
+  }
+
+  @Test
+  void showsAConversationWithItsAttachmentAndDeletedMessages() {
+    view("Conversations");
+    Locator talk = page.locator("dalel-conversations-view .talk");
+    assertThat(talk).containsText("Where is the teapot?");
+    assertThat(talk.locator(".bubble.own")).containsText("In the kitchen");
+    assertThat(talk.locator(".bubble.gone"))
+        .containsText("<script>alert(1)</script> deleted words");
+    isLoaded(talk.locator("dalel-thumbnail img"));
+    shot("conversation-light");
+  }
+
+  @Test
+  void showsWalletsAndRevealsSecretsWithAnEntryOfCustody() {
+    view("Wallets");
+    Locator view = page.locator("dalel-wallets-view");
+    assertThat(view).containsText("Electrum 4.5");
+    assertThat(view).not().containsText(ViewsCase.PASSWORD);
+    long before = CustodyChain.open(CaseFolder.existing(made)).head().length();
+    page.getByRole(AriaRole.BUTTON, named("Show the secrets")).click();
+    page.getByRole(AriaRole.BUTTON, named("Show the secrets")).last().click();
+    assertThat(view).containsText(ViewsCase.PASSWORD);
+    var entries = CustodyChain.open(CaseFolder.existing(made)).entries();
+    assertThat(entries).hasSize((int) before + 1);
+    assertThat(entries.get((int) before).action()).isEqualTo("reveal");
+    assertThat(entries.get((int) before).actor()).isEqualTo("A. Serikova");
+    shot("wallets-light");
+  }
+
+  @Test
+  void drawsWhatBelongsTogether() {
+    view("Links");
+    page.locator("dalel-links-view li button")
+        .filter(new Locator.FilterOptions().setHasText("+77010000001"))
+        .first()
+        .click();
+    assertThat(page.locator("dalel-links-view .side")).containsText("Aigerim telegram");
+    assertThat(page.locator("dalel-links-view canvas")).isVisible();
+    shot("links-light");
+  }
+
+  @Test
+  void showsSimCards() {
+    view("SIM cards");
+    assertThat(page.locator("dalel-sims-view")).containsText("89770100000000000017");
+    shot("sims-light");
+  }
+
+  @Test
+  void stacksEqualPicturesAndBlursUntilSomebodySwitchesItOff() {
+    view("Gallery");
+    Locator stack =
+        page.getByRole(AriaRole.OPTION).filter(new Locator.FilterOptions().setHasText("IMG_1"));
+    assertThat(stack).hasCount(1);
+    assertThat(stack.locator(".count")).hasText("2");
+    isLoaded(stack.locator("img"));
+    assertThat(stack.locator(".blurred")).hasCount(1);
+    shot("gallery-blurred");
+    page.getByLabel("Blur pictures").uncheck();
+    assertThat(stack.locator(".blurred")).hasCount(0);
+    shot("gallery-light");
+  }
+
+  @Test
+  void speaksRussianAndKazakhInTheDarkToo() {
+    page.getByRole(AriaRole.COMBOBOX, named("Language")).selectOption("ru");
+    page.getByRole(AriaRole.BUTTON, named("Светлая / тёмная")).click();
+    for (String view : List.of("Хронология", "Переписка", "Кошельки", "Галерея", "SIM-карты")) {
+      view(view);
+      shot("dark-ru-" + view);
+    }
+    page.getByRole(AriaRole.COMBOBOX, named("Язык")).selectOption("kk");
+    view("Хат алмасу");
+    assertThat(page.locator("dalel-conversations-view")).containsText("хабарлар: 3");
+    shot("dark-kk-conversations");
+  }
+
+  private void choose(String name) {
+    page.getByRole(AriaRole.GRIDCELL, new Page.GetByRoleOptions().setName(name).setExact(true))
+        .first()
+        .click();
+  }
+
+  private void view(String name) {
+    page.getByRole(AriaRole.NAVIGATION).getByText(name).click();
+  }
+
+  private static void isLoaded(Locator picture) {
+    assertThat(picture).hasJSProperty("complete", true);
+    assertThat(picture).not().hasJSProperty("naturalWidth", 0);
+  }
+
+  private Locator role(AriaRole role, String name) {
+    return page.getByRole(role, named(name)).first();
+  }
+
+  private Locator tab(String name) {
+    return page.getByRole(AriaRole.TAB, named(name));
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name);
+  }
+
+  /** Kept for people when a folder for them is named. */
+  private void shot(String name) {
+    String target = System.getProperty(SCREENSHOTS);
+    if (target != null) {
+      page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+      page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(target, name + ".png")));
+    }
+  }
+}
