@@ -20,24 +20,36 @@ import org.dalel.casefile.Sqlite;
  */
 public final class CaseReader implements AutoCloseable {
   private static final int CACHE_KIB = 64 * 1024;
+  private static final int TEXT_CACHE_KIB = 16 * 1024;
 
   private final CaseFolder folder;
   private final Connection connection;
   private final InfoQueries info;
+  private Connection textConnection;
 
   /**
-   * Opens a case for reading.
+   * Opens a case for reading, with memory for one long listing after the other.
    *
    * @throws CaseException when it is none, or of a newer version
    */
   public CaseReader(CaseFolder folder) {
+    this(folder, CACHE_KIB);
+  }
+
+  /**
+   * Opens a case for reading.
+   *
+   * @param cacheKib memory for pages of {@code case.db}
+   * @throws CaseException when it is none, or of a newer version
+   */
+  public CaseReader(CaseFolder folder, int cacheKib) {
     this.folder = folder;
     this.connection = folder.openCase();
     this.info = new InfoQueries(connection);
     attempt(
         "prepared",
         () -> {
-          Sqlite.execute(connection, "PRAGMA cache_size = -" + CACHE_KIB);
+          Sqlite.execute(connection, "PRAGMA cache_size = -" + cacheKib);
           Sqlite.execute(connection, "PRAGMA temp_store = FILE");
           return null;
         });
@@ -144,6 +156,27 @@ public final class CaseReader implements AutoCloseable {
     stream(() -> new ArtifactListing(connection).ofItem(item, sink));
   }
 
+  /**
+   * The artifacts of one item by their rows, in the order of listings.
+   *
+   * @param ids as {@link #artifactOwners} gave them; those that belong to something else by now are
+   *     left out
+   */
+  public void artifacts(ListedItem item, long[] ids, RowSink<ListedArtifact> sink)
+      throws IOException {
+    stream(() -> new ArtifactListing(connection).ofItem(item, ids, sink));
+  }
+
+  /** Whose the artifacts are, ordered by owner. */
+  public void artifactOwners(RowSink<ArtifactOwner> sink) throws IOException {
+    stream(() -> new OwnerListing(connection).artifacts(sink));
+  }
+
+  /** Where identifiers are mentioned, ordered by kind, text and owner. */
+  public void identifiers(RowSink<IdentifierMention> sink) throws IOException {
+    stream(() -> new OwnerListing(connection).identifiers(sink));
+  }
+
   /** What each item says of wallets, counted together, in the items' order. */
   public void wallets(RowSink<WalletPlace> sink) throws IOException {
     stream(() -> new WalletListing(connection, sink).run());
@@ -179,25 +212,47 @@ public final class CaseReader implements AutoCloseable {
    */
   public SearchResult search(SearchRequest request) throws IOException {
     List<SearchResult> result = new ArrayList<>();
-    try (Connection text = folder.openText()) {
-      stream(() -> result.add(new TextSearch(connection, text).run(request)));
-    } catch (SQLException e) {
-      throw problem("searched", e);
-    }
+    stream(() -> result.add(new TextSearch(connection, text()).run(request)));
     return result.get(0);
+  }
+
+  /**
+   * The contents that match a query, without their places.
+   *
+   * @param most how many at most
+   * @throws CaseException when the query cannot be understood
+   */
+  public TextMatches matches(String query, int most) {
+    return attempt("searched", () -> TextMatches.of(text(), query, most));
+  }
+
+  /** The text around the hits of a query in some contents, in their order. */
+  public List<String> snippets(String query, List<Long> contents) {
+    return attempt("read", () -> new TextSearch(connection, text()).snippets(query, contents));
   }
 
   /** The extracted text of an item; empty when there is none. */
   public Optional<String> text(ListedItem item) {
     return attempt(
         "read",
-        () -> {
-          try (Connection text = folder.openText()) {
-            return item.contentId().isPresent()
-                ? new StoredText(text).read(item.contentId().getAsLong())
-                : Optional.empty();
-          }
-        });
+        () ->
+            item.contentId().isPresent()
+                ? new StoredText(text()).read(item.contentId().getAsLong())
+                : Optional.empty());
+  }
+
+  /** {@code text.db}, opened when it is first needed. */
+  private Connection text() {
+    if (textConnection == null) {
+      textConnection = folder.openText();
+      attempt(
+          "prepared",
+          () -> {
+            Sqlite.execute(textConnection, "PRAGMA cache_size = -" + TEXT_CACHE_KIB);
+            return null;
+          });
+    }
+    return textConnection;
   }
 
   /** All that the case knows of an item, column by column, for people. */
@@ -215,6 +270,9 @@ public final class CaseReader implements AutoCloseable {
     attempt(
         "closed",
         () -> {
+          if (textConnection != null) {
+            textConnection.close();
+          }
           connection.close();
           return null;
         });

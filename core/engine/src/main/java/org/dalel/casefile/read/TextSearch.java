@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.dalel.casefile.CaseException;
 
 /**
  * Finds contents by their text and the places where they stand.
@@ -31,8 +30,8 @@ final class TextSearch {
   }
 
   SearchResult run(SearchRequest request) throws SQLException, IOException {
-    Matches matches = matches(request.query());
-    List<Ranked> found = matches.found();
+    TextMatches matches = TextMatches.of(textDb, request.query(), Integer.MAX_VALUE);
+    List<Ranked> found = ranked(matches);
     List<Ranked> chosen =
         request.order() == SearchRequest.Order.RANK ? best(found, request.limit()) : found;
     Map<Long, List<ListedItem>> places = places(chosen);
@@ -43,56 +42,27 @@ final class TextSearch {
         hits.add(new SearchHit(places.get(content), snippets.of(text, metadata(content))));
       }
     }
-    Optional<String> rewritten =
-        matches.query().equals(request.query())
-            ? Optional.empty()
-            : Optional.of("not an FTS5 query; searched for: " + matches.query());
-    return new SearchResult(matches.query(), rewritten, found.size(), hits);
+    return new SearchResult(
+        matches.query(), matches.rewritten(request.query()), found.size(), hits);
   }
 
   private record Ranked(long content, double rank) {}
 
-  private record Matches(String query, List<Ranked> found) {}
-
-  private Matches matches(String asked) throws SQLException {
-    SQLException last = null;
-    for (String query : List.of(asked, QueryText.quoteUnusual(asked), QueryText.quoteAll(asked))) {
-      try {
-        return new Matches(query, ask(query));
-      } catch (SQLException e) {
-        if (!isSyntax(e)) {
-          throw e;
-        }
-        last = e;
-      }
+  private static List<Ranked> ranked(TextMatches matches) {
+    List<Ranked> found = new ArrayList<>(matches.size());
+    for (int i = 0; i < matches.size(); i++) {
+      found.add(new Ranked(matches.content(i), matches.rank(i)));
     }
-    throw new CaseException(
-        "query "
-            + asked
-            + ": expected words, \"phrases\", prefix*, AND, OR, NOT, NEAR(); found "
-            + (last == null ? "nothing" : last.getMessage()),
-        last);
+    return found;
   }
 
-  private static boolean isSyntax(SQLException e) {
-    String message = String.valueOf(e.getMessage());
-    return message.contains("fts5:")
-        || message.contains("no such column")
-        || message.contains("unterminated string")
-        || message.contains("unknown special query")
-        || message.contains("expected integer");
-  }
-
-  private List<Ranked> ask(String query) throws SQLException {
-    List<Ranked> found = new ArrayList<>();
-    try (PreparedStatement select =
-        textDb.prepareStatement(
-            "SELECT rowid, bm25(text_index) FROM text_index WHERE text_index MATCH ?")) {
-      select.setString(1, query);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          found.add(new Ranked(row.getLong(1), row.getDouble(2)));
-        }
+  /** The text around the hits in some contents, in their order. */
+  List<String> snippets(String query, List<Long> contents) throws SQLException {
+    List<String> found = new ArrayList<>();
+    StoredText texts = new StoredText(textDb);
+    try (Snippets snippets = new Snippets(query)) {
+      for (long content : contents) {
+        found.add(snippets.of(texts.read(content).orElse(""), metadata(content)));
       }
     }
     return found;

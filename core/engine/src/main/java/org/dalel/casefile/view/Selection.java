@@ -23,6 +23,10 @@ final class Selection {
     return rows[reversed ? rows.length - 1 - position : position];
   }
 
+  int[] copy() {
+    return rows.clone();
+  }
+
   /** Where a row stands; -1 when it is not here. */
   int positionOf(int row) {
     for (int i = 0; i < rows.length; i++) {
