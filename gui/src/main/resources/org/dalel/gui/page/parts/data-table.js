@@ -5,14 +5,19 @@ import { common } from "./styles.js";
 const PAGE = 100;
 const KEPT_PAGES = 60;
 const OVERSCAN = 8;
+const NARROWEST = 40;
+/** What is copied by hand; more is exported. */
+const MOST_MARKED = 10_000;
 /** Browsers lay out no taller element; longer lists are scrolled in proportion. */
 const TALLEST = 15_000_000;
 
 /**
  * A table over a list of any length: only the rows in sight are drawn, and only pages near them are
- * fetched. The owner gives `columns` ({id, label, width, sortable, end, draw}), a `source`
+ * fetched. The owner gives `columns` ({id, label, width, sortable, end, draw, text}), a `source`
  * ((from, count) => Promise<{total, rows}>) and `keyOf` (row => string), and hears `choose` (a row),
- * `open` (Enter or double click) and `sort` (a column's id).
+ * `open` (Enter or double click), `sort` (a column's id), `width` ({id, width}: a column was made wider or
+ * narrower) and `marks` (how many rows are marked). Rows are marked with Ctrl and Shift, as everywhere;
+ * `marked()` gives them.
  */
 class DataTable extends Localized(LitElement) {
   static properties = {
@@ -26,6 +31,7 @@ class DataTable extends Localized(LitElement) {
     total: { state: true },
     problem: { state: true },
     cursor: { state: true },
+    marks: { state: true },
   };
 
   static styles = [
@@ -40,6 +46,11 @@ class DataTable extends Localized(LitElement) {
         font-weight: 600; height: var(--row); overflow: hidden; padding: 0 8px; text-align: start; text-overflow: ellipsis;
         white-space: nowrap; }
       .head button:hover { background: var(--hover); }
+      .column { display: flex; flex: none; position: relative; }
+      .column button { width: 100%; }
+      .grip { cursor: col-resize; height: 100%; position: absolute; right: -3px; touch-action: none; width: 7px; z-index: 1; }
+      .grip:hover { background: var(--accent); }
+      .row.marked { background: var(--selected); }
       .body { min-width: 100%; position: relative; width: max-content; }
       .row { cursor: default; display: flex; height: var(--row); left: 0; line-height: var(--row); min-width: 100%;
         position: absolute; top: 0; white-space: nowrap; }
@@ -55,12 +66,14 @@ class DataTable extends Localized(LitElement) {
 
   #pages = new Map();
   #generation = 0;
+  #anchor = 0;
   #height = 24;
 
   constructor() {
     super();
     this.total = undefined;
     this.cursor = 0;
+    this.marks = new Map();
   }
 
   get #scroller() {
@@ -85,6 +98,8 @@ class DataTable extends Localized(LitElement) {
       this.total = undefined;
       this.problem = undefined;
       this.cursor = 0;
+      this.#anchor = 0;
+      this.#mark(new Map());
       if (this.#scroller) {
         this.#scroller.scrollTop = 0;
       }
@@ -157,6 +172,64 @@ class DataTable extends Localized(LitElement) {
     }
   }
 
+  /** The rows that are marked, in their order; the one at the cursor when none is. */
+  marked() {
+    const positions = this.marks.size ? [...this.marks.keys()].sort((a, b) => a - b) : [this.cursor];
+    return positions.map((position) => this.marks.get(position) ?? this.row(position)).filter(Boolean);
+  }
+
+  #mark(marks) {
+    this.marks = marks;
+    this.dispatchEvent(new CustomEvent("marks", { detail: marks.size }));
+  }
+
+  /** Marks all rows between the one that was chosen last and another; fetches those that are not here. */
+  async #markTo(position) {
+    const marks = new Map();
+    const [first, last] = [Math.min(this.#anchor, position), Math.max(this.#anchor, position)];
+    for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page++) {
+      const rows = this.#pages.get(page) ?? (await this.source(page * PAGE, PAGE)).rows;
+      rows.forEach((row, index) => {
+        const at = page * PAGE + index;
+        if (at >= first && at <= last && marks.size < MOST_MARKED) {
+          marks.set(at, row);
+        }
+      });
+    }
+    this.#mark(marks);
+  }
+
+  #click(event, position) {
+    const row = this.row(position);
+    if (event.shiftKey) {
+      this.#markTo(position);
+    } else if ((event.ctrlKey || event.metaKey) && row) {
+      const marks = new Map(this.marks);
+      if (!marks.delete(position)) {
+        marks.set(position, row);
+      }
+      this.#anchor = position;
+      this.#mark(marks);
+    } else {
+      this.#anchor = position;
+      this.#mark(new Map());
+    }
+    this.#choose(position);
+  }
+
+  #grip = (down, column) => {
+    down.stopPropagation();
+    const grip = down.target;
+    const width = column.width;
+    const move = (event) => {
+      const wider = Math.max(NARROWEST, width + event.clientX - down.clientX);
+      this.dispatchEvent(new CustomEvent("width", { detail: { id: column.id, width: Math.round(wider) } }));
+    };
+    grip.setPointerCapture(down.pointerId);
+    grip.addEventListener("pointermove", move);
+    grip.addEventListener("pointerup", () => grip.removeEventListener("pointermove", move), { once: true });
+  };
+
   #open(position) {
     const row = this.row(position);
     if (row) {
@@ -171,21 +244,47 @@ class DataTable extends Localized(LitElement) {
       event.preventDefault();
       const position = Math.min(this.total - 1, Math.max(0, this.cursor + step));
       this.show(position);
+      if (event.shiftKey) {
+        this.#markTo(position);
+      } else {
+        this.#anchor = position;
+        this.#mark(new Map());
+      }
       this.#choose(position);
+    } else if (event.key.toLowerCase() === "a" && (event.ctrlKey || event.metaKey) && this.total) {
+      event.preventDefault();
+      this.#anchor = 0;
+      this.#markTo(Math.min(this.total, MOST_MARKED) - 1);
+    } else if (event.key.toLowerCase() === "c" && (event.ctrlKey || event.metaKey)) {
+      this.copy();
+    } else if (event.key === " ") {
+      event.preventDefault();
+      this.#click({ ctrlKey: true }, this.cursor);
     } else if (event.key === "Enter") {
       this.#open(this.cursor);
     }
   };
 
+  /** Puts the marked rows on the clipboard: the columns in sight, with tabs between, with their names. */
+  async copy() {
+    const columns = this.columns;
+    const cell = (text) => String(text).replace(/[\t\r\n]/g, " ");
+    const lines = [columns.map((column) => column.label), ...this.marked().map((row) => columns.map((column) => (column.text ?? column.draw)(row)))];
+    await navigator.clipboard.writeText(lines.map((line) => line.map(cell).join("\t")).join("\n"));
+    this.dispatchEvent(new CustomEvent("copied", { detail: lines.length - 1 }));
+  }
+
   #head() {
     return html`<div class="head" role="row" aria-rowindex="1">
       ${this.columns.map((column) => {
         const sorted = column.id === this.sort;
-        return html`<button role="columnheader" tabindex="-1" class=${column.end ? "end" : ""}
-          .style=${`width: ${column.width}px`} title=${column.label}
-          aria-sort=${sorted ? (this.descending ? "descending" : "ascending") : "none"}
-          @click=${() => column.sortable && this.dispatchEvent(new CustomEvent("sort", { detail: column.id }))}
-        >${column.label}${sorted ? (this.descending ? " ▾" : " ▴") : ""}</button>`;
+        return html`<div role="columnheader" class="column" .style=${`width: ${column.width}px`}
+          aria-sort=${sorted ? (this.descending ? "descending" : "ascending") : "none"} aria-label=${column.label}>
+          <button tabindex="-1" class=${column.end ? "end" : ""} title=${column.label}
+            @click=${() => column.sortable && this.dispatchEvent(new CustomEvent("sort", { detail: column.id }))}
+          >${column.label}${sorted ? (this.descending ? " ▾" : " ▴") : ""}</button>
+          <span class="grip" aria-hidden="true" @pointerdown=${(event) => this.#grip(event, column)}></span>
+        </div>`;
       })}
     </div>`;
   }
@@ -193,9 +292,9 @@ class DataTable extends Localized(LitElement) {
   #row(position, y) {
     const row = this.row(position);
     const key = row && this.keyOf(row);
-    return html`<div role="row" id="r${position}" aria-rowindex=${position + 2} aria-selected=${key !== undefined && key === this.chosen}
-      class="row ${position === this.cursor ? "cursor" : ""}" .style=${`transform: translateY(${y}px)`}
-      @click=${() => this.#choose(position)} @dblclick=${() => this.#open(position)}>
+    return html`<div role="row" id="r${position}" aria-rowindex=${position + 2} aria-selected=${this.marks.has(position) || (key !== undefined && key === this.chosen)}
+      class="row ${position === this.cursor ? "cursor" : ""} ${this.marks.has(position) ? "marked" : ""}" .style=${`transform: translateY(${y}px)`}
+      @click=${(event) => this.#click(event, position)} @dblclick=${() => this.#open(position)}>
       ${this.columns.map(
         (column) => html`<div role="gridcell" class="cell ${column.end ? "end" : ""} ${row?.state === "deleted" && column.id === "name" ? "deleted" : ""}"
           .style=${`width: ${column.width}px`}>${row ? column.draw(row) : nothing}</div>`,
@@ -216,7 +315,7 @@ class DataTable extends Localized(LitElement) {
     }
     const tall = Math.min(TALLEST, total * this.#height);
     return html`
-      <div class="scroller" role="grid" tabindex="0" aria-label=${this.label ?? ""} aria-rowcount=${total + 1}
+      <div class="scroller" role="grid" tabindex="0" aria-multiselectable="true" aria-label=${this.label ?? ""} aria-rowcount=${total + 1}
         aria-activedescendant=${total ? `r${this.cursor}` : nothing}
         @scroll=${() => this.requestUpdate()} @keydown=${this.#key}>
         ${this.#head()}

@@ -3,7 +3,7 @@ import { get } from "../api.js";
 import { Localized, number, t } from "../i18n.js";
 import { common } from "./styles.js";
 
-const COLLECTIONS = ["all", "deleted", "encrypted", "failed", "embedded", "large"];
+const COLLECTIONS = ["all", "deleted", "encrypted", "failed", "mismatch", "embedded", "large", "recent"];
 /** More evidence or file systems than this stay closed until somebody opens them. */
 const OPENED_AT_ONCE = 4;
 const GROUPS = ["image", "video", "audio", "text", "application", "message"];
@@ -145,8 +145,8 @@ class TreePane extends Localized(LitElement) {
     const below = this.#children.get(node.node) ?? [];
     return html`<li role="none">
       <div role="treeitem" tabindex="0" .node=${node} aria-level=${depth + 1} aria-expanded=${node.children ? open : nothing}
-        aria-selected=${String(node.node) === String(this.place)} .style=${`padding-left: ${depth * 14 + 2}px`}
-        @click=${() => this.#pick({ place: node.node })} @dblclick=${() => this.#toggle(node)}>
+        aria-selected=${node.place === this.place} .style=${`padding-left: ${depth * 14 + 2}px`}
+        @click=${() => this.#pick({ place: node.place })} @dblclick=${() => this.#toggle(node)}>
         ${node.children
           ? html`<span class="arrow" @click=${(event) => { event.stopPropagation(); this.#toggle(node); }}>${open ? "▾" : "▸"}</span>`
           : html`<span class="arrow"></span>`}

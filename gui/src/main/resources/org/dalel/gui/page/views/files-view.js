@@ -1,10 +1,12 @@
 import { LitElement, css, html } from "lit";
-import { get } from "../api.js";
-import { Localized, t } from "../i18n.js";
+import { get, post } from "../api.js";
+import { Localized, number, t } from "../i18n.js";
 import { refine } from "../route.js";
 import { common } from "../parts/styles.js";
-import { columns } from "../parts/columns.js";
+import { choices, columns, setWidth, showColumn } from "../parts/columns.js";
 import "../parts/data-table.js";
+import "../parts/drop-down.js";
+import { FILTERS } from "../parts/filter-bar.js";
 import "../parts/splitter.js";
 import "../parts/tree-pane.js";
 import "../viewers/viewer-pane.js";
@@ -12,7 +14,7 @@ import "../viewers/viewer-pane.js";
 const NARROWEST = 160;
 
 /**
- * Tree, table and viewers. The address holds what is listed (`collection`, `type`, `place`, `deep`),
+ * Tree, table and viewers. The address holds what is listed (`collection`, `type`, `place`, `deep`, filters),
  * how it is sorted and the item that is looked at.
  */
 class FilesView extends Localized(LitElement) {
@@ -21,6 +23,9 @@ class FilesView extends Localized(LitElement) {
     parameters: { attribute: false },
     row: { state: true },
     preparing: { state: true },
+    marks: { state: true },
+    said: { state: true },
+    filtering: { state: true },
   };
 
   static styles = [
@@ -33,25 +38,54 @@ class FilesView extends Localized(LitElement) {
       .bar input { flex: 1; max-width: 260px; }
       label { align-items: center; display: inline-flex; gap: 4px; }
       label input { height: auto; }
+      .space { flex: 1; }
+      .choice { display: flex; padding: 2px 4px; }
+      .said { color: var(--text-low); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
       dalel-table { flex: 1; }
     `,
   ];
 
   willUpdate(changed) {
-    const { collection, type, place, deep, name, sort, descending, item } = this.parameters;
-    const listed = JSON.stringify([this.caseId, collection, type, place, deep, name, sort, descending]);
+    const { item } = this.parameters;
+    const query = this.#query();
+    const listed = JSON.stringify([this.caseId, query]);
     if (listed !== this.listed) {
       this.listed = listed;
       this.source = (from, count) =>
         get(
           `/api/cases/${this.caseId}/rows`,
-          { collection, type, place, deep, name, sort, descending, from, count },
+          { ...query, from, count },
           { preparing: (rows) => (this.preparing = rows) },
         );
     }
     if (changed.has("parameters") && item !== this.row?.locator) {
       this.#find(item);
     }
+  }
+
+  /** What is listed and how it is sorted: what the server gets. */
+  #query() {
+    const asked = ["collection", "type", "place", "deep", "sort", "descending", ...FILTERS];
+    return Object.fromEntries(asked.map((name) => [name, this.parameters[name]]).filter(([, value]) => value));
+  }
+
+  async #export(format) {
+    this.said = t("table.exporting");
+    try {
+      const { file, rows } = await post(`/api/cases/${this.caseId}/export`, { format, query: new URLSearchParams(this.#query()).toString() });
+      const link = document.createElement("a");
+      link.href = `/api/cases/${this.caseId}/export/file?file=${file}`;
+      link.download = "";
+      link.click();
+      this.said = t("table.exported", { count: number(rows) });
+    } catch (problem) {
+      this.said = problem.message;
+    }
+  }
+
+  #column(event, id) {
+    showColumn(id, event.target.checked);
+    this.requestUpdate();
   }
 
   async #find(locator) {
@@ -72,7 +106,7 @@ class FilesView extends Localized(LitElement) {
 
   #open(row) {
     if (row.inside) {
-      refine({ place: row.inside, collection: undefined, type: undefined, name: undefined });
+      refine({ place: row.locator, collection: undefined, type: undefined, name: undefined });
     }
   }
 
@@ -85,6 +119,10 @@ class FilesView extends Localized(LitElement) {
     const now = this.renderRoot.querySelector(pane).getBoundingClientRect().width;
     const name = pane === "dalel-tree" ? "--tree" : "--viewer";
     this.style.setProperty(name, `${Math.max(NARROWEST, now + delta)}px`);
+  }
+
+  #filtered() {
+    return this.filtering || FILTERS.some((one) => one !== "name" && this.parameters[one]);
   }
 
   render() {
@@ -101,9 +139,27 @@ class FilesView extends Localized(LitElement) {
             ? html`<label><input type="checkbox" .checked=${deep === "true"}
                 @change=${(event) => refine({ deep: event.target.checked ? "true" : undefined })}>${t("table.deep")}</label>`
             : ""}
+          <button aria-pressed=${this.#filtered()} @click=${() => (this.filtering = !this.filtering)}>${t("filter")}</button>
+          <span class="space"></span>
+          <span class="said" role="status">${this.marks ? t("table.marked", { count: number(this.marks) }) : (this.said ?? "")}</span>
+          <button @click=${() => this.renderRoot.querySelector("dalel-table").copy()} title="Ctrl+C">${t("table.copy")}</button>
+          <dalel-drop-down .label=${t("table.export")}>
+            <button class="quiet" @click=${() => this.#export("csv")}>${t("table.export.csv")}</button>
+            <button class="quiet" @click=${() => this.#export("jsonl")}>${t("table.export.jsonl")}</button>
+          </dalel-drop-down>
+          <dalel-drop-down .label=${t("table.columns")}>
+            ${choices().map(
+              (one) => html`<label class="choice"><input type="checkbox" .checked=${one.shown}
+                @change=${(event) => this.#column(event, one.id)}>${one.label}</label>`,
+            )}
+          </dalel-drop-down>
         </div>
+        <dalel-filter-bar .parameters=${this.parameters} ?open=${this.filtering} ?hidden=${!this.filtering && !this.parameters.identifier}></dalel-filter-bar>
         <dalel-table .columns=${columns()} .source=${this.source} .keyOf=${(row) => row.locator} .label=${t("table")}
           .sort=${sort ?? "path"} .descending=${descending === "true"} .chosen=${item}
+          @width=${(event) => { setWidth(event.detail.id, event.detail.width); this.requestUpdate(); }}
+          @marks=${(event) => { this.marks = event.detail; this.said = undefined; }}
+          @copied=${(event) => { this.said = t("table.copied", { count: number(event.detail) }); this.marks = 0; }}
           @choose=${(event) => this.#choose(event.detail)} @open=${(event) => this.#open(event.detail)}
           @sort=${(event) => this.#sort(event.detail)}></dalel-table>
       </section>
