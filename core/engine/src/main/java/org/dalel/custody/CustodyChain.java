@@ -53,6 +53,30 @@ public final class CustodyChain {
   }
 
   /**
+   * What is changed in {@code review.db} together with the entry that tells of it: both are there,
+   * or neither.
+   */
+  @FunctionalInterface
+  public interface Change {
+    /**
+     * Makes the change.
+     *
+     * @param review within the transaction of the entry
+     * @param timeNs when, nanoseconds since 1970 UTC
+     * @return what was done; empty when there was nothing to do, and then nothing is recorded
+     */
+    Optional<Deed> make(Connection review, long timeNs) throws SQLException;
+  }
+
+  /**
+   * What an entry tells.
+   *
+   * @param action one word, such as {@code export}
+   * @param details what belongs to it: maps, lists, strings, booleans, whole numbers below 2^53
+   */
+  public record Deed(String action, Map<String, ?> details) {}
+
+  /**
    * Records an action.
    *
    * @param actor who did it
@@ -62,24 +86,46 @@ public final class CustodyChain {
    * @throws CaseException when it cannot be written; nothing is recorded then
    */
   public CustodyHead append(String actor, String action, Map<String, ?> details) {
+    return append(actor, (review, timeNs) -> Optional.of(new Deed(action, details))).orElseThrow();
+  }
+
+  /**
+   * Changes {@code review.db} and records it in one transaction.
+   *
+   * @param actor who does it
+   * @return the new end of the chain; empty when there was nothing to do
+   * @throws CaseException when it cannot be written; nothing is changed or recorded then
+   */
+  public Optional<CustodyHead> append(String actor, Change change) {
     try (Connection connection = Sqlite.openForWriting(folder.reviewDb())) {
       Sqlite.execute(connection, "PRAGMA synchronous = FULL");
       Sqlite.execute(connection, "BEGIN IMMEDIATE");
-      CustodyTable table = new CustodyTable(connection);
-      CustodyRepair.Outcome found = new CustodyRepair(table, log).reconcile();
-      List<String> lines = new ArrayList<>();
-      if (found.rows() + found.lines() > 0) {
-        Map<String, Object> restored = Map.of("rows", found.rows(), "log_lines", found.lines());
-        lines.add(add(table, actor, "custody-restored", restored).line());
+      Optional<Deed> deed = change.make(connection, nanos(clock.instant()));
+      if (deed.isEmpty()) {
+        Sqlite.execute(connection, "ROLLBACK");
+        return Optional.empty();
       }
-      CustodyEntry entry = add(table, actor, action, details);
-      lines.add(entry.line());
-      log.write(found.end(), lines);
+      CustodyEntry entry = record(connection, actor, deed.get());
       Sqlite.execute(connection, "COMMIT");
-      return new CustodyHead(entry.sequence(), entry.hash());
+      return Optional.of(new CustodyHead(entry.sequence(), entry.hash()));
     } catch (SQLException | IOException e) {
       throw problem("cannot be written", e);
     }
+  }
+
+  private CustodyEntry record(Connection connection, String actor, Deed deed)
+      throws SQLException, IOException {
+    CustodyTable table = new CustodyTable(connection);
+    CustodyRepair.Outcome found = new CustodyRepair(table, log).reconcile();
+    List<String> lines = new ArrayList<>();
+    if (found.rows() + found.lines() > 0) {
+      Map<String, Object> restored = Map.of("rows", found.rows(), "log_lines", found.lines());
+      lines.add(add(table, actor, "custody-restored", restored).line());
+    }
+    CustodyEntry entry = add(table, actor, deed.action(), deed.details());
+    lines.add(entry.line());
+    log.write(found.end(), lines);
+    return entry;
   }
 
   private CustodyEntry add(CustodyTable table, String actor, String action, Map<String, ?> details)
