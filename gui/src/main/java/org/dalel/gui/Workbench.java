@@ -10,13 +10,16 @@ import java.util.List;
 import java.util.Map;
 import org.dalel.gui.api.CaseEndpoints;
 import org.dalel.gui.api.Endpoint;
+import org.dalel.gui.api.ExportEndpoints;
 import org.dalel.gui.api.ItemEndpoints;
 import org.dalel.gui.api.LinkEndpoints;
 import org.dalel.gui.api.ListEndpoints;
 import org.dalel.gui.api.OpenApi;
+import org.dalel.gui.api.SavedSearchEndpoints;
 import org.dalel.gui.api.SearchEndpoints;
 import org.dalel.gui.api.SessionEndpoints;
 import org.dalel.gui.cases.Cases;
+import org.dalel.gui.cases.Exports;
 import org.dalel.gui.cases.RecentCases;
 import org.dalel.gui.evidence.EvidenceLinks;
 import org.dalel.gui.evidence.EvidenceServer;
@@ -26,6 +29,7 @@ import org.dalel.gui.server.Sessions;
 /** The workbench: puts its parts together and starts both servers. */
 public final class Workbench implements AutoCloseable {
   private final Cases cases;
+  private final Exports exports = new Exports();
   private final Sessions sessions;
   private final EvidenceServer evidence;
   private final PageServer pages;
@@ -75,6 +79,7 @@ public final class Workbench implements AutoCloseable {
     pages.close();
     evidence.close();
     cases.close();
+    exports.close();
   }
 
   private List<Endpoint> endpoints(EvidenceLinks links) {
@@ -84,6 +89,8 @@ public final class Workbench implements AutoCloseable {
     all.addAll(new ListEndpoints(cases).all());
     all.addAll(new ItemEndpoints(cases).all());
     all.addAll(new SearchEndpoints(cases).all());
+    all.addAll(new SavedSearchEndpoints(cases).all());
+    all.addAll(new ExportEndpoints(cases, exports).all());
     all.addAll(new LinkEndpoints(cases, links, evidence::origin).all());
     return all;
   }

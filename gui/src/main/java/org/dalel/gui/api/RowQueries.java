@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dalel.casefile.view.CaseView;
@@ -59,22 +60,27 @@ final class RowQueries {
   }
 
   static RowQuery of(Context request, CaseView view) {
+    return of(request::queryParam, view);
+  }
+
+  /** The same from parameters by name; null for those that are not there. */
+  static RowQuery of(UnaryOperator<String> request, CaseView view) {
     OptionalLong place = place(request, view);
-    String sort = Request.text(request, "sort").orElse("path");
+    String sort = text(request, "sort").orElse("path");
     return new RowQuery(
         place,
-        place.isEmpty() || Request.flag(request, "deep"),
-        collection(Request.text(request, "collection").orElse("all")),
-        Request.text(request, "type"),
-        Request.text(request, "name"),
+        place.isEmpty() || flag(request, "deep"),
+        collection(text(request, "collection").orElse("all")),
+        text(request, "type"),
+        text(request, "name"),
         filter(request),
         SortColumn.find(sort)
             .orElseThrow(() -> Problem.badRequest("sort: there is no column " + sort + ".")),
-        Request.flag(request, "descending"));
+        flag(request, "descending"));
   }
 
-  private static OptionalLong place(Context request, CaseView view) {
-    Optional<String> key = Request.text(request, "place");
+  private static OptionalLong place(UnaryOperator<String> request, CaseView view) {
+    Optional<String> key = text(request, "place");
     if (key.isEmpty()) {
       return OptionalLong.empty();
     }
@@ -89,17 +95,17 @@ final class RowQueries {
     }
   }
 
-  private static RowFilter filter(Context request) {
+  private static RowFilter filter(UnaryOperator<String> request) {
     return new RowFilter(
         words(request, "states"),
         words(request, "kinds"),
         words(request, "statuses"),
-        Request.text(request, "extension").map(text -> text.toLowerCase(java.util.Locale.ROOT)),
+        text(request, "extension").map(text -> text.toLowerCase(java.util.Locale.ROOT)),
         size(request, "min_size"),
         size(request, "max_size"),
         time(request, "after", 0),
         time(request, "before", DAY_NS - 1),
-        Request.text(request, "identifier").map(RowQueries::mention));
+        text(request, "identifier").map(RowQueries::mention));
   }
 
   private static RowFilter.Mention mention(String text) {
@@ -110,23 +116,24 @@ final class RowQueries {
     return new RowFilter.Mention(text.substring(0, colon), text.substring(colon + 1));
   }
 
-  private static Set<String> words(Context request, String name) {
-    return Request.text(request, name).stream()
+  private static Set<String> words(UnaryOperator<String> request, String name) {
+    return text(request, name).stream()
         .flatMap(text -> Arrays.stream(text.split(",")))
         .map(String::strip)
         .filter(word -> !word.isEmpty())
         .collect(Collectors.toSet());
   }
 
-  private static OptionalLong size(Context request, String name) {
-    return Request.text(request, name).isEmpty()
+  private static OptionalLong size(UnaryOperator<String> request, String name) {
+    return text(request, name).isEmpty()
         ? OptionalLong.empty()
-        : OptionalLong.of(Request.number(request, name, 0, 0, Long.MAX_VALUE));
+        : OptionalLong.of(
+            Request.number(request.apply(name), name, 0, 0, Long.MAX_VALUE));
   }
 
   /** A date stands for its beginning in UTC and so many nanoseconds more; an instant for itself. */
-  private static OptionalLong time(Context request, String name, long more) {
-    Optional<String> text = Request.text(request, name);
+  private static OptionalLong time(UnaryOperator<String> request, String name, long more) {
+    Optional<String> text = text(request, name);
     if (text.isEmpty()) {
       return OptionalLong.empty();
     }
@@ -152,5 +159,13 @@ final class RowQueries {
         .filter(one -> one.id().equals(name))
         .findFirst()
         .orElseThrow(() -> Problem.badRequest("collection: there is none named " + name + "."));
+  }
+
+  private static Optional<String> text(UnaryOperator<String> request, String name) {
+    return Optional.ofNullable(request.apply(name)).filter(value -> !value.isEmpty());
+  }
+
+  private static boolean flag(UnaryOperator<String> request, String name) {
+    return text(request, name).filter("true"::equals).isPresent();
   }
 }
