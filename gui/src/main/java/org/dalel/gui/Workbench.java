@@ -15,6 +15,7 @@ import org.dalel.gui.api.ItemEndpoints;
 import org.dalel.gui.api.LinkEndpoints;
 import org.dalel.gui.api.ListEndpoints;
 import org.dalel.gui.api.OpenApi;
+import org.dalel.gui.api.ReportEndpoints;
 import org.dalel.gui.api.SavedSearchEndpoints;
 import org.dalel.gui.api.SearchEndpoints;
 import org.dalel.gui.api.SessionEndpoints;
@@ -91,6 +92,7 @@ public final class Workbench implements AutoCloseable {
     all.addAll(new SearchEndpoints(cases).all());
     all.addAll(new SavedSearchEndpoints(cases).all());
     all.addAll(new ExportEndpoints(cases, exports).all());
+    all.addAll(new ReportEndpoints(cases, exports).all());
     all.addAll(new LinkEndpoints(cases, links, evidence::origin).all());
     return all;
   }

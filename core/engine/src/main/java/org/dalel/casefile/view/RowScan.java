@@ -42,20 +42,14 @@ final class RowScan {
     filter(query.filter());
     if (query.filter().identifier().isPresent()) {
       RowFilter.Mention mention = query.filter().identifier().get();
-      int[] rows = OwnerQueries.rowsOf(view, mention.kind(), mention.value());
-      if (candidates == null) {
-        candidates = rows;
-      } else {
-        tests.add(row -> Arrays.binarySearch(rows, row) >= 0);
-      }
+      narrow(OwnerQueries.rowsOf(view, mention.kind(), mention.value()));
     }
     if (query.type().isPresent()) {
       type(query.type().get());
     }
     if (query.name().isPresent()) {
       byte[] part = RowName.key(query.name().get()).getBytes(StandardCharsets.UTF_8);
-      TextColumn names = columns.names(view);
-      tests.add(row -> names.contains(row, part));
+      narrow(columns.names(view).containing(part, first, last));
     }
     return run();
   }
@@ -64,6 +58,15 @@ final class RowScan {
   int[] select(RowQuery query, int[] some) throws SQLException {
     candidates = some;
     return select(query);
+  }
+
+  /** Only these rows, ascending, come into question. */
+  private void narrow(int[] rows) {
+    if (candidates == null) {
+      candidates = rows;
+    } else {
+      tests.add(row -> Arrays.binarySearch(rows, row) >= 0);
+    }
   }
 
   private int[] run() {

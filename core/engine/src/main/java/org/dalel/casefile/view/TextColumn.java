@@ -1,6 +1,7 @@
 package org.dalel.casefile.view;
 
 import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
 
 /** One text for each row, as UTF-8 bytes one after the other. */
 final class TextColumn {
@@ -37,19 +38,34 @@ final class TextColumn {
     return chunk ^ Long.MIN_VALUE;
   }
 
-  /** Whether the text of a row contains another one. */
-  boolean contains(int row, byte[] part) {
-    int last = ends[row - 1] - part.length;
-    for (int at = start(row); at <= last; at++) {
-      int same = 0;
-      while (same < part.length && bytes[at + same] == part[same]) {
-        same++;
-      }
-      if (same == part.length) {
-        return true;
+  /** The rows of a range whose text contains another one, ascending: one pass over the bytes. */
+  int[] containing(byte[] part, int firstRow, int lastRow) {
+    IntStream.Builder found = IntStream.builder();
+    int row = firstRow;
+    int end = lastRow < firstRow ? 0 : ends[lastRow - 1] - part.length;
+    byte first = part[0];
+    for (int at = firstRow > rows ? 0 : start(firstRow); at <= end; at++) {
+      if (bytes[at] == first && same(at, part)) {
+        while (ends[row - 1] <= at) {
+          row++;
+        }
+        if (at + part.length <= ends[row - 1]) {
+          found.add(row);
+          // the next character is of the next row
+          at = ends[row - 1] - 1;
+        }
       }
     }
-    return false;
+    return found.build().toArray();
+  }
+
+  private boolean same(int at, byte[] part) {
+    for (int i = 1; i < part.length; i++) {
+      if (bytes[at + i] != part[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   String text(int row) {

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from "lit";
 import { get } from "../api.js";
-import { Localized, number, t } from "../i18n.js";
+import { Localized, currentZone, number, setZone, t, zones } from "../i18n.js";
 import { common } from "./styles.js";
 
 const SHOWN_DIGITS = 12;
@@ -15,6 +15,7 @@ class StatusBar extends Localized(LitElement) {
       :host { align-items: center; background: var(--surface-low); border-top: 1px solid var(--line); color: var(--text-low);
         display: flex; font-size: var(--size-small); gap: 20px; min-height: 26px; padding: 0 12px; white-space: nowrap; overflow: hidden; }
       .space { flex: 1; }
+      select { border-color: transparent; background: none; color: var(--text-low); font-size: var(--size-small); height: 22px; padding: 0 2px; }
       strong { color: var(--text); font-weight: 600; }
     `,
   ];
@@ -48,7 +49,8 @@ class StatusBar extends Localized(LitElement) {
             <span>${t("status.failures", { count: number(summary.counts.failures) })}</span>`
         : nothing}
       <span class="space"></span>
-      <span>${t("status.utc")}</span>
+      <label>${t("scale.times")} <select @change=${(event) => setZone(event.target.value)}>
+        ${zones(currentZone()).map((one) => html`<option value=${one} ?selected=${one === currentZone()}>${one}</option>`)}</select></label>
       ${summary ? this.#custody(summary.custody) : nothing}
       ${this.who ? html`<span>${this.who.examiner}</span>` : nothing}
     `;

@@ -1,6 +1,7 @@
 import { html } from "lit";
 import "./files-view.js";
 import "./search-view.js";
+import "./report-view.js";
 
 /**
  * The views of a case, in the order of the bar. A new view is a module that defines its element,
@@ -19,5 +20,10 @@ export const VIEWS = [
     label: "view.search",
     draw: (caseId, parameters) =>
       html`<dalel-search-view .caseId=${caseId} .parameters=${parameters}></dalel-search-view>`,
+  },
+  {
+    id: "report",
+    label: "scale.view.report",
+    draw: (caseId) => html`<dalel-report-view .caseId=${caseId}></dalel-report-view>`,
   },
 ];
