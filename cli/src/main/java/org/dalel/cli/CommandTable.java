@@ -28,9 +28,9 @@ final class CommandTable {
           case "retry" -> RetryCommand.class;
           case "verify" -> VerifyCommand.class;
           case "export" -> ExportCommand.class;
-          case "report" -> ReportCommand.class;
           case "plugins" -> PluginsCommand.class;
           case "gui" -> GuiCommand.class;
+          case "report" -> ReportCommand.class;
           default -> null;
         });
   }

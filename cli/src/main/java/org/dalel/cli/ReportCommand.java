@@ -25,7 +25,8 @@ final class ReportCommand extends CaseCommand {
       names = "--to",
       paramLabel = "FOLDER",
       defaultValue = ".",
-      description = "Where report.html and report.pdf go (${DEFAULT-VALUE}); nothing is overwritten.")
+      description =
+          "Where report.html and report.pdf go (${DEFAULT-VALUE}); nothing is overwritten.")
   private Path folder;
 
   @Option(
@@ -67,7 +68,9 @@ final class ReportCommand extends CaseCommand {
     CaseReport report =
         CaseReport.make(reader, EvidenceAccess.standard().contents(reader), request);
     for (ReportFiles.Written file :
-        new ReportFiles(reader.folder(), report, request).write(folder, formats)) {
+        new ReportFiles(
+                reader.folder(), report, request, folder.toAbsolutePath().normalize().toString())
+            .write(folder, formats)) {
       output().line(file.sha256() + "  " + file.path());
     }
     output().note("exhibits: " + report.exhibits());

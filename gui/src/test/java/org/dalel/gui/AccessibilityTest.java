@@ -101,7 +101,16 @@ class AccessibilityTest {
     return new AxeBuilder(page)
         .analyze().getViolations().stream()
             .filter(rule -> SERIOUS.contains(rule.getImpact()))
-            .map(rule -> path + ": " + rule.getId() + ": " + rule.getNodes().stream().limit(3).map(node -> String.valueOf(node.getHtml())).toList())
+            .map(
+                rule ->
+                    path
+                        + ": "
+                        + rule.getId()
+                        + ": "
+                        + rule.getNodes().stream()
+                            .limit(3)
+                            .map(node -> String.valueOf(node.getHtml()))
+                            .toList())
             .toList();
   }
 
@@ -109,7 +118,8 @@ class AccessibilityTest {
     String target = System.getProperty("dalel.screenshots");
     if (target != null) {
       String name = (path + "-" + theme + "-" + locale).replaceAll("[^A-Za-z0-9-]", "_");
-      page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(target, "axe-" + name + ".png")));
+      page.screenshot(
+          new Page.ScreenshotOptions().setPath(Path.of(target, "axe-" + name + ".png")));
     }
   }
 }

@@ -49,7 +49,8 @@ final class CaseSection {
   private void evidence(CaseInfo.Evidence evidence) {
     page.element("h3", evidence.label());
     page.open("table", "class", "facts").open("tbody");
-    page.fact(words.say("evidence.kind"), words.word("kind", evidence.kind()) + ", " + evidence.format());
+    page.fact(
+        words.say("evidence.kind"), words.word("kind", evidence.kind()) + ", " + evidence.format());
     page.fact(words.say("evidence.source"), evidence.source());
     page.fact(words.say("evidence.size"), words.say("bytes", words.number(evidence.size())));
     page.fact(words.say("evidence.added"), words.time(evidence.addedNs()));
@@ -77,7 +78,10 @@ final class CaseSection {
     page.element("h2", words.say("method"));
     page.element("p", words.say("method.text"));
     page.table(
-        words.say("run.started"), words.say("run.ended"), words.say("run.outcome"), words.say("run.versions"));
+        words.say("run.started"),
+        words.say("run.ended"),
+        words.say("run.outcome"),
+        words.say("run.versions"));
     for (CaseInfo.Run run : facts.reader().runs()) {
       page.row(
           words.time(run.startedNs()),

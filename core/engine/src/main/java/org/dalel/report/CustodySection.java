@@ -37,7 +37,12 @@ final class CustodySection {
     page.close().close();
     List<CustodyEntry> all = facts.custody();
     page.element("p", words.say("custody.last", Math.min(all.size(), LAST)));
-    page.table("#", words.say("message.time"), words.say("custody.who"), words.say("custody.action"), words.say("custody.hash"));
+    page.table(
+        "#",
+        words.say("message.time"),
+        words.say("custody.who"),
+        words.say("custody.action"),
+        words.say("custody.hash"));
     for (CustodyEntry entry : all.subList(Math.max(0, all.size() - LAST), all.size())) {
       page.row(
           words.number(entry.sequence()),

@@ -57,9 +57,7 @@ final class ExhibitSection {
     page.fact(words.say("exhibit.type"), item.type().orElse(""));
     page.fact(
         words.say("evidence.size"),
-        item.size().isPresent()
-            ? words.say("bytes", words.number(item.size().getAsLong()))
-            : "");
+        item.size().isPresent() ? words.say("bytes", words.number(item.size().getAsLong())) : "");
     page.fact("SHA-256", item.digests().sha256().orElse(""));
     page.fact("SHA-1", item.digests().sha1().orElse(""));
     page.fact("MD5", item.digests().md5().orElse(""));
@@ -85,9 +83,12 @@ final class ExhibitSection {
         .ifPresent(
             data ->
                 page.open("p")
-                    .empty("img", "src", data, "alt", words.say("exhibit.picture", exhibit.number()))
+                    .empty(
+                        "img", "src", data, "alt", words.say("exhibit.picture", exhibit.number()))
                     .close());
-    drawn.why().ifPresent(why -> page.element("p", words.say("exhibit.noPicture", why), "class", "note"));
+    drawn
+        .why()
+        .ifPresent(why -> page.element("p", words.say("exhibit.noPicture", why), "class", "note"));
   }
 
   private void note(Note note) {
@@ -106,7 +107,8 @@ final class ExhibitSection {
     }
     page.element("h4", words.say("artifacts", words.number(shown.size())));
     page.table(words.say("artifact.type"), words.say("artifact.fields"), words.say("artifact.by"));
-    for (ListedArtifact one : shown.subList(0, Math.min(shown.size(), ReportFacts.MOST_ARTIFACTS))) {
+    for (ListedArtifact one :
+        shown.subList(0, Math.min(shown.size(), ReportFacts.MOST_ARTIFACTS))) {
       page.row(
           one.type(),
           fields(one.fields()),
@@ -115,7 +117,10 @@ final class ExhibitSection {
     page.close().close();
     if (shown.size() > ReportFacts.MOST_ARTIFACTS) {
       page.element(
-          "p", words.say("artifacts.more", words.number(ReportFacts.MOST_ARTIFACTS)), "class", "note");
+          "p",
+          words.say("artifacts.more", words.number(ReportFacts.MOST_ARTIFACTS)),
+          "class",
+          "note");
     }
   }
 
@@ -157,7 +162,9 @@ final class ExhibitSection {
         return party.path(name).asText();
       }
     }
-    return party.isMissingNode() || party.isNull() ? "" : party.isTextual() ? party.asText() : party.toString();
+    return party.isMissingNode() || party.isNull()
+        ? ""
+        : party.isTextual() ? party.asText() : party.toString();
   }
 
   private static String fields(String json) {

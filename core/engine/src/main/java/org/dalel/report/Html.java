@@ -3,7 +3,9 @@ package org.dalel.report;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Writes well-formed XHTML; all text is escaped, and what XML cannot hold is shown as an escape. */
+/**
+ * Writes well-formed XHTML; all text is escaped, and what XML cannot hold is shown as an escape.
+ */
 final class Html {
   private final StringBuilder out = new StringBuilder();
   private final Deque<String> open = new ArrayDeque<>();
@@ -62,9 +64,7 @@ final class Html {
 
   /** A line of a list of facts; left out when there is nothing to say. */
   Html fact(String name, String value) {
-    return value.isEmpty()
-        ? this
-        : open("tr").element("th", name).element("td", value).close();
+    return value.isEmpty() ? this : open("tr").element("th", name).element("td", value).close();
   }
 
   /** Style as it is, which must not come from evidence. */

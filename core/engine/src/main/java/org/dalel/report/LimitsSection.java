@@ -34,7 +34,10 @@ final class LimitsSection {
     page.element("h3", words.say("coverage", evidence.label()));
     if (!evidence.logical()) {
       page.table(
-          words.say("range.from"), words.say("range.bytes"), words.say("range.what"), words.say("range.state"));
+          words.say("range.from"),
+          words.say("range.bytes"),
+          words.say("range.what"),
+          words.say("range.state"));
       for (CaseInfo.Volume range : evidence.ranges()) {
         page.row(
             words.number(range.start()),
@@ -53,13 +56,19 @@ final class LimitsSection {
     for (Map.Entry<String, Coverage.Tally> entry : evidence.items().entrySet()) {
       Coverage.Tally tally = entry.getValue();
       StringBuilder why = new StringBuilder();
-      tally.why().forEach((reason, count) -> why.append(words.number(count)).append(": ").append(reason).append('\n'));
+      tally
+          .why()
+          .forEach(
+              (reason, count) ->
+                  why.append(words.number(count)).append(": ").append(reason).append('\n'));
       page.row(words.word("status", entry.getKey()), words.number(tally.count()), why.toString());
     }
     page.close().close();
     for (Coverage.BadRange bad : evidence.badRanges()) {
       page.element(
-          "p", words.say("range.bad", words.number(bad.length()), words.number(bad.start())) + bad.reason().map(r -> ": " + r).orElse(""));
+          "p",
+          words.say("range.bad", words.number(bad.length()), words.number(bad.start()))
+              + bad.reason().map(r -> ": " + r).orElse(""));
     }
   }
 
@@ -86,7 +95,8 @@ final class LimitsSection {
     facts.failures().forEach((kind, count) -> page.row(kind, words.number(count)));
     page.close().close();
     page.element("p", words.say("failures.first", facts.examples().size()));
-    page.table(words.say("failures.place"), words.say("failures.kind"), words.say("failures.message"));
+    page.table(
+        words.say("failures.place"), words.say("failures.kind"), words.say("failures.message"));
     for (ListedFailure one : facts.examples()) {
       page.row(one.place(), one.stage() + "/" + one.kind(), one.message());
     }

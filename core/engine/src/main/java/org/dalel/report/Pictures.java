@@ -23,7 +23,8 @@ import org.dalel.export.ContentOpener;
  * are made smaller; the exhibit itself is named by its digest.
  */
 final class Pictures {
-  private static final Set<String> TYPES = Set.of("image/jpeg", "image/png", "image/gif", "image/bmp");
+  private static final Set<String> TYPES =
+      Set.of("image/jpeg", "image/png", "image/gif", "image/bmp");
   private static final int LARGEST_SIDE = 640;
   private static final long MOST_BYTES = 64L << 20;
   private static final long MOST_PIXELS = 200_000_000L;

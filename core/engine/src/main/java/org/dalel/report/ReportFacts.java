@@ -112,8 +112,7 @@ record ReportFacts(
       List<ListedArtifact> artifacts = new ArrayList<>();
       reader.artifacts(item, owned.getOrDefault(item, new long[0]), artifacts::add);
       exhibits.add(
-          new Exhibit(
-              exhibits.size() + 1, item, marks.get(item.locator().toString()), artifacts));
+          new Exhibit(exhibits.size() + 1, item, marks.get(item.locator().toString()), artifacts));
     }
     return exhibits;
   }
@@ -137,8 +136,7 @@ record ReportFacts(
     for (ListedItem item : items) {
       long[] inContent = content.getOrDefault(item.contentId().orElse(0), new long[0]);
       long[] atItem = item.isEmbedded() ? new long[0] : entry.get(item.itemId());
-      owned.put(
-          item, LongStream.concat(LongStream.of(inContent), LongStream.of(atItem)).toArray());
+      owned.put(item, LongStream.concat(LongStream.of(inContent), LongStream.of(atItem)).toArray());
     }
     return owned;
   }

@@ -28,9 +28,15 @@ public final class ReportFiles {
   private final CaseFolder folder;
   private final CaseReport report;
   private final ReportRequest request;
+  private final String to;
 
-  /** Of a report that is made. */
-  public ReportFiles(CaseFolder folder, CaseReport report, ReportRequest request) {
+  /**
+   * Of a report that is made.
+   *
+   * @param to where it goes, as the custody chain names it
+   */
+  public ReportFiles(CaseFolder folder, CaseReport report, ReportRequest request, String to) {
+    this.to = to;
     this.folder = folder;
     this.report = report;
     this.request = request;
@@ -88,7 +94,8 @@ public final class ReportFiles {
   private void record(List<Written> written) {
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("exhibits", report.exhibits());
-    written.forEach(file -> details.put(file.path().toString(), "SHA-256 " + file.sha256()));
+    details.put("to", to);
+    written.forEach(file -> details.put("sha256 of " + file.path().getFileName(), file.sha256()));
     CustodyChain chain = CustodyChain.open(folder);
     if (chain.isWritable()) {
       chain.append(request.actor(), "report", details);

@@ -29,13 +29,13 @@ final class ReportPdf {
    * @param page the report as XHTML
    * @param madeNs when it was made, nanoseconds since 1970 UTC
    */
-  static void write(Document page, String title, long madeNs, OutputStream out)
-      throws IOException {
+  static void write(Document page, String title, long madeNs, OutputStream out) throws IOException {
     XRLog.setLoggingEnabled(false);
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder.useFont(() -> font("DejaVuSans.ttf"), "DejaVu Sans", 400, FontStyle.NORMAL, true);
     builder.useFont(() -> font("DejaVuSans-Bold.ttf"), "DejaVu Sans", 700, FontStyle.NORMAL, true);
-    builder.useFont(() -> font("DejaVuSansMono.ttf"), "DejaVu Sans Mono", 400, FontStyle.NORMAL, true);
+    builder.useFont(
+        () -> font("DejaVuSansMono.ttf"), "DejaVu Sans Mono", 400, FontStyle.NORMAL, true);
     builder.useProtocolsStreamImplementation(uri -> NOTHING, "http", "https", "file", "jar", "ftp");
     builder.withW3cDocument(page, "about:blank");
     builder.withProducer("Dalel");

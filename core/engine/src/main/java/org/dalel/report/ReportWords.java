@@ -88,7 +88,8 @@ final class ReportWords {
 
   /** A number in groups of three digits, parted as the language does. */
   String number(long value) {
-    return String.format(Locale.ROOT, "%,d", value).replace(',', language.equals("en") ? ',' : '\u00a0');
+    return String.format(Locale.ROOT, "%,d", value)
+        .replace(',', language.equals("en") ? ',' : '\u00a0');
   }
 
   /** A time with the distance from UTC; empty when there is none. */

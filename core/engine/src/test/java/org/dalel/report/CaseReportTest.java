@@ -49,7 +49,11 @@ class CaseReportTest {
       fixture.file(2, 1, HOSTILE, 8, 2L);
       fixture.artifact(1, 2L, null, "contact", "{\"name\":\"Әлия <b>\"}");
       fixture.artifact(
-          2, 2L, null, "message", "{\"body\":\"Сәлем\",\"sent\":\"2024-05-06T07:08:09Z\",\"service\":\"Chat\"}");
+          2,
+          2L,
+          null,
+          "message",
+          "{\"body\":\"Сәлем\",\"sent\":\"2024-05-06T07:08:09Z\",\"service\":\"Chat\"}");
       fixture.failure(1, 1L, 2L, null, "expected a header at 0x0, found none");
     }
     try (CaseReader reader = new CaseReader(folder)) {
@@ -80,7 +84,8 @@ class CaseReportTest {
   void tellsExhibitsWithLocatorsDigestsNotesAndPictures() throws IOException {
     String html = html("en", "Asia/Almaty", MADE);
     assertThat(html)
-        .contains("Exhibit 1: ", "Exhibit 2: ", Html.escaped(picture), "SHA-256", "Бұл сурет маңызды")
+        .contains(
+            "Exhibit 1: ", "Exhibit 2: ", Html.escaped(picture), "SHA-256", "Бұл сурет маңызды")
         .contains("data:image/png;base64,")
         .contains("2026-01-01 05:00:00 +05:00")
         .contains(CustodyChain.open(folder).head().hash())
@@ -125,7 +130,7 @@ class CaseReportTest {
     try (CaseReader reader = new CaseReader(folder)) {
       ReportRequest request = new ReportRequest("", "", MADE, "Aida", "1");
       CaseReport report = CaseReport.make(reader, this::open, request);
-      ReportFiles files = new ReportFiles(folder, report, request);
+      ReportFiles files = new ReportFiles(folder, report, request, "out");
       List<ReportFiles.Written> written = files.write(temp.resolve("out"), ReportFiles.FORMATS);
       assertThat(written).hasSize(2).allMatch(file -> file.path().toFile().length() > 1000);
       var last = CustodyChain.open(folder).entries().get(1);
@@ -151,7 +156,8 @@ class CaseReportTest {
     assertThat(new TreeSet<>(other.stringPropertyNames()))
         .isEqualTo(new TreeSet<>(english.stringPropertyNames()));
     for (String key : english.stringPropertyNames()) {
-      assertThat(other.getProperty(key).replaceAll("[^{}0-9]", "").replaceAll("(?<!\\{)\\d(?!})", ""))
+      assertThat(
+              other.getProperty(key).replaceAll("[^{}0-9]", "").replaceAll("(?<!\\{)\\d(?!})", ""))
           .as(key)
           .contains(english.getProperty(key).contains("{0}") ? "{0}" : "");
     }

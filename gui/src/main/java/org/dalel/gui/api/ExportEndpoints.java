@@ -86,7 +86,10 @@ public final class ExportEndpoints {
           String name = opened.folder().root().getFileName() + "-files." + word;
           request.json(
               Map.of(
-                  "file", exports.offer(new Exports.Made(target, name, type)), "rows", rows.length));
+                  "file",
+                  exports.offer(new Exports.Made(target, name, type)),
+                  "rows",
+                  rows.length));
         });
   }
 

@@ -103,7 +103,9 @@ public final class ListEndpoints {
     scope.view(
         request,
         (opened, view) -> {
-          request.json(Map.of("view", view.stamp(), "collections", view.collections(), "types", view.types()));
+          request.json(
+              Map.of(
+                  "view", view.stamp(), "collections", view.collections(), "types", view.types()));
         });
   }
 }

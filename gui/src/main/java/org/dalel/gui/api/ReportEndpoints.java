@@ -33,8 +33,7 @@ public final class ReportEndpoints {
   /** The endpoints. */
   public List<Endpoint> all() {
     return List.of(
-        Endpoint.get(
-            CaseScope.PATH + "/report", "What a report would be about.", this::preview),
+        Endpoint.get(CaseScope.PATH + "/report", "What a report would be about.", this::preview),
         Endpoint.post(
             CaseScope.PATH + "/report",
             "Make the report, in both forms; each file can be fetched once, as an export.",
@@ -76,7 +75,7 @@ public final class ReportEndpoints {
               CaseReport report =
                   opened.content(contents -> CaseReport.make(reader, contents, wanted));
               for (ReportFiles.Written file :
-                  new ReportFiles(opened.folder(), report, wanted)
+                  new ReportFiles(opened.folder(), report, wanted, "browser")
                       .write(room, ReportFiles.FORMATS)) {
                 files.add(offer(file));
               }

@@ -127,8 +127,7 @@ final class RowQueries {
   private static OptionalLong size(UnaryOperator<String> request, String name) {
     return text(request, name).isEmpty()
         ? OptionalLong.empty()
-        : OptionalLong.of(
-            Request.number(request.apply(name), name, 0, 0, Long.MAX_VALUE));
+        : OptionalLong.of(Request.number(request.apply(name), name, 0, 0, Long.MAX_VALUE));
   }
 
   /** A date stands for its beginning in UTC and so many nanoseconds more; an instant for itself. */
@@ -141,8 +140,7 @@ final class RowQueries {
       return text.get().contains("T")
           ? OptionalLong.of(IsoTime.nanos(Instant.parse(text.get())))
           : OptionalLong.of(
-              IsoTime.nanos(
-                      LocalDate.parse(text.get()).atStartOfDay(ZoneOffset.UTC).toInstant())
+              IsoTime.nanos(LocalDate.parse(text.get()).atStartOfDay(ZoneOffset.UTC).toInstant())
                   + more);
     } catch (DateTimeParseException | ArithmeticException e) {
       throw Problem.badRequest(

@@ -41,8 +41,7 @@ public final class SearchEndpoints {
                 + " snippets stand between U+0002 and U+0003.",
             this::search,
             RowQueries.with(
-                Endpoint.required(
-                    "query", "string", "words, \"phrases\", beginnings*, AND OR NOT"),
+                Endpoint.required("query", "string", "words, \"phrases\", beginnings*, AND OR NOT"),
                 Endpoint.optional(
                     "all",
                     "boolean",

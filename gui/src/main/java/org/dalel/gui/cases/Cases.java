@@ -54,7 +54,11 @@ public final class Cases implements AutoCloseable {
                 new OpenCase(
                     id,
                     folder,
-                    new CaseViews(folder, new ViewStore(folder, cache, new PromisedTypes()::contradicts), maker, System::nanoTime)));
+                    new CaseViews(
+                        folder,
+                        new ViewStore(folder, cache, new PromisedTypes()::contradicts),
+                        maker,
+                        System::nanoTime)));
     recent.opened(folder.root());
     return opened;
   }

@@ -99,8 +99,22 @@ final class Contents {
             new ContentRow(
                 ref,
                 new Digests(md5, new byte[20], sha256, new TreeMap<>()),
-                size, type, true, outcome, Optional.empty(), text(type), Optional.empty(), false,
-                null, "", embedded, artifacts(), List.of(), List.of(), List.of(), List.of()));
+                size,
+                type,
+                true,
+                outcome,
+                Optional.empty(),
+                text(type),
+                Optional.empty(),
+                false,
+                null,
+                "",
+                embedded,
+                artifacts(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of()));
     return ref;
   }
 
@@ -128,9 +142,22 @@ final class Contents {
     String phone = "+7701" + (1_000_000 + number % 50_000);
     String mail = words.of(number % 3000) + "@example.kz";
     String type = number % 3 == 0 ? "contact" : number % 3 == 1 ? "message" : "web-visit";
-    String fields = "{\"email\":\"" + mail + "\",\"phone\":\"" + phone + "\",\"text\":\"" + words.text(8).strip().replace("\n", " ") + "\"}";
+    String fields =
+        "{\"email\":\""
+            + mail
+            + "\",\"phone\":\""
+            + phone
+            + "\",\"text\":\""
+            + words.text(8).strip().replace("\n", " ")
+            + "\"}";
     return new ArtifactRow(
-        "bench/sample", "1", type, "live", "high", "{\"offset\":" + number + "}", fields,
+        "bench/sample",
+        "1",
+        type,
+        "live",
+        "high",
+        "{\"offset\":" + number + "}",
+        fields,
         List.of(
             new ArtifactRow.IdentifierRow("phone", phone, phone, "mentioned"),
             new ArtifactRow.IdentifierRow("email", mail, mail, "mentioned")),

@@ -24,7 +24,8 @@ final class Figures {
   /** Prints one line for each kind; false when a bar is not met. */
   synchronized boolean print() {
     boolean met = true;
-    System.out.printf("%-44s %6s %9s %9s %9s %7s%n", "request", "count", "median", "p95", "longest", "bar");
+    System.out.printf(
+        "%-44s %6s %9s %9s %9s %7s%n", "request", "count", "median", "p95", "longest", "bar");
     for (Map.Entry<String, List<Long>> entry : taken.entrySet()) {
       List<Long> times = entry.getValue();
       Collections.sort(times);

@@ -21,8 +21,8 @@ import org.dalel.custody.CustodyChain;
 
 /**
  * Makes a case of any size out of nothing: folders of 24 files, one folder with a twentieth of all
- * entries, deleted and encrypted files, mailboxes, texts in words of three alphabets, artifacts with
- * telephone numbers. The same numbers give the same case.
+ * entries, deleted and encrypted files, mailboxes, texts in words of three alphabets, artifacts
+ * with telephone numbers. The same numbers give the same case.
  */
 public final class LargeCase {
   private static final int BATCH = 5_000;
@@ -30,7 +30,8 @@ public final class LargeCase {
   private static final long SINCE = 1_420_070_400_000_000_000L; // 2015-01-01
   private static final long TEN_YEARS = 315_360_000_000_000_000L;
   private static final String[] EXTENSIONS = {
-    "jpg", "jpg", "jpg", "png", "txt", "txt", "docx", "pdf", "html", "dll", "mp4", "mp3", "zip", "log", "db", "bin"
+    "jpg", "jpg", "jpg", "png", "txt", "txt", "docx", "pdf", "html", "dll", "mp4", "mp3", "zip",
+    "log", "db", "bin"
   };
 
   private final int items;
@@ -90,8 +91,20 @@ public final class LargeCase {
                 1, 0, size, "gpt", "Basic data", "allocated", ExamStatus.EXAMINED, null));
     evidence.addFileSystem(
         new EvidenceTable.FileSystemRow(
-            1, volume, 1_048_576, null, "NTFS", "System", "0F0F", 4096, size / 4096, 0, items, 5,
-            ExamStatus.EXAMINED, null));
+            1,
+            volume,
+            1_048_576,
+            null,
+            "NTFS",
+            "System",
+            "0F0F",
+            4096,
+            size / 4096,
+            0,
+            items,
+            5,
+            ExamStatus.EXAMINED,
+            null));
     evidence.structureRead(1);
     evidence.enumerated(1, size / 2, size / 2, ExamStatus.EXAMINED, null);
     folder("/many");
@@ -150,14 +163,22 @@ public final class LargeCase {
   private ItemRow row(String path, String kind, String state, long size) {
     long time = SINCE + (long) (random.nextDouble() * TEN_YEARS);
     return new ItemRow(
-        next, 1, 1, path, null,
+        next,
+        1,
+        1,
+        path,
+        null,
         new ItemRow.Address(next, 1, 128, 0),
-        kind, state, false,
-        new ItemRow.Sizes(size, size, size + 512), 0,
+        kind,
+        state,
+        false,
+        new ItemRow.Sizes(size, size, size + 512),
+        0,
         new ItemRow.Times(time, time + 1, time + 2, time - 3, null, null),
         ItemRow.Owner.NONE,
         state.equals("allocated") ? null : "intact",
-        next * 4096, new byte[] {0, 4, 44, 20},
+        next * 4096,
+        new byte[] {0, 4, 44, 20},
         kind.equals("file"));
   }
 

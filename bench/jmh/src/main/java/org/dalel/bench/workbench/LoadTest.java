@@ -26,6 +26,7 @@ import java.util.concurrent.Future;
  */
 public final class LoadTest {
   private static final int BROWSERS = 4;
+
   /** Rounds before it counts: the server's code is compiled meanwhile. */
   private static final int WARM_UP = 3;
 
@@ -33,7 +34,19 @@ public final class LoadTest {
   private static final int SEARCH_BAR_MS = 300;
   private static final long MEMORY_BAR_KIB = 1024 * 1024;
   private static final String[] COLUMNS = {
-    "path", "name", "extension", "type", "size", "mtime", "atime", "ctime", "crtime", "kind", "state", "status", "sha256"
+    "path",
+    "name",
+    "extension",
+    "type",
+    "size",
+    "mtime",
+    "atime",
+    "ctime",
+    "crtime",
+    "kind",
+    "state",
+    "status",
+    "sha256"
   };
 
   private final String origin;
@@ -115,24 +128,50 @@ public final class LoadTest {
     List<Step> steps = new ArrayList<>();
     rows(steps, "first page", "");
     for (String column : COLUMNS) {
-      rows(steps, "sort, first page", "&sort=" + column + (random.nextBoolean() ? "&descending=true" : ""));
+      rows(
+          steps,
+          "sort, first page",
+          "&sort=" + column + (random.nextBoolean() ? "&descending=true" : ""));
       rows(steps, "sort, middle", "&sort=" + column + "&from=" + random.nextInt(total));
     }
     rows(steps, "folder of 50,000", "&place=" + many);
-    rows(steps, "folder of 50,000, sorted", "&place=" + many + "&sort=" + COLUMNS[random.nextInt(COLUMNS.length)]);
+    rows(
+        steps,
+        "folder of 50,000, sorted",
+        "&place=" + many + "&sort=" + COLUMNS[random.nextInt(COLUMNS.length)]);
     rows(steps, "name contains", "&name=ka" + (char) ('a' + random.nextInt(26)));
-    rows(steps, "collection, sorted", "&collection=deleted&sort=" + COLUMNS[random.nextInt(COLUMNS.length)]);
-    rows(steps, "filters", "&states=deleted&min_size=" + random.nextInt(1_000_000) + "&after=20" + (15 + random.nextInt(9)) + "-01-01");
-    rows(steps, "everything with a number", "&identifier=phone:%2B7701" + (1_000_000 + random.nextInt(50_000)));
+    rows(
+        steps,
+        "collection, sorted",
+        "&collection=deleted&sort=" + COLUMNS[random.nextInt(COLUMNS.length)]);
+    rows(
+        steps,
+        "filters",
+        "&states=deleted&min_size="
+            + random.nextInt(1_000_000)
+            + "&after=20"
+            + (15 + random.nextInt(9))
+            + "-01-01");
+    rows(
+        steps,
+        "everything with a number",
+        "&identifier=phone:%2B7701" + (1_000_000 + random.nextInt(50_000)));
     add(steps, "collections and types", "/collections", ROW_BAR_MS);
     add(steps, "summary of the case", "", ROW_BAR_MS);
     add(steps, "nodes of a folder", "/nodes?parent=2", ROW_BAR_MS);
-    add(steps, "identifiers by beginning", "/identifiers?beginning=%2B770110" + random.nextInt(100), ROW_BAR_MS);
+    add(
+        steps,
+        "identifiers by beginning",
+        "/identifiers?beginning=%2B770110" + random.nextInt(100),
+        ROW_BAR_MS);
     Words words = new Words(new Random(1));
     search(steps, "search, frequent word", words.of(random.nextInt(20)));
     search(steps, "search, usual word", words.of(200 + random.nextInt(2000)));
     search(steps, "search, rare word", words.of(20_000 + random.nextInt(10_000)));
-    search(steps, "search, two words", words.of(random.nextInt(300)) + " " + words.of(random.nextInt(300)));
+    search(
+        steps,
+        "search, two words",
+        words.of(random.nextInt(300)) + " " + words.of(random.nextInt(300)));
     search(steps, "search, beginning", words.of(random.nextInt(3000)).substring(0, 4) + "*");
     add(
         steps,
@@ -223,7 +262,9 @@ public final class LoadTest {
       while (true) {
         HttpResponse<String> answer = send("/api/cases/" + caseId + path);
         if (answer.statusCode() == 200) {
-          return path.contains("rows?count=1") || path.startsWith("/nodes") ? json.readTree(answer.body()) : null;
+          return path.contains("rows?count=1") || path.startsWith("/nodes")
+              ? json.readTree(answer.body())
+              : null;
         }
         if (answer.statusCode() != 202) {
           throw new IOException(path + ": " + answer.statusCode() + " " + answer.body());

@@ -2,14 +2,18 @@ package org.dalel.bench.workbench;
 
 import java.util.Random;
 
-/** Words of three alphabets, each as frequent as words are (Zipf): the n-th word in 1/n of cases. */
+/**
+ * Words of three alphabets, each as frequent as words are (Zipf): the n-th word in 1/n of cases.
+ */
 final class Words {
   private static final int COUNT = 40_000;
   private static final String[] LATIN = {
-    "ka", "lo", "mi", "ten", "ra", "sor", "vel", "di", "un", "pra", "es", "tor", "bi", "gan", "che", "ol"
+    "ka", "lo", "mi", "ten", "ra", "sor", "vel", "di", "un", "pra", "es", "tor", "bi", "gan", "che",
+    "ol"
   };
   private static final String[] CYRILLIC = {
-    "ка", "ло", "ми", "тен", "ра", "сор", "вел", "ди", "ун", "пра", "ес", "тор", "би", "ған", "че", "өл"
+    "ка", "ло", "ми", "тен", "ра", "сор", "вел", "ди", "ун", "пра", "ес", "тор", "би", "ған", "че",
+    "өл"
   };
 
   private final String[] words = new String[COUNT];

@@ -197,9 +197,7 @@ public final class CaseView implements AutoCloseable {
    * @param query restricts where; its order is not used
    */
   public FoundRows found(TextMatches matches, RowQuery query) {
-    return with(
-        connection ->
-            new FoundRows.Search(connection, columns, about).run(matches, query));
+    return with(connection -> new FoundRows.Search(connection, columns, about).run(matches, query));
   }
 
   /** How many rows a query selects. */
@@ -215,7 +213,8 @@ public final class CaseView implements AutoCloseable {
           Map<String, Long> counts = new LinkedHashMap<>();
           for (RowQuery.Collection one : RowQuery.Collection.values()) {
             RowQuery query = RowQuery.of(one);
-            counts.put(one.id(), (long) new RowScan(connection, columns, about).select(query).length);
+            counts.put(
+                one.id(), (long) new RowScan(connection, columns, about).select(query).length);
           }
           return counts;
         });
@@ -246,7 +245,8 @@ public final class CaseView implements AutoCloseable {
       int[] chosen =
           query.isUnrestricted()
               ? orders.order(connection, query.sort())
-              : orders.sort(connection, query.sort(), new RowScan(connection, columns, about).select(query));
+              : orders.sort(
+                  connection, query.sort(), new RowScan(connection, columns, about).select(query));
       known = new Selection(chosen, query.descending());
       selections.put(query, known);
     }

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Columns and orders as they lie in the view: numbers in little-endian order, in one value each. */
+/**
+ * Columns and orders as they lie in the view: numbers in little-endian order, in one value each.
+ */
 final class ColumnStore {
   static final String ORDER = "order.";
   private static final String[] NUMBERS = {"size", "mtime", "atime", "ctime", "crtime"};
@@ -43,7 +45,9 @@ final class ColumnStore {
 
   private void words(String name, CodedColumn column) throws SQLException {
     put(name, bytes(column.codes()));
-    put(ORDER + name, bytes(PairSort.order(Arrays.stream(column.codes()).asLongStream().toArray())));
+    put(
+        ORDER + name,
+        bytes(PairSort.order(Arrays.stream(column.codes()).asLongStream().toArray())));
     try (PreparedStatement insert =
         view.prepareStatement("INSERT INTO word (name, code, text) VALUES (?, ?, ?)")) {
       for (int i = 0; i < column.words().size(); i++) {

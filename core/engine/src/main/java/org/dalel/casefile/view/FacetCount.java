@@ -16,6 +16,7 @@ import java.util.TreeMap;
 final class FacetCount {
   private static final int MOST_TYPES = 30;
   private static final int MOST_FOLDERS = 20;
+
   /** More folders than this at one place are not counted one by one. */
   private static final int MOST_NODES = 2000;
 
@@ -90,7 +91,8 @@ final class FacetCount {
     } else {
       for (TreeNode one : evidence) {
         for (TreeNode inside : children(one.id())) {
-          below.addAll(inside.kind().equals("file system") ? children(inside.id()) : List.of(inside));
+          below.addAll(
+              inside.kind().equals("file system") ? children(inside.id()) : List.of(inside));
         }
       }
     }

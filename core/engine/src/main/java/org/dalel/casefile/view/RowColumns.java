@@ -47,7 +47,10 @@ final class RowColumns {
 
   ContentRows contentRows(Connection view) throws SQLException {
     return column(
-        view, "rows of contents", ContentRows.class, store -> new ContentRows(store.ints("content")));
+        view,
+        "rows of contents",
+        ContentRows.class,
+        store -> new ContentRows(store.ints("content")));
   }
 
   private synchronized <T> T column(Connection view, String name, Class<T> kind, Load<T> load)

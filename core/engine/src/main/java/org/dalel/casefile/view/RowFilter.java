@@ -13,7 +13,8 @@ import java.util.Set;
  * @param extension in lower case
  * @param minSize smallest size in bytes
  * @param maxSize largest size in bytes
- * @param from earliest time, nanoseconds since 1970 UTC; one of the row's times must lie in the range
+ * @param from earliest time, nanoseconds since 1970 UTC; one of the row's times must lie in the
+ *     range
  * @param to latest time
  * @param identifier something that must be mentioned in the content or item
  */
@@ -30,7 +31,6 @@ public record RowFilter(
 
   /** An identifier: its kind, such as phone, and its normal form. */
   public record Mention(String kind, String value) {}
-
 
   /** Every row. */
   public static final RowFilter NONE =

@@ -28,7 +28,9 @@ final class TextColumn {
     return ends[row - 1] - start(row);
   }
 
-  /** Eight bytes from an offset on as a key: compared as signed numbers they stand in byte order. */
+  /**
+   * Eight bytes from an offset on as a key: compared as signed numbers they stand in byte order.
+   */
   long chunk(int row, int offset) {
     long chunk = 0;
     int at = start(row) + offset;

@@ -155,7 +155,8 @@ public final class ViewBuilder {
   }
 
   private static void about(Connection view, ViewAbout about) throws SQLException {
-    try (PreparedStatement insert = view.prepareStatement("INSERT INTO about VALUES (?, ?, ?, ?)")) {
+    try (PreparedStatement insert =
+        view.prepareStatement("INSERT INTO about VALUES (?, ?, ?, ?)")) {
       insert.setString(1, about.stamp());
       insert.setInt(2, about.rows());
       insert.setLong(3, about.recentFrom());

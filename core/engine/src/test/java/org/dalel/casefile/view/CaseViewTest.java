@@ -164,7 +164,10 @@ class CaseViewTest {
     assertThat(locators(filtered(sizes)))
         .isEqualTo(
             locatorsOf(
-                i -> i.path().endsWith(".txt") && i.size().orElse(0) >= 2 && i.size().orElse(0) <= 10))
+                i ->
+                    i.path().endsWith(".txt")
+                        && i.size().orElse(0) >= 2
+                        && i.size().orElse(0) <= 10))
         .isNotEmpty();
     RowFilter times =
         new RowFilter(
@@ -245,7 +248,8 @@ class CaseViewTest {
   void isMadeAgainWhenTheCaseHasGrownAndNotBefore() throws IOException, InterruptedException {
     Path grown = folder.resolve("grown");
     process("one", grown);
-    ViewStore store = new ViewStore(CaseFolder.existing(grown), folder.resolve("cache"), NameRule.NONE);
+    ViewStore store =
+        new ViewStore(CaseFolder.existing(grown), folder.resolve("cache"), NameRule.NONE);
     try (CaseView before = store.make(rows -> {})) {
       assertThat(store.current()).get().extracting(CaseView::stamp).isEqualTo(before.stamp());
       process("two", grown);

@@ -28,7 +28,8 @@ class PairSortTest {
     List<String> texts = new ArrayList<>();
     Random random = new Random(5);
     for (int i = 0; i < 3000; i++) {
-      texts.add("IMG_2024_0000" + random.nextInt(90) + "ә".repeat(random.nextInt(3)) + random.nextInt(4));
+      texts.add(
+          "IMG_2024_0000" + random.nextInt(90) + "ә".repeat(random.nextInt(3)) + random.nextInt(4));
       texts.add(random.nextInt(9) == 0 ? "" : "ж" + random.nextInt(500));
     }
     List<Integer> expected =
