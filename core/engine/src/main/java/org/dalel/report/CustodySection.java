@@ -10,6 +10,8 @@ final class CustodySection {
   /** The entries before these are counted by action. */
   private static final int LAST = 100;
 
+  private static final int SHOWN_DIGITS = 16;
+
   private final Html page;
   private final ReportWords words;
 
@@ -49,7 +51,7 @@ final class CustodySection {
           words.time(entry.timeNs()),
           entry.actor() + " (" + entry.host() + ")",
           words.word("action", entry.action()),
-          entry.hash());
+          entry.hash().substring(0, SHOWN_DIGITS) + "…");
     }
     page.close().close();
   }

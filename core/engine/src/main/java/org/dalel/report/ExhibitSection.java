@@ -3,6 +3,8 @@ package org.dalel.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dalel.casefile.read.ListedArtifact;
 import org.dalel.casefile.read.ListedItem;
+import org.dalel.export.IsoTime;
 import org.dalel.review.Note;
 import org.dalel.review.Tag;
 
@@ -149,11 +152,20 @@ final class ExhibitSection {
     messages.sort(Comparator.comparing(message -> message.path("sent").asText("")));
     for (JsonNode message : messages) {
       page.row(
-          message.path("sent").asText(message.path("received").asText("")),
+          time(message.path("sent").asText(message.path("received").asText(""))),
           party(message.path("sender")),
           message.path("body").asText(""));
     }
     page.close().close();
+  }
+
+  /** A time of an artifact in the zone of the report; as it is where it is no instant. */
+  private String time(String iso) {
+    try {
+      return iso.isEmpty() ? "" : words.time(IsoTime.nanos(Instant.parse(iso)));
+    } catch (DateTimeParseException | ArithmeticException e) {
+      return iso;
+    }
   }
 
   private static String party(JsonNode party) {

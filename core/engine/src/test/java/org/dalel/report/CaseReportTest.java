@@ -90,7 +90,7 @@ class CaseReportTest {
         .contains("2026-01-01 05:00:00 +05:00")
         .contains(CustodyChain.open(folder).head().hash())
         .contains("expected a header at 0x0, found none")
-        .contains("Сәлем");
+        .contains("Сәлем", "2024-05-06 12:08:09 +05:00");
   }
 
   @Test
@@ -115,7 +115,6 @@ class CaseReportTest {
     try (PDDocument document = Loader.loadPDF(pdf(language, MADE))) {
       String text = new PDFTextStripper().getText(document);
       assertThat(text).contains("Әлия", "маңызды", "Сәлем");
-      assertThat(text).doesNotContain("#");
       for (var page : document.getPages()) {
         for (var name : page.getResources().getFontNames()) {
           assertThat(page.getResources().getFont(name).isEmbedded()).isTrue();
