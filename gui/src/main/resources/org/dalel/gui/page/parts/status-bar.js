@@ -15,7 +15,7 @@ class StatusBar extends Localized(LitElement) {
       :host { align-items: center; background: var(--surface-low); border-top: 1px solid var(--line); color: var(--text-low);
         display: flex; font-size: var(--size-small); gap: 20px; min-height: 26px; padding: 0 12px; white-space: nowrap; overflow: hidden; }
       .space { flex: 1; }
-      select { border-color: transparent; background: none; color: var(--text-low); font-size: var(--size-small); height: 22px; padding: 0 2px; }
+      select { border-color: transparent; background: none; color: var(--text-low); font-size: var(--size-small); height: 22px; max-width: 150px; padding: 0 2px; }
       strong { color: var(--text); font-weight: 600; }
     `,
   ];
