@@ -131,12 +131,12 @@ class ListingBrowserTest {
   @Test
   void filtersByStateAndExtension() {
     button("Filter").click();
-    page.getByLabel("State").selectOption("deleted");
+    page.locator("dalel-filter-bar select").first().selectOption("deleted");
     assertThat(cell("deleted.txt")).isVisible();
-    page.getByLabel("Extension").first().fill("pdf");
+    page.locator("dalel-filter-bar input.short").fill("pdf");
     page.keyboard().press("Enter");
     assertThat(page.getByText("Nothing here.")).isVisible();
-    page.getByLabel("State").selectOption("");
+    page.locator("dalel-filter-bar select").first().selectOption("");
     assertThat(cell("locked.pdf")).isVisible();
   }
 

@@ -92,8 +92,9 @@ export function time(iso) {
   if (!iso) {
     return "";
   }
-  formatter ??= new Intl.DateTimeFormat(language === "en" ? "en-GB" : formats(), {
-    timeZone: zone, year: "numeric", month: "short", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23",
+  // browsers have no names of months in Kazakh; its order of numbers is that of Russian
+  formatter ??= new Intl.DateTimeFormat({ en: "en-GB", kk: "ru" }[language] ?? language, {
+    timeZone: zone, year: "numeric", month: language === "kk" ? "2-digit" : "short", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23",
   });
   return formatter.format(new Date(`${iso.replace("Z", "").slice(0, 23)}Z`));
 }

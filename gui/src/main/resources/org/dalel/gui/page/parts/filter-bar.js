@@ -18,6 +18,7 @@ class FilterBar extends Localized(LitElement) {
     common,
     css`
       :host { background: var(--surface-low); border-bottom: 1px solid var(--line); display: block; padding: 4px 8px; }
+      :host([hidden]) { display: none; }
       .fields { display: flex; flex-wrap: wrap; gap: 8px 12px; padding: 4px 0; }
       label { align-items: center; display: inline-flex; gap: 6px; }
       input[type="number"], .short { width: 100px; }

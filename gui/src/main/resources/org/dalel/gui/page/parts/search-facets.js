@@ -5,6 +5,9 @@ import { common } from "./styles.js";
 
 const SHOWN = 8;
 
+/** The name of a place for people: a locator as it is, a way of names without its escapes. */
+const placeName = (place) => (place.startsWith("~") ? place.slice(1).split("/").map((name) => decodeURIComponent(name.replaceAll("+", " "))).join("/") : place);
+
 /** How hits are spread: each line narrows the search, once more widens it again. */
 class SearchFacets extends Localized(LitElement) {
   static properties = { facets: { attribute: false }, parameters: { attribute: false } };
@@ -24,7 +27,7 @@ class SearchFacets extends Localized(LitElement) {
 
   #line(label, count, pressed, changes) {
     return html`<li><button aria-pressed=${pressed} @click=${() => refine({ from: undefined, ...changes })}>
-      <span class="name">${label}</span><span class="count">${number(count)}</span></button></li>`;
+      <span class="name">${label}</span><span class="count">${count === undefined ? "" : number(count)}</span></button></li>`;
   }
 
   #group(title, lines) {
@@ -37,6 +40,7 @@ class SearchFacets extends Localized(LitElement) {
     const toggle = (pressed, changes) => (pressed ? Object.fromEntries(Object.keys(changes).map((name) => [name, undefined])) : changes);
     const line = (label, count, pressed, changes) => this.#line(label, count, pressed, toggle(pressed, changes));
     const evidencePlace = (label) => `~${encodeURIComponent(label).replace(/%20/g, "+")}`;
+    const places = Object.fromEntries(Object.keys(evidence).map((label) => [evidencePlace(label), true]));
     return html`
       ${type || after || place ? html`<button @click=${() => refine({ type: undefined, after: undefined, before: undefined, place: undefined, deep: undefined })}>${t("scale.search.clear")}</button>` : nothing}
       ${this.#group("scale.search.evidence", Object.entries(evidence).map(([label, count]) =>
@@ -44,8 +48,10 @@ class SearchFacets extends Localized(LitElement) {
       ${this.#group("scale.search.types", Object.entries(types).map(([name, count]) => line(name, count, type === name, { type: name })))}
       ${this.#group("scale.search.years", Object.entries(years).reverse().map(([year, count]) =>
         line(year, count, after === `${year}-01-01` && before === `${year}-12-31`, { after: `${year}-01-01`, before: `${year}-12-31` })))}
-      ${this.#group("scale.search.folders", folders.map((folder) =>
-        line(folder.path, folder.rows, place === folder.place, { place: folder.place, deep: "true" })))}
+      ${this.#group("scale.search.folders", [
+        ...(place && !(place in places) ? [line(placeName(place), undefined, true, { place, deep: "true" })] : []),
+        ...folders.map((folder) => line(folder.path, folder.rows, false, { place: folder.place, deep: "true" })),
+      ])}
     `;
   }
 }
