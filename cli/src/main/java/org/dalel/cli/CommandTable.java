@@ -30,6 +30,7 @@ final class CommandTable {
           case "export" -> ExportCommand.class;
           case "plugins" -> PluginsCommand.class;
           case "gui" -> GuiCommand.class;
+          case "report" -> ReportCommand.class;
           default -> null;
         });
   }

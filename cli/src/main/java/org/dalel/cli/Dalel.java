@@ -32,6 +32,7 @@ import picocli.CommandLine.Command;
       RetryCommand.class,
       VerifyCommand.class,
       ExportCommand.class,
+      ReportCommand.class,
       PluginsCommand.class
     },
     exitCodeListHeading = "%n@|bold Exit codes|@%n",

@@ -14,6 +14,7 @@ import org.dalel.gui.api.ConversationEndpoints;
 import org.dalel.gui.api.DiskEndpoints;
 import org.dalel.gui.api.Endpoint;
 import org.dalel.gui.api.EventEndpoints;
+import org.dalel.gui.api.ExportEndpoints;
 import org.dalel.gui.api.FindEndpoints;
 import org.dalel.gui.api.GraphEndpoints;
 import org.dalel.gui.api.ItemEndpoints;
@@ -24,12 +25,15 @@ import org.dalel.gui.api.OpenApi;
 import org.dalel.gui.api.PreviewEndpoints;
 import org.dalel.gui.api.ProvenanceEndpoints;
 import org.dalel.gui.api.RawJson;
+import org.dalel.gui.api.ReportEndpoints;
 import org.dalel.gui.api.ReviewEndpoints;
+import org.dalel.gui.api.SavedSearchEndpoints;
 import org.dalel.gui.api.SearchEndpoints;
 import org.dalel.gui.api.SessionEndpoints;
 import org.dalel.gui.api.TimelineEndpoints;
 import org.dalel.gui.api.WalletEndpoints;
 import org.dalel.gui.cases.Cases;
+import org.dalel.gui.cases.Exports;
 import org.dalel.gui.cases.RecentCases;
 import org.dalel.gui.evidence.EvidenceLinks;
 import org.dalel.gui.evidence.EvidenceServer;
@@ -43,6 +47,7 @@ import org.dalel.gui.server.Sessions;
 /** The workbench: puts its parts together and starts both servers. */
 public final class Workbench implements AutoCloseable {
   private final Cases cases;
+  private final Exports exports = new Exports();
   private final Sessions sessions;
   private final Jobs jobs = new Jobs();
   private final EventEndpoints events;
@@ -100,6 +105,7 @@ public final class Workbench implements AutoCloseable {
     evidence.close();
     cases.close();
     previews.close();
+    exports.close();
   }
 
   private List<Endpoint> endpoints(EvidenceLinks links, WorkbenchSettings settings) {
@@ -118,6 +124,9 @@ public final class Workbench implements AutoCloseable {
     all.addAll(new ProvenanceEndpoints(cases).all());
     all.addAll(new FindEndpoints(cases).all());
     all.addAll(new PreviewEndpoints(cases, previews, made, evidence::origin).all());
+    all.addAll(new SavedSearchEndpoints(cases).all());
+    all.addAll(new ExportEndpoints(cases, exports).all());
+    all.addAll(new ReportEndpoints(cases, exports).all());
     all.addAll(new LinkEndpoints(cases, links, evidence::origin).all());
     all.addAll(new ReviewEndpoints(cases, events::changed).all());
     all.addAll(new DiskEndpoints(roots).all());

@@ -18,7 +18,7 @@ public enum Schema {
   /** {@code text.db}. */
   TEXT("text", 2),
   /** {@code review.db}. */
-  REVIEW("review", 2);
+  REVIEW("review", 3);
 
   /** "Dalel" in SQLite's application id: {@code 0x44414C45}. */
   public static final int APPLICATION_ID = 0x44414C45;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dalel.casefile.CaseFolder;
+import org.dalel.casefile.read.CaseInfo;
 import org.dalel.casefile.read.CaseReader;
 import org.dalel.custody.CustodyChain;
 import org.dalel.custody.CustodyHead;
@@ -159,16 +160,18 @@ public final class CaseEndpoints {
 
   private void summary(Context request) throws Exception {
     OpenCase opened = scope.open(request);
-    request.json(opened.read(reader -> summary(opened, reader)));
+    CaseInfo.Counts counts = opened.counts();
+    request.json(opened.read(reader -> summary(opened, reader, counts)));
   }
 
-  private static Map<String, Object> summary(OpenCase opened, CaseReader reader) {
+  private static Map<String, Object> summary(
+      OpenCase opened, CaseReader reader, CaseInfo.Counts counts) {
     Map<String, Object> summary = new LinkedHashMap<>();
     summary.put("id", opened.id());
     summary.put("name", String.valueOf(opened.folder().root().getFileName()));
     summary.put("path", opened.folder().root().toString());
     summary.put("data", opened.review().caseData().values());
-    summary.put("counts", reader.counts());
+    summary.put("counts", counts);
     summary.put("states", reader.itemStates());
     summary.put("evidence", reader.evidence());
     summary.put("file_systems", reader.fileSystems());

@@ -65,7 +65,10 @@ public final class ItemEndpoints {
     opened.read(
         reader -> {
           answer.put("details", reader.details(row.listed()));
-          reader.artifactsOf(row.listed(), found -> artifacts.add(ArtifactFormat.object(found)));
+          reader.artifacts(
+              row.listed(),
+              view.artifactsOf(row),
+              found -> artifacts.add(ArtifactFormat.object(found)));
           return null;
         });
     answer.put("artifacts", artifacts);

@@ -1,16 +1,11 @@
 package org.dalel.gui.api;
 
 import io.javalin.http.Context;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.dalel.casefile.view.CaseView;
-import org.dalel.casefile.view.RowQuery;
-import org.dalel.casefile.view.SortColumn;
 import org.dalel.casefile.view.TreeNode;
 import org.dalel.casefile.view.ViewRow;
 import org.dalel.gui.cases.Cases;
@@ -22,18 +17,11 @@ public final class ListEndpoints {
   private static final int MOST_ROWS = 500;
   private static final int MOST_NODES = 500;
 
-  private static final Endpoint.Parameter[] QUERY = {
-    Endpoint.optional("place", "integer", "node that the rows lie in; everywhere without it"),
-    Endpoint.optional("deep", "boolean", "also what lies deeper"),
-    Endpoint.optional("collection", "string", "all, deleted, encrypted, failed, embedded or large"),
-    Endpoint.optional("type", "string", "media type, or its first part with /*"),
-    Endpoint.optional("name", "string", "text that the name contains"),
-    Endpoint.optional("mark", "string", "tag:NAME, reviewed or noted"),
-    Endpoint.optional("sort", "string", "path, name, extension, type, size, mtime ..."),
-    Endpoint.optional("descending", "boolean", "the order reversed"),
-    Endpoint.optional("from", "integer", "position of the first row, from 0"),
-    Endpoint.optional("count", "integer", "the most rows, up to 500"),
-  };
+  private static final Endpoint.Parameter[] QUERY =
+      RowQueries.with(
+          Endpoint.optional("mark", "string", "tag:NAME, reviewed or noted"),
+          Endpoint.optional("from", "integer", "position of the first row, from 0"),
+          Endpoint.optional("count", "integer", "the most rows, up to 500"));
 
   private final CaseScope scope;
 
@@ -86,14 +74,17 @@ public final class ListEndpoints {
     int count = (int) Request.number(request, "count", 100, 0, MOST_ROWS);
     Optional<String> mark = Request.text(request, "mark");
     if (mark.isEmpty()) {
-      return view.page(query(request), from, count);
+      return view.page(RowQueries.of(request, view), from, count);
     }
-    int[] marked =
-        opened
-            .marked()
-            .of(view, mark.get())
-            .orElseThrow(() -> Problem.badRequest("mark: there is none like " + mark.get() + "."));
-    return view.page(query(request), marked, from, count);
+    return view.page(RowQueries.of(request, view), marked(opened, view, mark.get()), from, count);
+  }
+
+  /** The rows with a mark, ascending. */
+  static int[] marked(OpenCase opened, CaseView view, String mark) {
+    return opened
+        .marked()
+        .of(view, mark)
+        .orElseThrow(() -> Problem.badRequest("mark: there is none like " + mark + "."));
   }
 
   private void row(Context request) throws Exception {
@@ -104,7 +95,7 @@ public final class ListEndpoints {
     return Map.of(
         "view", view.stamp(),
         "row", RowJson.of(row),
-        "way", view.way(row.node()).stream().map(RowJson::of).toList());
+        "way", view.way(row.node()).stream().map(node -> RowJson.of(view, node)).toList());
   }
 
   private void nodes(Context request) throws Exception {
@@ -121,7 +112,7 @@ public final class ListEndpoints {
               Map.of(
                   "view", view.stamp(),
                   "more", nodes.size() == MOST_NODES,
-                  "nodes", nodes.stream().map(RowJson::of).toList()));
+                  "nodes", nodes.stream().map(node -> RowJson.of(view, node)).toList()));
         });
   }
 
@@ -129,43 +120,9 @@ public final class ListEndpoints {
     scope.view(
         request,
         (opened, view) -> {
-          Map<String, Object> counts = new LinkedHashMap<>();
-          for (RowQuery.Collection one : RowQuery.Collection.values()) {
-            counts.put(one.name().toLowerCase(Locale.ROOT), view.count(of(one)));
-          }
-          request.json(Map.of("view", view.stamp(), "collections", counts, "types", view.types()));
+          request.json(
+              Map.of(
+                  "view", view.stamp(), "collections", view.collections(), "types", view.types()));
         });
-  }
-
-  private static RowQuery of(RowQuery.Collection collection) {
-    return new RowQuery(
-        OptionalLong.empty(),
-        true,
-        collection,
-        Optional.empty(),
-        Optional.empty(),
-        SortColumn.PATH,
-        false);
-  }
-
-  private static RowQuery query(Context request) {
-    long place = Request.number(request, "place", 0, 0, Long.MAX_VALUE);
-    String sort = Request.text(request, "sort").orElse("path");
-    return new RowQuery(
-        place == 0 ? OptionalLong.empty() : OptionalLong.of(place),
-        place == 0 || Request.flag(request, "deep"),
-        collection(Request.text(request, "collection").orElse("all")),
-        Request.text(request, "type"),
-        Request.text(request, "name"),
-        SortColumn.find(sort)
-            .orElseThrow(() -> Problem.badRequest("sort: there is no column " + sort + ".")),
-        Request.flag(request, "descending"));
-  }
-
-  private static RowQuery.Collection collection(String name) {
-    return Arrays.stream(RowQuery.Collection.values())
-        .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(name))
-        .findFirst()
-        .orElseThrow(() -> Problem.badRequest("collection: there is none named " + name + "."));
   }
 }

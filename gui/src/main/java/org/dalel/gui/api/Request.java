@@ -37,7 +37,11 @@ final class Request {
 
   /** A number within bounds. */
   static long number(Context request, String name, long missing, long from, long to) {
-    String text = request.queryParam(name);
+    return number(request.queryParam(name), name, missing, from, to);
+  }
+
+  /** A number within bounds, from its text. */
+  static long number(String text, String name, long missing, long from, long to) {
     if (text == null || text.isEmpty()) {
       return missing;
     }

@@ -3,6 +3,7 @@ package org.dalel.gui.api;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.dalel.casefile.view.CaseView;
 import org.dalel.casefile.view.TreeNode;
 import org.dalel.casefile.view.ViewRow;
 import org.dalel.export.IsoTime;
@@ -36,8 +37,9 @@ final class RowJson {
     return json;
   }
 
-  static Map<String, Object> of(TreeNode node) {
+  static Map<String, Object> of(CaseView view, TreeNode node) {
     Map<String, Object> json = new LinkedHashMap<>();
+    json.put("place", view.key(node));
     json.put("node", node.id());
     json.put("kind", node.kind());
     json.put("name", node.name());

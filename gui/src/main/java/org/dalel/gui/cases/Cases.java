@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.dalel.casefile.CaseFolder;
 import org.dalel.casefile.view.ViewStore;
+import org.dalel.content.PromisedTypes;
 
 /** All cases that are open in this workbench. */
 public final class Cases implements AutoCloseable {
@@ -53,7 +54,11 @@ public final class Cases implements AutoCloseable {
                 new OpenCase(
                     id,
                     folder,
-                    new CaseViews(folder, new ViewStore(folder, cache), maker, System::nanoTime)));
+                    new CaseViews(
+                        folder,
+                        new ViewStore(folder, cache, new PromisedTypes()::contradicts),
+                        maker,
+                        System::nanoTime)));
     recent.opened(folder.root());
     return opened;
   }

@@ -3,8 +3,12 @@ package org.dalel.gui.cases;
 import java.io.IOException;
 import java.util.Optional;
 import org.dalel.casefile.CaseFolder;
+import org.dalel.casefile.read.CaseInfo;
 import org.dalel.casefile.read.CaseReader;
+import org.dalel.casefile.read.TextMatches;
 import org.dalel.casefile.view.CaseView;
+import org.dalel.casefile.view.FoundRows;
+import org.dalel.casefile.view.RowQuery;
 import org.dalel.ingest.CaseContent;
 import org.dalel.review.ReviewReader;
 import org.dalel.review.ReviewWriter;
@@ -13,6 +17,7 @@ import org.dalel.review.ReviewWriter;
 public final class OpenCase implements AutoCloseable {
   private static final int READERS = 6;
   private static final int CONTENTS = 3;
+  private static final int CACHE_KIB = 8 * 1024;
 
   private final String id;
   private final CaseFolder folder;
@@ -20,12 +25,16 @@ public final class OpenCase implements AutoCloseable {
   private final Pool<CaseReader> readers;
   private final Pool<CaseContent> contents;
   private final MarkedRows marked;
+  private final Searches searches = new Searches();
+  private volatile KnownCounts counts;
+
+  private record KnownCounts(String stamp, CaseInfo.Counts counts) {}
 
   OpenCase(String id, CaseFolder folder, CaseViews views) {
     this.id = id;
     this.folder = folder;
     this.views = views;
-    this.readers = new Pool<>(() -> new CaseReader(folder), READERS);
+    this.readers = new Pool<>(() -> new CaseReader(folder, CACHE_KIB), READERS);
     this.contents = new Pool<>(() -> new CaseContent(folder), CONTENTS);
     this.marked = new MarkedRows(review());
   }
@@ -68,6 +77,31 @@ public final class OpenCase implements AutoCloseable {
   /** Reads the case. */
   public <R> R read(Pool.Use<CaseReader, R> use) throws IOException {
     return readers.use(use);
+  }
+
+  /**
+   * The contents that match a query; the last queries are remembered for one view.
+   *
+   * @param most how many at most
+   */
+  public TextMatches matches(CaseView view, String query, int most) throws IOException {
+    return searches.matches(view, query, most, () -> read(reader -> reader.matches(query, most)));
+  }
+
+  /** Where these stand; remembered as they are. */
+  public FoundRows found(CaseView view, TextMatches matches, RowQuery where) {
+    return searches.found(view, matches, where);
+  }
+
+  /** How much there is, as the view has it. */
+  public CaseInfo.Counts counts() throws IOException {
+    String stamp = view().map(CaseView::stamp).orElse("");
+    KnownCounts known = counts;
+    if (known == null || stamp.isEmpty() || !known.stamp().equals(stamp)) {
+      known = new KnownCounts(stamp, read(CaseReader::counts));
+      counts = known;
+    }
+    return known.counts();
   }
 
   /** Reads bytes of its items; what is read is valid within the call alone. */

@@ -8,6 +8,7 @@ import { initTheme, toggleTheme } from "./theme.js";
 import { common } from "./parts/styles.js";
 import "./views/case-list.js";
 import { VIEWS } from "./views/index.js";
+import "./parts/key-overview.js";
 import "./parts/status-bar.js";
 
 /** The shell: the bar at the top, the view that the address names, the bar at the bottom. */
@@ -92,6 +93,9 @@ class App extends Localized(LitElement) {
     if (event.key === "/" && !typing) {
       event.preventDefault();
       this.renderRoot.querySelector("input[type=search]")?.focus();
+    } else if (event.key === "?" && !typing) {
+      event.preventDefault();
+      this.renderRoot.querySelector("dalel-key-overview").show();
     }
   };
 
@@ -125,6 +129,7 @@ class App extends Localized(LitElement) {
         )}
       </select>
       <button @click=${toggleTheme}>${t("theme")}</button>
+      <button aria-label=${t("scale.keys.title")} title="?" @click=${() => this.renderRoot.querySelector("dalel-key-overview").show()}>?</button>
     </header>`;
   }
 
@@ -146,7 +151,8 @@ class App extends Localized(LitElement) {
   render() {
     return html`${this.#bar()}
       <main>${this.#main()}</main>
-      <dalel-status-bar .caseId=${this.place.caseId} .who=${this.who} @who=${(event) => (this.who = { ...this.who, ...event.detail })}></dalel-status-bar>`;
+      <dalel-status-bar .caseId=${this.place.caseId} .who=${this.who} @who=${(event) => (this.who = { ...this.who, ...event.detail })}></dalel-status-bar>
+      <dalel-key-overview></dalel-key-overview>`;
   }
 }
 

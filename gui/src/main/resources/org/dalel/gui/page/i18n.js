@@ -17,12 +17,16 @@ export async function setLanguage(wanted) {
     texts[chosen] = await (await fetch(`/page/i18n/${chosen}.json`)).json();
   }
   language = chosen;
+  formatter = undefined;
   localStorage.setItem("dalel.language", chosen);
   document.documentElement.lang = chosen;
   listeners.forEach((listener) => listener());
 }
 
-export const initLanguage = () => setLanguage(stored() ?? ofBrowser() ?? "en");
+export function initLanguage() {
+  initZone();
+  return setLanguage(stored() ?? ofBrowser() ?? "en");
+}
 
 /** The text of a key; `{name}` in it is replaced by a parameter. */
 export function t(key, parameters = {}) {
@@ -50,8 +54,50 @@ export function size(bytes) {
   return `${digits.format(bytes / 1024 ** step)} ${t(`unit.${step}`)}`;
 }
 
-/** A time of the case (ISO 8601, UTC) in UTC; the order year, month, day reads the same everywhere. */
-export const time = (iso) => (iso ? iso.slice(0, 19).replace("T", " ") : "");
+const UTC = "UTC";
+/** Offered when the browser does not tell which there are. */
+const SOME_ZONES = ["Asia/Almaty", "Asia/Aqtau", "Asia/Tashkent", "Europe/Moscow", "Europe/Berlin", "America/New_York"];
+
+let zone = UTC;
+let formatter;
+
+/** The zone in which times are shown; the case itself keeps UTC. */
+export const currentZone = () => zone;
+
+/** All zones that can be chosen, UTC first; the one given is among them. */
+export function zones(chosen) {
+  const known = Intl.supportedValuesOf?.("timeZone") ?? SOME_ZONES;
+  return [...new Set([UTC, chosen, ...known])].filter(Boolean);
+}
+
+export function setZone(wanted) {
+  zone = wanted;
+  formatter = undefined;
+  localStorage.setItem("dalel.zone", wanted);
+  listeners.forEach((listener) => listener());
+}
+
+function initZone() {
+  try {
+    const kept = localStorage.getItem("dalel.zone") ?? UTC;
+    Intl.DateTimeFormat("en", { timeZone: kept });
+    zone = kept;
+  } catch {
+    zone = UTC; // a zone that this browser does not know
+  }
+}
+
+/** A time of the case (ISO 8601, UTC) as the language writes it, in the zone that was chosen. */
+export function time(iso) {
+  if (!iso) {
+    return "";
+  }
+  // browsers have no names of months in Kazakh; its order of numbers is that of Russian
+  formatter ??= new Intl.DateTimeFormat({ en: "en-GB", kk: "ru" }[language] ?? language, {
+    timeZone: zone, year: "numeric", month: language === "kk" ? "2-digit" : "short", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23",
+  });
+  return formatter.format(new Date(`${iso.replace("Z", "").slice(0, 23)}Z`));
+}
 
 /** Makes an element draw itself again when the language changes. */
 export const Localized = (Base) =>

@@ -5,12 +5,19 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /**
  * Artifacts at each of their places, in the items' order; within an item by type, plugin, version,
  * state, position, fields and confidence.
  */
 final class ArtifactListing {
+  private static final String SELECT =
+      "SELECT type, plugin, plugin_version, state, confidence, position, fields, id FROM artifact WHERE ";
+  private static final String ORDER =
+      " ORDER BY type, plugin, plugin_version, state, position, fields, confidence";
+
   private final Connection connection;
 
   ArtifactListing(Connection connection) {
@@ -38,10 +45,22 @@ final class ArtifactListing {
     }
   }
 
+  /** The artifacts with these rows that belong to an item or its content. */
+  void ofItem(ListedItem item, long[] ids, RowSink<ListedArtifact> sink)
+      throws SQLException, IOException {
+    String wanted =
+        Arrays.stream(ids).mapToObj(Long::toString).collect(Collectors.joining(",", "(", ")"));
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            SELECT + "id IN " + wanted + " AND (content_id = ? OR item_id = ?)" + ORDER)) {
+      query.setLong(1, item.contentId().orElse(0));
+      query.setLong(2, item.isEmbedded() ? 0 : item.itemId());
+      read(query, item, ListedArtifact.Filter.ALL, sink);
+    }
+  }
+
   private static String sql(OwnedRows owned) {
-    return "SELECT type, plugin, plugin_version, state, confidence, position, fields, id FROM artifact WHERE "
-        + owned.condition("id")
-        + " ORDER BY type, plugin, plugin_version, state, position, fields, confidence";
+    return SELECT + owned.condition("id") + ORDER;
   }
 
   private static void ofItem(
@@ -55,6 +74,15 @@ final class ArtifactListing {
       return;
     }
     owned.bind(query, 1, item);
+    read(query, item, filter, sink);
+  }
+
+  private static void read(
+      PreparedStatement query,
+      ListedItem item,
+      ListedArtifact.Filter filter,
+      RowSink<ListedArtifact> sink)
+      throws SQLException, IOException {
     try (ResultSet row = query.executeQuery()) {
       while (row.next()) {
         ListedArtifact artifact =

@@ -20,24 +20,36 @@ import org.dalel.casefile.Sqlite;
  */
 public final class CaseReader implements AutoCloseable {
   private static final int CACHE_KIB = 64 * 1024;
+  private static final int TEXT_CACHE_KIB = 16 * 1024;
 
   private final CaseFolder folder;
   private final Connection connection;
   private final InfoQueries info;
+  private Connection textConnection;
 
   /**
-   * Opens a case for reading.
+   * Opens a case for reading, with memory for one long listing after the other.
    *
    * @throws CaseException when it is none, or of a newer version
    */
   public CaseReader(CaseFolder folder) {
+    this(folder, CACHE_KIB);
+  }
+
+  /**
+   * Opens a case for reading.
+   *
+   * @param cacheKib memory for pages of {@code case.db}
+   * @throws CaseException when it is none, or of a newer version
+   */
+  public CaseReader(CaseFolder folder, int cacheKib) {
     this.folder = folder;
     this.connection = folder.openCase();
     this.info = new InfoQueries(connection);
     attempt(
         "prepared",
         () -> {
-          Sqlite.execute(connection, "PRAGMA cache_size = -" + CACHE_KIB);
+          Sqlite.execute(connection, "PRAGMA cache_size = -" + cacheKib);
           Sqlite.execute(connection, "PRAGMA temp_store = FILE");
           return null;
         });
@@ -174,6 +186,27 @@ public final class CaseReader implements AutoCloseable {
     stream(() -> new ArtifactParts(connection).furtherTimes(sink));
   }
 
+  /**
+   * The artifacts of one item by their rows, in the order of listings.
+   *
+   * @param ids as {@link #artifactOwners} gave them; those that belong to something else by now are
+   *     left out
+   */
+  public void artifacts(ListedItem item, long[] ids, RowSink<ListedArtifact> sink)
+      throws IOException {
+    stream(() -> new ArtifactListing(connection).ofItem(item, ids, sink));
+  }
+
+  /** Whose the artifacts are, ordered by owner. */
+  public void artifactOwners(RowSink<ArtifactOwner> sink) throws IOException {
+    stream(() -> new OwnerListing(connection).artifacts(sink));
+  }
+
+  /** Where identifiers are mentioned, ordered by kind, text and owner. */
+  public void mentions(RowSink<IdentifierMention> sink) throws IOException {
+    stream(() -> new OwnerListing(connection).mentions(sink));
+  }
+
   /** What each item says of wallets, counted together, in the items' order. */
   public void wallets(RowSink<WalletPlace> sink) throws IOException {
     stream(() -> new WalletListing(connection, sink).run());
@@ -209,25 +242,47 @@ public final class CaseReader implements AutoCloseable {
    */
   public SearchResult search(SearchRequest request) throws IOException {
     List<SearchResult> result = new ArrayList<>();
-    try (Connection text = folder.openText()) {
-      stream(() -> result.add(new TextSearch(connection, text).run(request)));
-    } catch (SQLException e) {
-      throw problem("searched", e);
-    }
+    stream(() -> result.add(new TextSearch(connection, text()).run(request)));
     return result.get(0);
+  }
+
+  /**
+   * What matches a query, without its places.
+   *
+   * @param most how many by their text, and how many artifacts, at most
+   * @throws CaseException when the query cannot be understood
+   */
+  public TextMatches matches(String query, int most) {
+    return attempt("searched", () -> TextMatches.of(query, connection, text(), most));
+  }
+
+  /** The text around the hits of some that match, in their order. */
+  public List<TextSnippet> snippets(TextMatches matches, long[] holders) {
+    return attempt("read", () -> new HitTexts(connection, text()).snippets(matches, holders));
   }
 
   /** The extracted text of an item; empty when there is none. */
   public Optional<String> text(ListedItem item) {
     return attempt(
         "read",
-        () -> {
-          try (Connection text = folder.openText()) {
-            return item.contentId().isPresent()
-                ? new StoredText(text).read(item.contentId().getAsLong())
-                : Optional.empty();
-          }
-        });
+        () ->
+            item.contentId().isPresent()
+                ? new StoredText(text()).read(item.contentId().getAsLong())
+                : Optional.empty());
+  }
+
+  /** {@code text.db}, opened when it is first needed. */
+  private Connection text() {
+    if (textConnection == null) {
+      textConnection = folder.openText();
+      attempt(
+          "prepared",
+          () -> {
+            Sqlite.execute(textConnection, "PRAGMA cache_size = -" + TEXT_CACHE_KIB);
+            return null;
+          });
+    }
+    return textConnection;
   }
 
   /** All that the case knows of an item, column by column, for people. */
@@ -255,6 +310,9 @@ public final class CaseReader implements AutoCloseable {
     attempt(
         "closed",
         () -> {
+          if (textConnection != null) {
+            textConnection.close();
+          }
           connection.close();
           return null;
         });

@@ -72,19 +72,22 @@ public record Coverage(List<OfEvidence> evidence) {
 
   /** What was not looked at, whatever the ranges say; named so that nobody takes it for empty. */
   public List<String> notLookedAt() {
-    boolean deep =
-        evidence.stream().anyMatch(one -> !one.logical())
-            && evidence.stream()
-                .filter(one -> !one.logical())
-                .flatMap(one -> one.fileSystems().stream().map(fs -> free(one, fs)))
-                .allMatch(searched -> searched);
     return Stream.of(
             "volume shadow copies (listed as files, their contents are not opened)",
             "host-protected areas and device configuration overlays (not part of an image)",
-            deep
+            freeSpaceSearched()
                 ? "files in free space (addresses, words and keys are looked for there; files are not carved)"
                 : "unallocated space and slack (deleted files are recovered by their metadata, not carved)")
         .toList();
+  }
+
+  /** Whether text scanners went over the free space of all file systems of all images. */
+  public boolean freeSpaceSearched() {
+    return evidence.stream().anyMatch(one -> !one.logical())
+        && evidence.stream()
+            .filter(one -> !one.logical())
+            .flatMap(one -> one.fileSystems().stream().map(fs -> free(one, fs)))
+            .allMatch(searched -> searched);
   }
 
   /** Whether the free blocks of a file system were all searched. */

@@ -24,14 +24,24 @@ final class Snippets implements AutoCloseable {
   private static final int PLAIN_CHARACTERS = 160;
 
   private final Connection memory;
-  private final String query;
+  private final PreparedStatement forget;
+  private final PreparedStatement insert;
+  private final PreparedStatement select;
 
   Snippets(String query) throws SQLException {
-    this.query = query;
     memory = DriverManager.getConnection("jdbc:sqlite::memory:");
     Sqlite.execute(
         memory,
         "CREATE VIRTUAL TABLE one USING fts5 (text, metadata, tokenize = \"unicode61 remove_diacritics 0\")");
+    Sqlite.execute(memory, "BEGIN");
+    forget = memory.prepareStatement("DELETE FROM one");
+    insert = memory.prepareStatement("INSERT INTO one (text, metadata) VALUES (?, ?)");
+    select =
+        memory.prepareStatement(
+            "SELECT snippet(one, -1, char(2), char(3), '…', "
+                + WORDS
+                + ") FROM one WHERE one MATCH ?");
+    select.setString(1, query);
   }
 
   /** The best part of a text, or of its metadata, with the hits marked. */
@@ -45,23 +55,13 @@ final class Snippets implements AutoCloseable {
   }
 
   private String marked(String text, String metadata) throws SQLException {
-    Sqlite.execute(memory, "DELETE FROM one");
-    try (PreparedStatement insert =
-        memory.prepareStatement("INSERT INTO one (text, metadata) VALUES (?, ?)")) {
-      insert.setString(1, text);
-      insert.setString(2, metadata);
-      insert.executeUpdate();
-    }
-    try (PreparedStatement select =
-        memory.prepareStatement(
-            "SELECT snippet(one, -1, char(2), char(3), '…', "
-                + WORDS
-                + ") FROM one WHERE one MATCH ?")) {
-      select.setString(1, query);
-      try (ResultSet row = select.executeQuery()) {
-        String part = row.next() ? row.getString(1) : beginning(text);
-        return part.replaceAll("\\s+", " ").strip();
-      }
+    forget.executeUpdate();
+    insert.setString(1, text);
+    insert.setString(2, metadata);
+    insert.executeUpdate();
+    try (ResultSet row = select.executeQuery()) {
+      String part = row.next() ? row.getString(1) : beginning(text);
+      return part.replaceAll("\\s+", " ").strip();
     }
   }
 

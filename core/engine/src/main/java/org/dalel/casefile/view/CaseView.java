@@ -14,9 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dalel.casefile.CaseException;
 import org.dalel.casefile.Locator;
 import org.dalel.casefile.Sqlite;
+import org.dalel.casefile.read.TextMatches;
 
 /**
  * A view of a case: its tree and its rows, sorted and restricted in any way within moments. Serves
@@ -26,9 +28,10 @@ public final class CaseView implements AutoCloseable {
   private static final int KEPT_SELECTIONS = 24;
 
   private final Path file;
-  private final String stamp;
-  private final int rows;
+  private final ViewAbout about;
   private final Orders orders;
+  private final RowColumns columns = new RowColumns();
+  private final Map<String, Map<String, Long>> counts = new ConcurrentHashMap<>();
   private final Deque<Connection> idle = new ArrayDeque<>();
   private final Map<RowQuery, Selection> selections =
       Collections.synchronizedMap(
@@ -46,11 +49,10 @@ public final class CaseView implements AutoCloseable {
   private final ViewLinks links;
   private boolean closed;
 
-  private CaseView(Path file, String stamp, int rows) {
+  private CaseView(Path file, ViewAbout about) {
     this.file = file;
-    this.stamp = stamp;
-    this.rows = rows;
-    this.orders = new Orders(rows);
+    this.about = about;
+    this.orders = new Orders(about.rows());
     Connections connections =
         new Connections() {
           @Override
@@ -70,8 +72,7 @@ public final class CaseView implements AutoCloseable {
       return Optional.empty();
     }
     try (Connection connection = Sqlite.openForReading(file)) {
-      return Optional.of(
-          new CaseView(file, ViewQueries.stamp(connection), ViewQueries.rows(connection)));
+      return Optional.of(new CaseView(file, ViewQueries.about(connection)));
     } catch (SQLException e) {
       return Optional.empty();
     }
@@ -79,12 +80,12 @@ public final class CaseView implements AutoCloseable {
 
   /** The state of the case that this view shows. */
   public String stamp() {
-    return stamp;
+    return about.stamp();
   }
 
   /** Items and embedded documents. */
   public int rows() {
-    return rows;
+    return about.rows();
   }
 
   /** A part of the rows that a query selects. */
@@ -169,9 +170,22 @@ public final class CaseView implements AutoCloseable {
     return with(connection -> ViewQueries.find(connection, locator.toString()));
   }
 
-  /** The rows that show a content, in the order of exports. */
-  public List<ViewRow> placesOf(long contentId, int most) {
-    return with(connection -> ViewQueries.placesOf(connection, contentId, most));
+  /**
+   * How many rows show what was found.
+   *
+   * @param holder a content or an item, as {@link TextMatches} has them
+   */
+  public int countPlaces(long holder) {
+    return with(connection -> ViewQueries.countPlaces(connection, holder));
+  }
+
+  /**
+   * The rows that show what was found, in the order of exports.
+   *
+   * @param holder a content or an item, as {@link TextMatches} has them
+   */
+  public List<ViewRow> placesOf(long holder, int most) {
+    return with(connection -> ViewQueries.placesOf(connection, holder, most));
   }
 
   /**
@@ -190,9 +204,64 @@ public final class CaseView implements AutoCloseable {
     return with(connection -> ViewQueries.way(connection, node));
   }
 
+  /** A name of a node that stays the same from view to view. */
+  public String key(TreeNode node) {
+    return with(connection -> PlaceKey.of(connection, node));
+  }
+
+  /**
+   * The node of such a name; empty when this view has none.
+   *
+   * @throws IllegalArgumentException when it is no such name
+   */
+  public Optional<TreeNode> node(String key) {
+    return with(connection -> PlaceKey.find(connection, key));
+  }
+
+  /** The numbers of the rows that a query selects, ascending. */
+  public int[] numbers(RowQuery query) {
+    return with(connection -> selection(connection, query.unsorted()).copy());
+  }
+
   /** How many rows there are of each media type, most first. */
   public Map<String, Long> types() {
-    return with(ViewQueries::types);
+    return remembered(
+        "types",
+        connection -> {
+          CodedColumn types = columns.coded(connection, "type");
+          return Facets.counted(types.words(), types.counts(), Integer.MAX_VALUE);
+        });
+  }
+
+  /** The rows of the artifacts of an item and its content. */
+  public long[] artifactsOf(ViewRow row) {
+    return with(connection -> OwnerQueries.artifactsOf(connection, row));
+  }
+
+  /**
+   * Identifiers by their beginning.
+   *
+   * @param kind such as phone; of all kinds when absent
+   * @param beginning of the normal form
+   * @param most how many
+   */
+  public List<FoundIdentifier> identifiers(Optional<String> kind, String beginning, int most) {
+    return with(connection -> OwnerQueries.identifiers(connection, kind, beginning, most));
+  }
+
+  /** How many identifiers there are of each kind. */
+  public Map<String, Long> identifierKinds() {
+    return remembered("identifiers", OwnerQueries::kinds);
+  }
+
+  /**
+   * The rows in which a query is found by text, the best first.
+   *
+   * @param matches what the text index has found
+   * @param query restricts where; its order is not used
+   */
+  public FoundRows found(TextMatches matches, RowQuery query) {
+    return with(connection -> new FoundRows.Search(connection, columns, about).run(matches, query));
   }
 
   /** How many rows a query selects. */
@@ -227,6 +296,31 @@ public final class CaseView implements AutoCloseable {
             NameSearch.named(connection, orders.order(connection, SortColumn.NAME), name, most));
   }
 
+  /** How many rows each collection has. */
+  public Map<String, Long> collections() {
+    return remembered(
+        "collections",
+        connection -> {
+          Map<String, Long> counts = new LinkedHashMap<>();
+          for (RowQuery.Collection one : RowQuery.Collection.values()) {
+            RowQuery query = RowQuery.of(one);
+            counts.put(
+                one.id(), (long) new RowScan(connection, columns, about).select(query).length);
+          }
+          return counts;
+        });
+  }
+
+  /** Counts that stay the same for as long as the view lives. */
+  private Map<String, Long> remembered(String name, Connections.Query<Map<String, Long>> query) {
+    Map<String, Long> known = counts.get(name);
+    if (known == null) {
+      known = with(query);
+      counts.put(name, known);
+    }
+    return known;
+  }
+
   @Override
   public void close() {
     synchronized (idle) {
@@ -242,7 +336,8 @@ public final class CaseView implements AutoCloseable {
       int[] chosen =
           query.isUnrestricted()
               ? orders.order(connection, query.sort())
-              : orders.sort(connection, query.sort(), ViewQueries.select(connection, query));
+              : orders.sort(
+                  connection, query.sort(), new RowScan(connection, columns, about).select(query));
       known = new Selection(chosen, query.descending());
       selections.put(query, known);
     }

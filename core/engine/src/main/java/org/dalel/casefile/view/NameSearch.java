@@ -16,22 +16,22 @@ final class NameSearch {
   /** Searches the order of names by halves: there is no index of names. */
   static List<ViewRow> named(Connection view, int[] byName, String name, int most)
       throws SQLException {
-    String key = RowInsert.key(name);
+    String key = RowName.key(name);
     List<ViewRow> found = new ArrayList<>();
-    try (PreparedStatement keys = view.prepareStatement("SELECT name_key FROM row WHERE id = ?");
+    try (PreparedStatement names = view.prepareStatement("SELECT name FROM row WHERE id = ?");
         ViewQueries.RowLookup lookup = new ViewQueries.RowLookup(view)) {
       int low = 0;
       int high = byName.length;
       while (low < high) {
         int middle = (low + high) >>> 1;
-        if (compare(keys, byName[middle], key) < 0) {
+        if (compare(names, byName[middle], key) < 0) {
           low = middle + 1;
         } else {
           high = middle;
         }
       }
       for (int i = low; i < byName.length && found.size() < most; i++) {
-        if (compare(keys, byName[i], key) != 0) {
+        if (compare(names, byName[i], key) != 0) {
           break;
         }
         found.add(lookup.row(byName[i]));
@@ -41,12 +41,12 @@ final class NameSearch {
   }
 
   /** As SQLite compares text: by its UTF-8 bytes, which is the order of code points. */
-  private static int compare(PreparedStatement keys, int row, String key) throws SQLException {
-    keys.setInt(1, row);
-    try (ResultSet found = keys.executeQuery()) {
+  private static int compare(PreparedStatement names, int row, String key) throws SQLException {
+    names.setInt(1, row);
+    try (ResultSet found = names.executeQuery()) {
       found.next();
       return Arrays.compareUnsigned(
-          found.getString(1).getBytes(StandardCharsets.UTF_8),
+          RowName.key(found.getString(1)).getBytes(StandardCharsets.UTF_8),
           key.getBytes(StandardCharsets.UTF_8));
     }
   }

@@ -1,10 +1,6 @@
 package org.dalel.casefile.view;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -66,16 +62,7 @@ final class Orders {
     return order;
   }
 
-  private int[] load(Connection view, SortColumn column) throws SQLException {
-    try (PreparedStatement select =
-        view.prepareStatement("SELECT rows FROM sorting WHERE name = ?")) {
-      select.setString(1, column.id());
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        int[] order = new int[rows];
-        ByteBuffer.wrap(row.getBytes(1)).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(order);
-        return order;
-      }
-    }
+  private static int[] load(Connection view, SortColumn column) throws SQLException {
+    return new ColumnStore(view).ints(ColumnStore.ORDER + column.id());
   }
 }

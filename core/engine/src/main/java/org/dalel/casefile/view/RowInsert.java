@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
@@ -15,7 +14,6 @@ import org.dalel.casefile.read.ListedItem;
 /** Writes the rows of a view, many at a time. */
 final class RowInsert implements AutoCloseable {
   private static final int BATCH = 500;
-  private static final int LONGEST_EXTENSION = 12;
 
   private final PreparedStatement insert;
   private int waiting;
@@ -23,12 +21,12 @@ final class RowInsert implements AutoCloseable {
   RowInsert(Connection view) throws SQLException {
     insert =
         view.prepareStatement(
-            "INSERT INTO row VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,NULL,?,?)");
+            "INSERT INTO row VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,NULL,?,?)");
   }
 
-  void add(long row, int node, ListedItem item) throws IOException {
+  void add(long row, int node, ListedItem item, RowName name) throws IOException {
     try {
-      bind(row, node, item);
+      bind(row, node, item, name);
       insert.addBatch();
       if (++waiting == BATCH) {
         flush();
@@ -50,32 +48,30 @@ final class RowInsert implements AutoCloseable {
     insert.close();
   }
 
-  private void bind(long row, int node, ListedItem item) throws SQLException {
+  private void bind(long row, int node, ListedItem item, RowName name) throws SQLException {
     String locator = item.locator().toString();
-    String name = name(item);
     insert.setLong(1, row);
     insert.setInt(2, node);
     insert.setLong(3, item.itemId());
     number(4, item.contentId());
     insert.setString(5, locator);
     insert.setLong(6, LocatorKey.of(locator));
-    insert.setString(7, name);
-    insert.setString(8, key(name));
-    insert.setString(9, extension(name, item.kind()));
-    insert.setString(10, item.kind());
-    insert.setString(11, item.state());
-    insert.setString(12, item.status());
-    insert.setString(13, item.why().orElse(null));
-    insert.setString(14, item.type().orElse(null));
-    number(15, item.size());
-    number(16, item.times().modified());
-    number(17, item.times().accessed());
-    number(18, item.times().changed());
-    number(19, item.times().created());
-    digest(20, item.digests().md5());
-    digest(21, item.digests().sha256());
-    number(22, held(item, ListedItem.Inside::containerId));
-    number(23, held(item, ListedItem.Inside::position));
+    insert.setString(7, name.text());
+    insert.setString(8, name.extension().orElse(null));
+    insert.setString(9, item.kind());
+    insert.setString(10, item.state());
+    insert.setString(11, item.status());
+    insert.setString(12, item.why().orElse(null));
+    insert.setString(13, item.type().orElse(null));
+    number(14, item.size());
+    number(15, item.times().modified());
+    number(16, item.times().accessed());
+    number(17, item.times().changed());
+    number(18, item.times().created());
+    digest(19, item.digests().md5());
+    digest(20, item.digests().sha256());
+    number(21, held(item, ListedItem.Inside::containerId));
+    number(22, held(item, ListedItem.Inside::position));
   }
 
   private static OptionalLong held(ListedItem item, ToLongFunction<ListedItem.Inside> part) {
@@ -92,30 +88,5 @@ final class RowInsert implements AutoCloseable {
 
   private void digest(int column, Optional<String> hex) throws SQLException {
     insert.setBytes(column, hex.map(HexFormat.of()::parseHex).orElse(null));
-  }
-
-  /** What names are sorted by. */
-  static String key(String name) {
-    return name.toLowerCase(Locale.ROOT);
-  }
-
-  /** The last part of the path; with the stream's name where it is one. */
-  private static String name(ListedItem item) {
-    int steps = item.locator().embedded().size();
-    if (steps > 0) {
-      String inner = item.locator().embedded().get(steps - 1).name();
-      return inner.substring(inner.lastIndexOf('/') + 1);
-    }
-    String path = item.path();
-    String last = path.substring(path.lastIndexOf('/') + 1);
-    return last + item.locator().stream().map(stream -> ":" + stream).orElse("");
-  }
-
-  private static String extension(String name, String kind) {
-    int dot = name.lastIndexOf('.');
-    boolean any = dot > 0 && dot < name.length() - 1 && !kind.equals("dir");
-    return any && name.length() - dot - 1 <= LONGEST_EXTENSION
-        ? key(name.substring(dot + 1))
-        : null;
   }
 }

@@ -30,6 +30,10 @@ final class Selection {
     return Arrays.binarySearch(rows, row) >= 0;
   }
 
+  int[] copy() {
+    return rows.clone();
+  }
+
   /** Where a row stands; -1 when it is not here. */
   int positionOf(int row) {
     for (int i = 0; i < rows.length; i++) {

@@ -7,42 +7,31 @@ import java.util.Optional;
 /** A column by which rows can be sorted; rows of equal value stand in the order of exports. */
 public enum SortColumn {
   /** The order of exports. */
-  PATH("id"),
+  PATH,
   /** Name without regard to case. */
-  NAME("name_key, name"),
+  NAME,
   /** File name extension in lower case. */
-  EXTENSION("extension"),
+  EXTENSION,
   /** Media type. */
-  TYPE("type"),
+  TYPE,
   /** Bytes. */
-  SIZE("size"),
+  SIZE,
   /** Content changed. */
-  MTIME("mtime"),
+  MTIME,
   /** Content read. */
-  ATIME("atime"),
+  ATIME,
   /** Metadata changed. */
-  CTIME("ctime"),
+  CTIME,
   /** Made. */
-  CRTIME("crtime"),
+  CRTIME,
   /** File, folder, link ... */
-  KIND("kind"),
+  KIND,
   /** Allocated, deleted, orphan, embedded. */
-  STATE("state"),
+  STATE,
   /** How the examination ended. */
-  STATUS("status"),
+  STATUS,
   /** Equal content stands together. */
-  SHA256("sha256");
-
-  private final String sql;
-
-  SortColumn(String sql) {
-    this.sql = sql;
-  }
-
-  /** The columns of the table {@code row} that make the order. */
-  String sql() {
-    return sql;
-  }
+  SHA256;
 
   /** The name in queries, in lower case. */
   public String id() {

@@ -2,15 +2,12 @@ package org.dalel.casefile.view;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.LongConsumer;
@@ -19,6 +16,7 @@ import org.dalel.casefile.CaseFolder;
 import org.dalel.casefile.Sqlite;
 import org.dalel.casefile.read.CaseReader;
 import org.dalel.casefile.read.ItemFilter;
+import org.dalel.casefile.read.ListedItem;
 
 /**
  * Makes the view of a case. Written under another name and put in its place when it is whole, so
@@ -28,15 +26,18 @@ public final class ViewBuilder {
   private static final int TOLD_EVERY = 1000;
 
   private final CaseFolder folder;
+  private final NameRule names;
   private final LongConsumer progress;
 
   /**
    * Prepares the making.
    *
+   * @param names says which names promise another type than the content has
    * @param progress told how many rows are done, now and then
    */
-  public ViewBuilder(CaseFolder folder, LongConsumer progress) {
+  public ViewBuilder(CaseFolder folder, NameRule names, LongConsumer progress) {
     this.folder = folder;
+    this.names = names;
     this.progress = progress;
   }
 
@@ -65,18 +66,25 @@ public final class ViewBuilder {
 
   private void fill(Connection view, String stamp) throws SQLException, IOException {
     Sqlite.script(view, resource("view.sql"));
-    Sqlite.execute(view, "BEGIN");
-    long rows = rows(view);
-    Sqlite.execute(view, "COMMIT");
-    Sqlite.script(view, resource("indexes.sql"));
-    Sqlite.execute(view, "BEGIN");
-    for (SortColumn column : SortColumn.values()) {
-      if (column != SortColumn.PATH) {
-        sort(view, column, rows);
+    ColumnCollector columns = new ColumnCollector();
+    try (CaseReader reader = new CaseReader(folder)) {
+      Sqlite.execute(view, "BEGIN");
+      rows(view, reader, columns);
+      new ColumnStore(view).write(columns);
+      long added =
+          reader.evidence().stream()
+              .mapToLong(evidence -> evidence.addedNs())
+              .max()
+              .orElse(Long.MAX_VALUE);
+      about(view, ViewAbout.of(stamp, columns.numbers("mtime"), added));
+      try (OwnerInsert owners = new OwnerInsert(view)) {
+        reader.artifactOwners(owners::artifact);
+        reader.mentions(owners::identifier);
+        owners.flush();
       }
+      Sqlite.execute(view, "COMMIT");
     }
-    about(view, stamp, rows);
-    Sqlite.execute(view, "COMMIT");
+    Sqlite.script(view, resource("indexes.sql"));
     artifacts(view);
   }
 
@@ -91,25 +99,36 @@ public final class ViewBuilder {
     Sqlite.execute(view, "COMMIT");
   }
 
-  private long rows(Connection view) throws SQLException, IOException {
-    try (CaseReader reader = new CaseReader(folder);
-        RowInsert insert = new RowInsert(view)) {
+  private void rows(Connection view, CaseReader reader, ColumnCollector columns)
+      throws SQLException, IOException {
+    try (RowInsert insert = new RowInsert(view)) {
       NodeTree tree = new NodeTree(reader.fileSystems());
-      long[] count = new long[1];
       reader.items(
           ItemFilter.ALL,
           item -> {
-            long row = ++count[0];
-            insert.add(row, tree.place(item, row).id, item);
+            long row = columns.rows() + 1L;
+            int node = tree.place(item, row).id;
+            RowName name = RowName.of(item);
+            insert.add(row, node, item, name);
+            columns.add(node, item, name, flag(item, name));
             if (row % TOLD_EVERY == 0) {
               progress.accept(row);
             }
           });
       insert.flush();
       nodes(view, tree);
-      progress.accept(count[0]);
-      return count[0];
+      progress.accept(columns.rows());
     }
+  }
+
+  /** Folders, streams and empty files promise nothing. */
+  private byte flag(ListedItem item, RowName name) {
+    boolean promises =
+        name.extension().isPresent()
+            && item.type().isPresent()
+            && item.size().orElse(0) > 0
+            && item.locator().stream().isEmpty();
+    return promises && names.contradicts(name.text(), item.type().get()) ? RowScan.MISMATCH : 0;
   }
 
   private static void nodes(Connection view, NodeTree tree) throws SQLException {
@@ -120,7 +139,7 @@ public final class ViewBuilder {
         insert.setObject(2, node.parent == null ? null : node.parent.id);
         insert.setString(3, node.kind);
         insert.setString(4, node.name);
-        insert.setString(5, RowInsert.key(node.name));
+        insert.setString(5, RowName.key(node.name));
         insert.setObject(6, node.row == 0 ? null : node.row);
         insert.setLong(7, node.first);
         insert.setLong(8, node.last);
@@ -138,23 +157,6 @@ public final class ViewBuilder {
     }
   }
 
-  private static void sort(Connection view, SortColumn column, long rows) throws SQLException {
-    ByteBuffer order = ByteBuffer.allocate(Math.toIntExact(rows * 4));
-    order.order(ByteOrder.LITTLE_ENDIAN);
-    try (PreparedStatement select =
-            view.prepareStatement("SELECT id FROM row ORDER BY " + column.sql() + ", id");
-        ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        order.putInt(row.getInt(1));
-      }
-    }
-    try (PreparedStatement insert = view.prepareStatement("INSERT INTO sorting VALUES (?, ?)")) {
-      insert.setString(1, column.id());
-      insert.setBytes(2, order.array());
-      insert.executeUpdate();
-    }
-  }
-
   private static String resource(String name) throws IOException {
     try (InputStream in = ViewBuilder.class.getResourceAsStream(name)) {
       if (in == null) {
@@ -164,10 +166,13 @@ public final class ViewBuilder {
     }
   }
 
-  private static void about(Connection view, String stamp, long rows) throws SQLException {
-    try (PreparedStatement insert = view.prepareStatement("INSERT INTO about VALUES (?, ?)")) {
-      insert.setString(1, stamp);
-      insert.setLong(2, rows);
+  private static void about(Connection view, ViewAbout about) throws SQLException {
+    try (PreparedStatement insert =
+        view.prepareStatement("INSERT INTO about VALUES (?, ?, ?, ?)")) {
+      insert.setString(1, about.stamp());
+      insert.setInt(2, about.rows());
+      insert.setLong(3, about.recentFrom());
+      insert.setLong(4, about.recentTo());
       insert.executeUpdate();
     }
   }

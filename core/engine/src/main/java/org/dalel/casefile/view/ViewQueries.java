@@ -5,11 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.dalel.casefile.Locator;
@@ -29,73 +26,27 @@ final class ViewQueries {
 
   private ViewQueries() {}
 
-  static String stamp(Connection view) throws SQLException {
-    try (PreparedStatement select = view.prepareStatement("SELECT stamp FROM about");
+  static ViewAbout about(Connection view) throws SQLException {
+    try (PreparedStatement select =
+            view.prepareStatement("SELECT stamp, rows, recent_from, recent_to FROM about");
         ResultSet row = select.executeQuery()) {
-      return row.next() ? row.getString(1) : "";
+      return row.next()
+          ? new ViewAbout(row.getString(1), row.getInt(2), row.getLong(3), row.getLong(4))
+          : new ViewAbout("", 0, 0, 0);
     }
   }
 
-  static int rows(Connection view) throws SQLException {
-    try (PreparedStatement select = view.prepareStatement("SELECT rows FROM about");
-        ResultSet row = select.executeQuery()) {
-      return row.next() ? row.getInt(1) : 0;
-    }
-  }
-
-  /** The rows of a query, ascending. */
-  static int[] select(Connection view, RowQuery query) throws SQLException {
-    List<String> conditions = new ArrayList<>();
-    List<Object> values = new ArrayList<>();
-    conditions.add(query.collection().sql());
-    if (query.place().isPresent()) {
-      conditions.add(
-          query.deep()
-              ? "id BETWEEN (SELECT first FROM node WHERE id = ?) AND (SELECT last FROM node WHERE id = ?)"
-              : "node = ?");
-      values.add(query.place().getAsLong());
-      if (query.deep()) {
-        values.add(query.place().getAsLong());
+  /** First and last row below a node; an empty range when there is none. */
+  static long[] range(Connection view, long node) throws SQLException {
+    try (PreparedStatement select =
+        view.prepareStatement("SELECT first, last FROM node WHERE id = ?")) {
+      select.setLong(1, node);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() && row.getLong(1) > 0
+            ? new long[] {row.getLong(1), row.getLong(2)}
+            : new long[] {1, 0};
       }
     }
-    query.type().ifPresent(type -> type(type, conditions, values));
-    if (query.name().isPresent()) {
-      conditions.add("instr(name_key, ?) > 0");
-      values.add(RowInsert.key(query.name().get()));
-    }
-    String sql = "SELECT id FROM row WHERE " + String.join(" AND ", conditions) + " ORDER BY id";
-    try (PreparedStatement select = view.prepareStatement(sql)) {
-      for (int i = 0; i < values.size(); i++) {
-        select.setObject(i + 1, values.get(i));
-      }
-      return numbers(select);
-    }
-  }
-
-  private static void type(String type, List<String> conditions, List<Object> values) {
-    if (type.endsWith("/*")) {
-      String prefix = type.substring(0, type.length() - 1);
-      conditions.add("type >= ? AND type < ?");
-      values.add(prefix);
-      values.add(prefix.substring(0, prefix.length() - 1) + (char) ('/' + 1));
-    } else {
-      conditions.add("type = ?");
-      values.add(type);
-    }
-  }
-
-  private static int[] numbers(PreparedStatement select) throws SQLException {
-    int[] found = new int[1024];
-    int count = 0;
-    try (ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        if (count == found.length) {
-          found = Arrays.copyOf(found, count * 2);
-        }
-        found[count++] = row.getInt(1);
-      }
-    }
-    return Arrays.copyOf(found, count);
   }
 
   static Optional<ViewRow> find(Connection view, String locator) throws SQLException {
@@ -109,10 +60,26 @@ final class ViewQueries {
     }
   }
 
-  static List<ViewRow> placesOf(Connection view, long content, int most) throws SQLException {
+  /** A content's rows, or with a minus before it an item's. */
+  private static String held(long holder) {
+    return holder < 0 ? "item_id = ? AND kind <> 'embedded'" : "content_id = ?";
+  }
+
+  static int countPlaces(Connection view, long holder) throws SQLException {
     try (PreparedStatement select =
-        view.prepareStatement(ROW + "content_id = ? ORDER BY id LIMIT ?")) {
-      select.setLong(1, content);
+        view.prepareStatement("SELECT count(*) FROM row WHERE " + held(holder))) {
+      select.setLong(1, Math.abs(holder));
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    }
+  }
+
+  static List<ViewRow> placesOf(Connection view, long holder, int most) throws SQLException {
+    try (PreparedStatement select =
+        view.prepareStatement(ROW + held(holder) + " ORDER BY id LIMIT ?")) {
+      select.setLong(1, Math.abs(holder));
       select.setInt(2, most);
       List<ViewRow> places = new ArrayList<>();
       try (ResultSet row = select.executeQuery()) {
@@ -132,7 +99,7 @@ final class ViewQueries {
             + " AND kind <> 'document'"
             + " AND (name_key, id) > (?, ?) ORDER BY name_key, id LIMIT ?";
     try (PreparedStatement select = view.prepareStatement(sql)) {
-      select.setString(1, after.map(node -> RowInsert.key(node.name())).orElse(""));
+      select.setString(1, after.map(node -> RowName.key(node.name())).orElse(""));
       select.setLong(2, after.map(TreeNode::id).orElse(0L));
       select.setInt(3, most);
       List<TreeNode> nodes = new ArrayList<>();
@@ -142,6 +109,21 @@ final class ViewQueries {
         }
       }
       return nodes;
+    }
+  }
+
+  /** The node of a name below another one; 0 for the pieces of evidence. */
+  static Optional<TreeNode> named(Connection view, long parent, String name) throws SQLException {
+    try (PreparedStatement select =
+        view.prepareStatement(
+            NODE
+                + (parent == 0 ? "parent IS NULL" : "parent = " + parent)
+                + " AND name_key = ? AND name = ? ORDER BY id LIMIT 1")) {
+      select.setString(1, RowName.key(name));
+      select.setString(2, name);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(node(row)) : Optional.empty();
+      }
     }
   }
 
@@ -161,20 +143,6 @@ final class ViewQueries {
       }
     }
     return way;
-  }
-
-  static Map<String, Long> types(Connection view) throws SQLException {
-    Map<String, Long> types = new LinkedHashMap<>();
-    try (PreparedStatement select =
-            view.prepareStatement(
-                "SELECT type, count(*) FROM row WHERE type IS NOT NULL GROUP BY type"
-                    + " ORDER BY count(*) DESC, type");
-        ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        types.put(row.getString(1), row.getLong(2));
-      }
-    }
-    return types;
   }
 
   private static TreeNode node(ResultSet row) throws SQLException {

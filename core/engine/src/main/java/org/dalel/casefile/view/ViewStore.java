@@ -23,14 +23,17 @@ public final class ViewStore {
 
   private final CaseFolder folder;
   private final Path place;
+  private final NameRule names;
 
   /**
    * The store of a case.
    *
    * @param userCache the folder for views of cases that cannot be written
+   * @param names says which names promise another type than the content has
    */
-  public ViewStore(CaseFolder folder, Path userCache) {
+  public ViewStore(CaseFolder folder, Path userCache, NameRule names) {
     this.folder = folder;
+    this.names = names;
     this.place =
         Files.isWritable(folder.root())
             ? folder.root().resolve("view")
@@ -51,7 +54,7 @@ public final class ViewStore {
   public CaseView make(LongConsumer progress) {
     String stamp = ViewStamp.of(folder);
     Path file = file(stamp);
-    new ViewBuilder(folder, progress).build(file, stamp);
+    new ViewBuilder(folder, names, progress).build(file, stamp);
     removeOthers(file);
     return CaseView.open(file)
         .orElseThrow(() -> new CaseException(file + ": expected the view just made, found none"));

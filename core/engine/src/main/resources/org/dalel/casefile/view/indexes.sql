@@ -1,11 +1,5 @@
-CREATE INDEX row_node ON row (node);
 CREATE INDEX row_locator ON row (locator_key);
 CREATE INDEX row_content ON row (content_id);
-CREATE INDEX row_type ON row (type);
-CREATE INDEX row_deleted ON row (id) WHERE state = 'deleted' OR state = 'orphan';
-CREATE INDEX row_encrypted ON row (id) WHERE status = 'encrypted';
-CREATE INDEX row_failed ON row (id) WHERE status = 'failed' OR status = 'unreadable';
-CREATE INDEX row_embedded ON row (id) WHERE kind = 'embedded';
-CREATE INDEX row_size ON row (size);
-CREATE INDEX row_mtime ON row (mtime);
+CREATE INDEX row_item ON row (item_id);
 CREATE INDEX node_parent ON node (parent, name_key, id);
+CREATE INDEX mentioned_name ON mentioned (normalised, kind);

@@ -1,8 +1,10 @@
 -- Index of the workbench over one moment of a case; can be deleted, is made again.
 
 CREATE TABLE about (
-  stamp TEXT NOT NULL,
-  rows  INTEGER NOT NULL
+  stamp       TEXT NOT NULL,
+  rows        INTEGER NOT NULL,
+  recent_from INTEGER NOT NULL,
+  recent_to   INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE row (
@@ -13,7 +15,6 @@ CREATE TABLE row (
   locator     TEXT NOT NULL,
   locator_key INTEGER NOT NULL,
   name        TEXT NOT NULL,
-  name_key    TEXT NOT NULL,
   extension   TEXT,
   kind        TEXT NOT NULL,
   state       TEXT NOT NULL,
@@ -44,7 +45,38 @@ CREATE TABLE node (
   children INTEGER NOT NULL
 ) STRICT;
 
-CREATE TABLE sorting (
+-- columns and orders of the rows: numbers one after the other, in little-endian order
+CREATE TABLE stored (
   name TEXT PRIMARY KEY,
-  rows BLOB NOT NULL
+  data BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE word (
+  name TEXT NOT NULL,
+  code INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (name, code)
+) STRICT, WITHOUT ROWID;
+
+-- whose the artifacts are: a content (item_id 0) or an item (content_id 0)
+CREATE TABLE artifact_owner (
+  content_id INTEGER NOT NULL,
+  item_id    INTEGER NOT NULL,
+  id         INTEGER NOT NULL,
+  PRIMARY KEY (content_id, item_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE mentioned (
+  id         INTEGER PRIMARY KEY,
+  kind       TEXT NOT NULL,
+  normalised TEXT NOT NULL,
+  mentions   INTEGER NOT NULL,
+  places     INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE mentioned_at (
+  identifier INTEGER NOT NULL,
+  content_id INTEGER NOT NULL,
+  item_id    INTEGER NOT NULL,
+  PRIMARY KEY (identifier, content_id, item_id)
 ) STRICT, WITHOUT ROWID;

@@ -11,11 +11,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.dalel.casefile.CaseFolder;
 import org.dalel.casefile.read.CaseReader;
 import org.dalel.casefile.read.ItemFilter;
 import org.dalel.casefile.read.ListedItem;
+import org.dalel.casefile.read.TextMatches;
+import org.dalel.content.PromisedTypes;
 import org.dalel.ingest.InProcessRun;
 import org.dalel.ingest.ProcessRequest;
 import org.dalel.ingest.Profile;
@@ -85,7 +88,7 @@ class CaseViewTest {
         .hasSizeGreaterThan(4);
     assertThat(locators(in(folderA, false)))
         .isEqualTo(locatorsOf(item -> item.path().matches("/a/[^/!]+")))
-        .hasSize(3);
+        .hasSize(4);
   }
 
   @Test
@@ -145,10 +148,108 @@ class CaseViewTest {
   }
 
   @Test
+  void findsFilesWhoseNamePromisesAnotherType() {
+    assertThat(locators(RowQuery.of(RowQuery.Collection.MISMATCH)))
+        .isEqualTo(locatorsOf(i -> i.path().equals("/a/picture.jpg")))
+        .hasSize(1);
+  }
+
+  @Test
+  void restrictsByStateSizeTimeAndExtension() {
+    RowFilter states = filter(Set.of("deleted"), "", 0, Long.MAX_VALUE);
+    assertThat(locators(filtered(states)))
+        .isEqualTo(locatorsOf(i -> i.state().equals("deleted")))
+        .isNotEmpty();
+    RowFilter sizes = filter(Set.of(), "txt", 2, 10);
+    assertThat(locators(filtered(sizes)))
+        .isEqualTo(
+            locatorsOf(
+                i ->
+                    i.path().endsWith(".txt")
+                        && i.size().orElse(0) >= 2
+                        && i.size().orElse(0) <= 10))
+        .isNotEmpty();
+    RowFilter times =
+        new RowFilter(
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Optional.empty(),
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            OptionalLong.of(0),
+            OptionalLong.of(Long.MAX_VALUE),
+            Optional.empty());
+    assertThat(locators(filtered(times)))
+        .isEqualTo(locatorsOf(i -> i.times().anyWithin(0, Long.MAX_VALUE)))
+        .isNotEmpty();
+  }
+
+  @Test
+  void namesEveryFolderSoThatItIsFoundAgain() {
+    for (ListedItem item : items) {
+      ViewRow row = view.find(item.locator()).orElseThrow();
+      for (TreeNode node : view.way(row.node())) {
+        assertThat(view.node(view.key(node))).contains(node);
+      }
+    }
+    assertThat(view.node("~nowhere")).isEmpty();
+  }
+
+  @Test
+  void findsTextWhereItIsAskedForAndCountsHowItIsSpread() {
+    try (CaseReader reader = new CaseReader(opened)) {
+      TextMatches matches = reader.matches("шәйнек", Integer.MAX_VALUE);
+      FoundRows everywhere = view.found(matches, RowQuery.ALL);
+      assertThat(everywhere.size()).isEqualTo(1);
+      assertThat(everywhere.facets().types()).containsEntry("text/plain", 1L);
+      assertThat(everywhere.facets().evidence()).containsEntry("usb.dd", 1L);
+      TreeNode folderA = child(child(child(0, "usb.dd"), ""), "a");
+      assertThat(view.found(matches, in(folderA, true)).size()).isZero();
+    }
+  }
+
+  @Test
+  void saysWhenMoreMatchesThanWereAskedFor() {
+    try (CaseReader reader = new CaseReader(opened)) {
+      TextMatches some = reader.matches("x OR bb", 1);
+      assertThat(some.isComplete()).isFalse();
+      assertThat(some.size()).isEqualTo(1);
+      assertThat(reader.matches("x OR bb", 2).isComplete()).isTrue();
+    }
+  }
+
+  private static RowFilter filter(Set<String> states, String extension, long from, long to) {
+    return new RowFilter(
+        states,
+        Set.of(),
+        Set.of(),
+        Optional.of(extension).filter(text -> !text.isEmpty()),
+        OptionalLong.of(from),
+        OptionalLong.of(to),
+        OptionalLong.empty(),
+        OptionalLong.empty(),
+        Optional.empty());
+  }
+
+  private static RowQuery filtered(RowFilter filter) {
+    return new RowQuery(
+        OptionalLong.empty(),
+        true,
+        RowQuery.Collection.ALL,
+        Optional.empty(),
+        Optional.empty(),
+        filter,
+        SortColumn.PATH,
+        false);
+  }
+
+  @Test
   void isMadeAgainWhenTheCaseHasGrownAndNotBefore() throws IOException, InterruptedException {
     Path grown = folder.resolve("grown");
     process("one", grown);
-    ViewStore store = new ViewStore(CaseFolder.existing(grown), folder.resolve("cache"));
+    ViewStore store =
+        new ViewStore(CaseFolder.existing(grown), folder.resolve("cache"), NameRule.NONE);
     try (CaseView before = store.make(rows -> {})) {
       assertThat(store.current()).get().extracting(CaseView::stamp).isEqualTo(before.stamp());
       process("two", grown);
@@ -172,6 +273,7 @@ class CaseViewTest {
                         .file("/a/deep/x.txt", "x")
                         .file("/a/b.txt", "bb")
                         .file("/a/in.mbox", single())
+                        .file("/a/picture.jpg", "%PDF-1.4 a document that calls itself a picture")
                         .file("/a-b.txt", "sorts between /a and /a/")
                         .file("/шәйнек.txt", "шәйнек")
                         .file("/gone.txt", "gone")
@@ -202,7 +304,7 @@ class CaseViewTest {
   }
 
   private static ViewStore store() {
-    return new ViewStore(opened, folder.resolve("cache"));
+    return new ViewStore(opened, folder.resolve("cache"), new PromisedTypes()::contradicts);
   }
 
   private static RowQuery sorted(SortColumn column, boolean descending) {

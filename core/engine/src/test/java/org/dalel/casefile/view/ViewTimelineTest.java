@@ -122,8 +122,8 @@ class ViewTimelineTest {
     Random random = new Random(4);
     try (PreparedStatement insert =
         view.prepareStatement(
-            "INSERT INTO row (id, node, item_id, locator, locator_key, name, name_key, kind, state,"
-                + " status, mtime, atime, ctime, crtime) VALUES (?, 1, ?, ?, 0, 'f', 'f', 'file',"
+            "INSERT INTO row (id, node, item_id, locator, locator_key, name, kind, state,"
+                + " status, mtime, atime, ctime, crtime) VALUES (?, 1, ?, ?, 0, 'f', 'file',"
                 + " 'allocated', 'examined', ?, ?, ?, ?)")) {
       for (int i = 1; i <= ROWS; i++) {
         insert.setInt(1, i);

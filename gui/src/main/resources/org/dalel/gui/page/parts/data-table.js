@@ -6,18 +6,20 @@ import { common } from "./styles.js";
 const PAGE = 100;
 const KEPT_PAGES = 60;
 const OVERSCAN = 8;
-/** As many as the server takes in one action. */
-const MOST_SELECTED = 10_000;
+const NARROWEST = 40;
+/** As many as the server takes in one action; more is exported. */
+const MOST_MARKED = 10_000;
 const AT_ONCE = 500;
 /** Browsers lay out no taller element; longer lists are scrolled in proportion. */
 const TALLEST = 15_000_000;
 
 /**
  * A table over a list of any length: only the rows in sight are drawn, and only pages near them are
- * fetched. The owner gives `columns` ({id, label, width, sortable, end, draw}), a `source`
+ * fetched. The owner gives `columns` ({id, label, width, sortable, end, draw, text}), a `source`
  * ((from, count) => Promise<{total, rows}>) and `keyOf` (row => string), and hears `choose` (a row),
- * `open` (Enter or double click), `sort` (a column's id), and `mark` (a key pressed, and the keys of
- * the rows that are selected): Shift and Ctrl with a click or an arrow select several rows.
+ * `open` (Enter or double click), `sort` (a column's id), `width` ({id, width}: a column was made wider or
+ * narrower), `marks` (how many rows are marked) and `mark` (a key pressed, and the keys of the rows it is
+ * for). Rows are marked with Ctrl and Shift, as everywhere; `marked()` gives them.
  */
 class DataTable extends Localized(LitElement) {
   static properties = {
@@ -31,7 +33,7 @@ class DataTable extends Localized(LitElement) {
     total: { state: true },
     problem: { state: true },
     cursor: { state: true },
-    selected: { state: true },
+    marks: { state: true },
     notice: { state: true },
   };
 
@@ -48,6 +50,11 @@ class DataTable extends Localized(LitElement) {
         font-weight: 600; height: var(--row); overflow: hidden; padding: 0 8px; text-align: start; text-overflow: ellipsis;
         white-space: nowrap; }
       .head button:hover { background: var(--hover); }
+      .column { display: flex; flex: none; position: relative; }
+      .column button { width: 100%; }
+      .grip { cursor: col-resize; height: 100%; position: absolute; right: -3px; touch-action: none; width: 7px; z-index: 1; }
+      .grip:hover { background: var(--accent); }
+      .row.marked { background: var(--selected); }
       .body { min-width: 100%; position: relative; width: max-content; }
       .row { cursor: default; display: flex; height: var(--row); left: 0; line-height: var(--row); min-width: 100%;
         position: absolute; top: 0; white-space: nowrap; }
@@ -66,15 +73,15 @@ class DataTable extends Localized(LitElement) {
 
   #pages = new Map();
   #generation = 0;
-  #height = 24;
   #anchor = 0;
-  #selecting = undefined;
+  #height = 24;
+  #marking = undefined;
 
   constructor() {
     super();
     this.total = undefined;
     this.cursor = 0;
-    this.selected = new Map();
+    this.marks = new Map();
   }
 
   get #scroller() {
@@ -98,9 +105,9 @@ class DataTable extends Localized(LitElement) {
       this.#generation++;
       this.total = undefined;
       this.problem = undefined;
-      this.cursor = this.#anchor = 0;
-      this.selected = new Map();
-      this.notice = undefined;
+      this.cursor = 0;
+      this.#anchor = 0;
+      this.#setMarks(new Map());
       if (this.#scroller) {
         this.#scroller.scrollTop = 0;
       }
@@ -172,61 +179,81 @@ class DataTable extends Localized(LitElement) {
     this.requestUpdate();
   }
 
-  /** The keys of the rows that an action is for: those selected, or the one under the cursor. */
-  get selection() {
-    const row = this.row(this.cursor);
-    return this.selected.size ? [...this.selected.keys()] : row ? [this.keyOf(row)] : [];
-  }
-
-  #select(position, event) {
-    this.notice = undefined;
-    if (event.shiftKey) {
-      const [from, to] = [this.#anchor, position].sort((a, b) => a - b);
-      this.#selecting = this.#range(from, to);
-      return;
-    }
-    const several = event.ctrlKey || event.metaKey;
-    const selected = several ? new Map(this.selected) : new Map();
+  #choose(position) {
+    this.cursor = position;
     const row = this.row(position);
-    if (several && row) {
-      const first = this.row(this.cursor);
-      if (!selected.size && first) {
-        selected.set(this.keyOf(first), first);
-      }
-      const key = this.keyOf(row);
-      if (selected.has(key)) {
-        selected.delete(key);
-      } else {
-        selected.set(key, row);
-      }
+    if (row) {
+      this.dispatchEvent(new CustomEvent("choose", { detail: row }));
     }
-    this.#anchor = position;
-    this.selected = selected;
   }
 
-  /** Selects all rows between two positions; those that were not fetched yet are fetched. */
-  async #range(from, to) {
-    if (to - from >= MOST_SELECTED) {
-      this.notice = t("review.tooMany", { count: number(MOST_SELECTED) });
+  /** The rows that are marked, in their order; the one at the cursor when none is. */
+  marked() {
+    return this.marks.size
+      ? [...this.marks.values()].sort((a, b) => a.position - b.position).map((one) => one.row)
+      : [this.row(this.cursor)].filter(Boolean);
+  }
+
+  /** By key, each with its row and position: a list that is fetched again keeps them. */
+  #setMarks(marks) {
+    this.marks = marks;
+    this.notice = undefined;
+    this.dispatchEvent(new CustomEvent("marks", { detail: marks.size }));
+  }
+
+  /** Marks all rows between the one that was chosen last and another; fetches those that are not here. */
+  async #markTo(position) {
+    const [first, last] = [Math.min(this.#anchor, position), Math.max(this.#anchor, position)];
+    if (last - first >= MOST_MARKED) {
+      this.notice = t("review.tooMany", { count: number(MOST_MARKED) });
       return;
     }
     const generation = this.#generation;
-    const selected = new Map();
-    for (let at = from; at <= to; at += AT_ONCE) {
-      const count = Math.min(AT_ONCE, to - at + 1);
-      const loaded = Array.from({ length: count }, (_, index) => this.row(at + index));
-      const rows = loaded.every(Boolean) ? loaded : (await this.source(at, count)).rows;
-      rows.forEach((row) => selected.set(this.keyOf(row), row));
+    const marks = new Map();
+    for (let from = first; from <= last; from += AT_ONCE) {
+      const count = Math.min(AT_ONCE, last - from + 1);
+      const loaded = Array.from({ length: count }, (_, index) => this.row(from + index));
+      const rows = loaded.every(Boolean) ? loaded : (await this.source(from, count)).rows;
+      rows.forEach((row, index) => marks.set(this.keyOf(row), { row, position: from + index }));
     }
     if (generation === this.#generation) {
-      this.selected = selected;
+      this.#setMarks(marks);
     }
   }
 
-  async #mark(key) {
+  #click(event, position) {
+    const row = this.row(position);
+    if (event.shiftKey) {
+      this.#marking = this.#markTo(position);
+    } else if ((event.ctrlKey || event.metaKey) && row) {
+      this.#toggle(row, position);
+      this.#anchor = position;
+    } else {
+      this.#anchor = position;
+      this.#setMarks(new Map());
+    }
+    this.#choose(position);
+  }
+
+  /** The row that was chosen before is the first that is marked. */
+  #toggle(row, position) {
+    const marks = new Map(this.marks);
+    const before = this.row(this.cursor);
+    if (!marks.size && position !== this.cursor && before && this.keyOf(before) === this.chosen) {
+      marks.set(this.chosen, { row: before, position: this.cursor });
+    }
+    const key = this.keyOf(row);
+    if (!marks.delete(key)) {
+      marks.set(key, { row, position });
+    }
+    this.#setMarks(marks);
+  }
+
+  /** Tells the owner of a key for the marked rows, once they are all there. */
+  async #act(key) {
     try {
-      await this.#selecting;
-      const { selection } = this;
+      await this.#marking;
+      const selection = this.marked().map((row) => this.keyOf(row));
       if (selection.length && !this.notice) {
         this.dispatchEvent(new CustomEvent("mark", { detail: { key, selection } }));
       }
@@ -235,13 +262,18 @@ class DataTable extends Localized(LitElement) {
     }
   }
 
-  #choose(position) {
-    this.cursor = position;
-    const row = this.row(position);
-    if (row) {
-      this.dispatchEvent(new CustomEvent("choose", { detail: row }));
-    }
-  }
+  #grip = (down, column) => {
+    down.stopPropagation();
+    const grip = down.target;
+    const width = column.width;
+    const move = (event) => {
+      const wider = Math.max(NARROWEST, width + event.clientX - down.clientX);
+      this.dispatchEvent(new CustomEvent("width", { detail: { id: column.id, width: Math.round(wider) } }));
+    };
+    grip.setPointerCapture(down.pointerId);
+    grip.addEventListener("pointermove", move);
+    grip.addEventListener("pointerup", () => grip.removeEventListener("pointermove", move), { once: true });
+  };
 
   #open(position) {
     const row = this.row(position);
@@ -257,29 +289,50 @@ class DataTable extends Localized(LitElement) {
       event.preventDefault();
       const position = Math.min(this.total - 1, Math.max(0, this.cursor + step));
       this.show(position);
-      this.#select(position, { shiftKey: event.shiftKey });
+      if (event.shiftKey) {
+        this.#marking = this.#markTo(position);
+      } else {
+        this.#anchor = position;
+        this.#setMarks(new Map());
+      }
       this.#choose(position);
-    } else if (event.key === "a" && (event.ctrlKey || event.metaKey) && this.total) {
+    } else if (event.key.toLowerCase() === "a" && (event.ctrlKey || event.metaKey) && this.total) {
       event.preventDefault();
       this.#anchor = 0;
-      this.#select(this.total - 1, { shiftKey: true });
-    } else if (/^[1-9rR]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey && this.selection.length) {
+      this.#marking = this.#markTo(this.total - 1);
+    } else if (event.key.toLowerCase() === "c" && (event.ctrlKey || event.metaKey)) {
+      this.copy();
+    } else if (event.key === " ") {
       event.preventDefault();
-      this.#mark(event.key.toLowerCase());
+      this.#click({ ctrlKey: true }, this.cursor);
+    } else if (/^[1-9rR]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey && this.marked().length) {
+      event.preventDefault();
+      this.#act(event.key.toLowerCase());
     } else if (event.key === "Enter") {
       this.#open(this.cursor);
     }
   };
 
+  /** Puts the marked rows on the clipboard: the columns in sight, with tabs between, with their names. */
+  async copy() {
+    const columns = this.columns;
+    const cell = (text) => String(text).replace(/[\t\r\n]/g, " ");
+    const lines = [columns.map((column) => column.label), ...this.marked().map((row) => columns.map((column) => (column.text ?? column.draw)(row)))];
+    await navigator.clipboard.writeText(lines.map((line) => line.map(cell).join("\t")).join("\n"));
+    this.dispatchEvent(new CustomEvent("copied", { detail: lines.length - 1 }));
+  }
+
   #head() {
     return html`<div class="head" role="row" aria-rowindex="1">
       ${this.columns.map((column) => {
         const sorted = column.id === this.sort;
-        return html`<button role="columnheader" tabindex="-1" class=${column.end ? "end" : ""}
-          .style=${`width: ${column.width}px`} title=${column.label}
-          aria-sort=${sorted ? (this.descending ? "descending" : "ascending") : "none"}
-          @click=${() => column.sortable && this.dispatchEvent(new CustomEvent("sort", { detail: column.id }))}
-        >${column.label}${sorted ? (this.descending ? " ▾" : " ▴") : ""}</button>`;
+        return html`<div role="columnheader" class="column" .style=${`width: ${column.width}px`}
+          aria-sort=${sorted ? (this.descending ? "descending" : "ascending") : "none"} aria-label=${column.label}>
+          <button tabindex="-1" class=${column.end ? "end" : ""} title=${column.label}
+            @click=${() => column.sortable && this.dispatchEvent(new CustomEvent("sort", { detail: column.id }))}
+          >${column.label}${sorted ? (this.descending ? " ▾" : " ▴") : ""}</button>
+          <span class="grip" aria-hidden="true" @pointerdown=${(event) => this.#grip(event, column)}></span>
+        </div>`;
       })}
     </div>`;
   }
@@ -287,9 +340,10 @@ class DataTable extends Localized(LitElement) {
   #row(position, y) {
     const row = this.row(position);
     const key = row && this.keyOf(row);
-    return html`<div role="row" id="r${position}" aria-rowindex=${position + 2} aria-selected=${key !== undefined && (this.selected.size ? this.selected.has(key) : key === this.chosen)}
-      class="row ${position === this.cursor ? "cursor" : ""}" .style=${`transform: translateY(${y}px)`}
-      @click=${(event) => { this.#select(position, event); this.#choose(position); }} @dblclick=${() => this.#open(position)}>
+    const marked = this.marks.has(key);
+    return html`<div role="row" id="r${position}" aria-rowindex=${position + 2} aria-selected=${key !== undefined && (this.marks.size ? marked : key === this.chosen)}
+      class="row ${position === this.cursor ? "cursor" : ""} ${marked ? "marked" : ""}" .style=${`transform: translateY(${y}px)`}
+      @click=${(event) => this.#click(event, position)} @dblclick=${() => this.#open(position)}>
       ${this.columns.map(
         (column) => html`<div role="gridcell" class="cell ${column.end ? "end" : ""} ${row?.state === "deleted" && column.id === "name" ? "deleted" : ""}"
           .style=${`width: ${column.width}px`}>${row ? column.draw(row) : nothing}</div>`,
@@ -319,7 +373,7 @@ class DataTable extends Localized(LitElement) {
         ${this.total === 0 ? html`<p class="empty">${t("table.empty")}</p>` : nothing}
         ${this.total === undefined && !this.problem ? html`<p class="empty">${t("loading")}</p>` : nothing}
       </div>
-      <div class="foot" role="status">${this.notice ?? (this.selected.size > 1 ? t("review.selected", { count: number(this.selected.size) }) : nothing)}</div>`;
+      <div class="foot" role="status">${this.notice ?? nothing}</div>`;
   }
 }
 

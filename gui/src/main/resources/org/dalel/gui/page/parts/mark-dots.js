@@ -19,6 +19,16 @@ export const markStyles = css`
 /** The name of a tag in the language of the page, where it is one of the first ones. */
 export const tagName = (name) => word("tag", name);
 
+/** The marks of a row in words. */
+export function names(row) {
+  const found = marks.of(row.locator) ?? {};
+  return [
+    ...(found.tags ?? []).map((tag) => tagName(tag.name)),
+    ...(found.notes?.length ? [t("review.notes")] : []),
+    ...(found.reviewed ? [t("review.reviewed")] : []),
+  ].join(", ");
+}
+
 /** The marks of a row, as small as can be. */
 export function dots(row) {
   const found = marks.of(row.locator);

@@ -20,12 +20,22 @@ class Splitter extends Localized(LitElement) {
     this.tabIndex = 0;
     this.setAttribute("role", "separator");
     this.setAttribute("aria-orientation", "vertical");
+    this.setAttribute("aria-valuemin", "0");
+    this.setAttribute("aria-valuemax", "100");
+    this.#place();
     this.addEventListener("pointerdown", this.#drag);
     this.addEventListener("keydown", this.#key);
   }
 
   #tell(delta) {
     this.dispatchEvent(new CustomEvent("resize", { detail: delta }));
+    this.#place();
+  }
+
+  /** Says where it stands, in percent of the window's width. */
+  #place() {
+    const left = this.getBoundingClientRect().left;
+    this.setAttribute("aria-valuenow", String(Math.round((100 * left) / innerWidth)));
   }
 
   #drag = (down) => {
@@ -46,6 +56,10 @@ class Splitter extends Localized(LitElement) {
       this.#tell(direction * STEP);
     }
   };
+
+  firstUpdated() {
+    requestAnimationFrame(() => this.#place());
+  }
 
   render() {
     this.setAttribute("aria-label", t("splitter"));

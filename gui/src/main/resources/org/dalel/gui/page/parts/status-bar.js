@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from "lit";
 import { get, post } from "../api.js";
-import { Localized, number, t } from "../i18n.js";
+import { Localized, currentZone, number, setZone, t, zones } from "../i18n.js";
 import { on } from "../live.js";
 import { go } from "../route.js";
 import { common } from "./styles.js";
@@ -20,6 +20,7 @@ class StatusBar extends Localized(LitElement) {
       .danger { color: var(--danger); overflow: hidden; text-overflow: ellipsis; }
       form { display: flex; gap: 4px; }
       button, input { font-size: var(--size-small); height: 22px; }
+      select { border-color: transparent; background: none; color: var(--text-low); font-size: var(--size-small); height: 22px; max-width: 150px; padding: 0 2px; }
       strong { color: var(--text); font-weight: 600; }
     `,
   ];
@@ -112,7 +113,8 @@ class StatusBar extends Localized(LitElement) {
       ${this.#working()}
       ${this.problem ? html`<span class="danger" role="alert" title=${this.problem}>${this.problem}</span>` : nothing}
       <span class="space"></span>
-      <span>${t("status.utc")}</span>
+      <label>${t("scale.times")} <select @change=${(event) => setZone(event.target.value)}>
+        ${zones(currentZone()).map((one) => html`<option value=${one} ?selected=${one === currentZone()}>${one}</option>`)}</select></label>
       ${summary ? this.#custody(summary.custody) : nothing}
       ${this.who ? this.#examiner() : nothing}
     `;

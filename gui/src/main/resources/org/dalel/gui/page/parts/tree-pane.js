@@ -6,7 +6,7 @@ import { markStyles, tagName } from "./mark-dots.js";
 import { common } from "./styles.js";
 import "./tag-form.js";
 
-const COLLECTIONS = ["all", "deleted", "encrypted", "failed", "embedded", "large"];
+const COLLECTIONS = ["all", "deleted", "encrypted", "failed", "mismatch", "embedded", "large", "recent"];
 /** More evidence or file systems than this stay closed until somebody opens them. */
 const OPENED_AT_ONCE = 4;
 const GROUPS = ["image", "video", "audio", "text", "application", "message"];
@@ -188,8 +188,8 @@ class TreePane extends Localized(LitElement) {
     const below = this.#children.get(node.node) ?? [];
     return html`<li role="none">
       <div role="treeitem" tabindex="0" .node=${node} aria-level=${depth + 1} aria-expanded=${node.children ? open : nothing}
-        aria-selected=${String(node.node) === String(this.place)} .style=${`padding-left: ${depth * 14 + 2}px`}
-        @click=${() => this.#pick({ place: node.node })} @dblclick=${() => this.#toggle(node)}>
+        aria-selected=${node.place === this.place} .style=${`padding-left: ${depth * 14 + 2}px`}
+        @click=${() => this.#pick({ place: node.place })} @dblclick=${() => this.#toggle(node)}>
         ${node.children
           ? html`<span class="arrow" @click=${(event) => { event.stopPropagation(); this.#toggle(node); }}>${open ? "▾" : "▸"}</span>`
           : html`<span class="arrow"></span>`}

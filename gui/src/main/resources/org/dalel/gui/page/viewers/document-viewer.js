@@ -48,7 +48,7 @@ class DocumentViewer extends ItemViewer {
     const [page, files] = await Promise.all([
       preview(this.caseId, "document", { locator, dark }, { signal }),
       isMail(this.row) && inside
-        ? get(`/api/cases/${this.caseId}/rows`, { place: inside, count: 100 }, { signal })
+        ? get(`/api/cases/${this.caseId}/rows`, { place: locator, count: 100 }, { signal })
         : { rows: [] },
     ]);
     return { page, files: files.rows };

@@ -1,13 +1,15 @@
 import { LitElement, css, html } from "lit";
-import { get } from "../api.js";
-import { Localized, t } from "../i18n.js";
+import { get, post } from "../api.js";
+import { Localized, number, t } from "../i18n.js";
 import { on } from "../live.js";
 import * as marks from "../marks.js";
 import { refine } from "../route.js";
 import { common } from "../parts/styles.js";
-import { columns } from "../parts/columns.js";
+import { choices, columns, setWidth, showColumn, widened } from "../parts/columns.js";
 import { artifactColumns } from "../parts/artifact-columns.js";
 import "../parts/data-table.js";
+import "../parts/drop-down.js";
+import { FILTERS } from "../parts/filter-bar.js";
 import "../parts/splitter.js";
 import "../parts/tree-pane.js";
 import "../viewers/viewer-pane.js";
@@ -15,7 +17,7 @@ import "../viewers/viewer-pane.js";
 const NARROWEST = 160;
 
 /**
- * Tree, table and viewers. The address holds what is listed (`collection`, `type`, `place`, `deep`),
+ * Tree, table and viewers. The address holds what is listed (`collection`, `type`, `place`, `deep`, filters),
  * how it is sorted and the item that is looked at.
  */
 class FilesView extends Localized(LitElement) {
@@ -27,6 +29,9 @@ class FilesView extends Localized(LitElement) {
     grown: { state: true },
     problem: { state: true },
     fields: { state: true },
+    marks: { state: true },
+    said: { state: true },
+    filtering: { state: true },
   };
 
   static styles = [
@@ -39,26 +44,28 @@ class FilesView extends Localized(LitElement) {
       .bar input { flex: 1; max-width: 260px; }
       label { align-items: center; display: inline-flex; gap: 4px; }
       label input { height: auto; }
+      .space { flex: 1; }
+      .choice { display: flex; padding: 2px 4px; }
+      .said { color: var(--text-low); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
       dalel-table { flex: 1; }
     `,
   ];
 
   willUpdate(changed) {
-    const { collection, type, place, deep, mark, name, sort, descending, artifacts, item } = this.parameters;
-    const listed = JSON.stringify([
-      this.caseId, collection, type, place, deep, mark, name, sort, descending, artifacts, this.round,
-    ]);
+    const { artifacts, name, item } = this.parameters;
+    const query = this.#query();
+    const listed = JSON.stringify([this.caseId, query, artifacts, this.round]);
     if (listed !== this.listed) {
       this.listed = listed;
       this.fields = [];
       this.source = artifacts ? (from, count) => this.#artifacts(artifacts, name, from, count) : async (from, count) => {
         const found = await get(
           `/api/cases/${this.caseId}/rows`,
-          { collection, type, place, deep, mark, name, sort, descending, from, count },
+          { ...query, from, count },
           { preparing: (rows) => (this.preparing = rows) },
         );
         this.view ??= found.view;
-        this.empty = !found.total && !collection && !type && !place && !mark && !name;
+        this.empty = !found.total && !Object.keys(query).some((one) => one !== "sort" && one !== "descending");
         this.#seen(found.view);
         return found;
       };
@@ -133,7 +140,6 @@ class FilesView extends Localized(LitElement) {
     this.view = undefined;
     this.round = (this.round ?? 0) + 1;
     this.renderRoot.querySelector("dalel-tree").reload();
-    refine({ place: undefined });
     this.requestUpdate();
   }
 
@@ -143,6 +149,32 @@ class FilesView extends Localized(LitElement) {
       this.fields = [...new Set(found.rows.flatMap((one) => Object.keys(one.fields)))];
     }
     return found;
+  }
+
+
+  /** What is listed and how it is sorted: what the server gets. */
+  #query() {
+    const asked = ["collection", "type", "place", "deep", "mark", "sort", "descending", ...FILTERS];
+    return Object.fromEntries(asked.map((name) => [name, this.parameters[name]]).filter(([, value]) => value));
+  }
+
+  async #export(format) {
+    this.said = t("table.exporting");
+    try {
+      const { file, rows } = await post(`/api/cases/${this.caseId}/export`, { format, query: new URLSearchParams(this.#query()).toString() });
+      const link = document.createElement("a");
+      link.href = `/api/cases/${this.caseId}/export/file?file=${file}`;
+      link.download = "";
+      link.click();
+      this.said = t("table.exported", { count: number(rows) });
+    } catch (problem) {
+      this.said = problem.message;
+    }
+  }
+
+  #column(event, id) {
+    showColumn(id, event.target.checked);
+    this.requestUpdate();
   }
 
   async #find(locator) {
@@ -164,7 +196,7 @@ class FilesView extends Localized(LitElement) {
 
   #open(row) {
     if (row.inside) {
-      refine({ place: row.inside, collection: undefined, type: undefined, mark: undefined, name: undefined });
+      refine({ place: row.locator, collection: undefined, type: undefined, mark: undefined, name: undefined });
     }
   }
 
@@ -182,6 +214,24 @@ class FilesView extends Localized(LitElement) {
     this.style.setProperty(name, `${Math.max(NARROWEST, now + delta)}px`);
   }
 
+  /** What can be done with a list of files. */
+  #choices() {
+    return html`<dalel-drop-down .label=${t("table.export")}>
+        <button class="quiet" @click=${() => this.#export("csv")}>${t("table.export.csv")}</button>
+        <button class="quiet" @click=${() => this.#export("jsonl")}>${t("table.export.jsonl")}</button>
+      </dalel-drop-down>
+      <dalel-drop-down .label=${t("table.columns")}>
+        ${choices().map(
+          (one) => html`<label class="choice"><input type="checkbox" .checked=${one.shown}
+            @change=${(event) => this.#column(event, one.id)}>${one.label}</label>`,
+        )}
+      </dalel-drop-down>`;
+  }
+
+  #filtered() {
+    return this.filtering || FILTERS.some((one) => one !== "name" && this.parameters[one]);
+  }
+
   render() {
     const { collection, type, place, deep, mark, sort, descending, artifacts, item, name } = this.parameters;
     return html`
@@ -196,13 +246,22 @@ class FilesView extends Localized(LitElement) {
             ? html`<label><input type="checkbox" .checked=${deep === "true"}
                 @change=${(event) => refine({ deep: event.target.checked ? "true" : undefined })}>${t("table.deep")}</label>`
             : ""}
-          <button @click=${() => this.#act(() => marks.undo())} title="Ctrl+Z">${t("review.undo")}</button>
+          ${artifacts ? "" : html`<button aria-pressed=${Boolean(this.#filtered())} @click=${() => (this.filtering = !this.filtering)}>${t("filter")}</button>`}
+          <span class="space"></span>
+          <span class="said" role="status">${this.marks ? t("table.marked", { count: number(this.marks) }) : (this.said ?? "")}</span>
           ${this.grown ? html`<button class="primary" @click=${() => this.#showNew()}>${t("review.showNew")}</button>` : ""}
+          <button @click=${() => this.#act(() => marks.undo())} title="Ctrl+Z">${t("review.undo")}</button>
+          <button @click=${() => this.renderRoot.querySelector("dalel-table").copy()} title="Ctrl+C">${t("table.copy")}</button>
+          ${artifacts ? "" : this.#choices()}
         </div>
         ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : ""}
-        <dalel-table .columns=${artifacts ? artifactColumns(this.fields) : columns()} .source=${this.source} .keyOf=${(row) => row.locator ?? `${row.id}`} .label=${t("table")}
+        <dalel-filter-bar .parameters=${this.parameters} ?open=${this.filtering} ?hidden=${artifacts || (!this.filtering && !this.parameters.identifier)}></dalel-filter-bar>
+        <dalel-table .columns=${artifacts ? widened(artifactColumns(this.fields)) : columns()} .source=${this.source} .keyOf=${(row) => row.locator ?? `${row.id}`} .label=${t("table")}
           .sort=${sort ?? "path"} .descending=${descending === "true"} .chosen=${item}
           @mark=${(event) => this.#mark(event.detail)}
+          @width=${(event) => { setWidth(event.detail.id, event.detail.width); this.requestUpdate(); }}
+          @marks=${(event) => { this.marks = event.detail; this.said = undefined; }}
+          @copied=${(event) => { this.said = t("table.copied", { count: number(event.detail) }); this.marks = 0; }}
           @choose=${(event) => this.#choose(event.detail)} @open=${(event) => this.#open(event.detail)}
           @sort=${(event) => this.#sort(event.detail)}></dalel-table>
       </section>

@@ -9,6 +9,7 @@ import "./conversations-view.js";
 import "./wallets-view.js";
 import "./links-view.js";
 import "./sims-view.js";
+import "./report-view.js";
 
 const WALLETS = ["wallet", "wallet-address", "extended-key", "private-key", "seed-phrase", "hardware-wallet", "transfer"];
 
@@ -80,5 +81,10 @@ export const VIEWS = [
     when: ({ types }) => Object.keys(types).length > 0,
     draw: (caseId, parameters) =>
       html`<dalel-links-view .caseId=${caseId} .parameters=${parameters}></dalel-links-view>`,
+  },
+  {
+    id: "report",
+    label: "scale.view.report",
+    draw: (caseId) => html`<dalel-report-view .caseId=${caseId}></dalel-report-view>`,
   },
 ];

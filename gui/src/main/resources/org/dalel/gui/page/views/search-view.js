@@ -3,10 +3,21 @@ import { get } from "../api.js";
 import { Localized, number, size, t, time } from "../i18n.js";
 import { refine } from "../route.js";
 import { common } from "../parts/styles.js";
+import "../parts/drop-down.js";
+import "../parts/identifier-list.js";
+import "../parts/saved-searches.js";
+import "../parts/search-facets.js";
 import "../parts/splitter.js";
 import "../viewers/viewer-pane.js";
 
-/** Full-text search: hits with snippets, the one that is chosen beside. */
+const PAGE = 50;
+/** What narrows a search: parameters of the address that the server gets as they are. */
+const RESTRICTIONS = ["type", "after", "before", "place", "deep"];
+
+/**
+ * Full-text search: how hits are spread, hits with snippets, the one that is chosen beside. A word that
+ * stands in very many documents is answered in two steps: a first look at once, then all of them ranked.
+ */
 class SearchView extends Localized(LitElement) {
   static properties = {
     caseId: {},
@@ -14,15 +25,21 @@ class SearchView extends Localized(LitElement) {
     result: { state: true },
     row: { state: true },
     problem: { state: true },
+    hits: { state: true },
     busy: { state: true },
   };
 
   static styles = [
     common,
     css`
-      :host { display: grid; grid-template-columns: minmax(240px, 1fr) auto var(--viewer, 42%); min-height: 0; }
+      :host { display: grid; grid-template-columns: 220px minmax(240px, 1fr) auto var(--viewer, 38%); min-height: 0; }
       :host > * { min-height: 0; min-width: 0; }
-      .hits { overflow: auto; }
+      .middle { display: flex; flex-direction: column; }
+      .tabs { align-items: center; background: var(--surface-low); border-bottom: 1px solid var(--line); display: flex; gap: 4px; padding: 4px 8px; }
+      .space { flex: 1; }
+      .hits { flex: 1; min-height: 0; overflow: auto; }
+      dalel-identifier-list { flex: 1; }
+      .more { display: block; margin: 12px auto; }
       .summary { background: var(--surface-low); border-bottom: 1px solid var(--line); color: var(--text-low); padding: 8px 12px; position: sticky; top: 0; }
       [role="option"] { border-bottom: 1px solid var(--line); cursor: default; padding: 8px 12px; }
       [role="option"]:hover { background: var(--hover); }
@@ -34,29 +51,54 @@ class SearchView extends Localized(LitElement) {
     `,
   ];
 
-  willUpdate(changed) {
-    const asked = JSON.stringify([this.caseId, this.parameters.query]);
+  willUpdate() {
+    const asked = JSON.stringify([this.caseId, this.#question()]);
     if (asked !== this.asked) {
       this.asked = asked;
-      this.#search(this.parameters.query);
+      this.#search(asked);
     }
   }
 
-  async #search(query) {
+  #question() {
+    const { query } = this.parameters;
+    return { query, ...Object.fromEntries(RESTRICTIONS.map((name) => [name, this.parameters[name]])) };
+  }
+
+  async #search(asked) {
     this.result = this.row = this.problem = undefined;
-    if (!query) {
+    this.hits = [];
+    if (!this.parameters.query) {
       return;
     }
     this.busy = true;
     try {
-      const result = await get(`/api/cases/${this.caseId}/search`, { query });
-      if (query === this.parameters.query) {
-        this.result = result;
+      await this.#page(asked, {});
+      if (asked === this.asked && !this.result.complete) {
+        await this.#page(asked, { all: "true" });
       }
+    } catch (problem) {
+      if (asked === this.asked) {
+        this.problem = problem.message;
+      }
+    }
+    this.busy = false;
+  }
+
+  /** Fetches the first hits, or those from a position on. */
+  async #page(asked, more) {
+    const result = await get(`/api/cases/${this.caseId}/search`, { ...this.#question(), count: PAGE, ...more });
+    if (asked === this.asked) {
+      this.hits = more.from ? [...this.hits, ...result.hits] : result.hits;
+      this.result = result;
+    }
+  }
+
+  async #more() {
+    try {
+      await this.#page(this.asked, { from: this.hits.length, all: "true" });
     } catch (problem) {
       this.problem = problem.message;
     }
-    this.busy = false;
   }
 
   #choose(row) {
@@ -94,23 +136,47 @@ class SearchView extends Localized(LitElement) {
     return html`<div role="option" tabindex="0" aria-selected=${row.locator === this.row?.locator} @click=${() => this.#choose(row)}>
       <div class="name">${row.name}</div>
       <div class="facts">${row.path} · ${row.type ?? ""} · ${size(row.size)} · ${time(row.mtime)}
+        ${hit.artifact ? html` · ${hit.artifact}` : nothing}
         ${hit.count > 1 ? html` · ${t("search.places", { count: number(hit.count) })}` : nothing}</div>
       <p>${this.#snippet(hit.snippet)}</p>
     </div>`;
   }
 
+  #summary(result) {
+    if (!result) {
+      return this.busy ? t("loading") : t("search.hint");
+    }
+    return html`${result.complete ? t("search.total", { count: number(result.total) }) : t("scale.search.first", { count: number(result.total) })}
+      ${result.rewritten ? html`<div>${result.rewritten}</div>` : nothing}`;
+  }
+
+  #hits(result) {
+    return html`<div class="hits">
+      <div class="summary" role="status">${this.#summary(result)}</div>
+      ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
+      ${this.hits?.length
+        ? html`<div role="listbox" aria-label=${t("search.hits")} @keydown=${this.#key}>${this.hits.map((hit) => this.#hit(hit))}</div>`
+        : nothing}
+      ${result && this.hits.length < result.total ? html`<button class="more" @click=${this.#more}>${t("more")}</button>` : nothing}
+    </div>`;
+  }
+
   render() {
     const { result } = this;
+    const identifiers = this.parameters.mode === "identifiers";
+    const mode = (value) => refine({ mode: value, item: undefined });
     return html`
-      <section class="hits" aria-label=${t("view.search")}>
-        <div class="summary" role="status">
-          ${this.busy ? t("loading") : result ? t("search.total", { count: number(result.total) }) : t("search.hint")}
-          ${result?.rewritten ? html`<div>${result.rewritten}</div>` : nothing}
+      <dalel-search-facets .facets=${identifiers ? undefined : result?.facets} .parameters=${this.parameters}></dalel-search-facets>
+      <section class="middle" aria-label=${t("view.search")}>
+        <div class="tabs">
+          <button aria-pressed=${!identifiers} @click=${() => mode(undefined)}>${t("scale.search.text")}</button>
+          <button aria-pressed=${identifiers} @click=${() => mode("identifiers")}>${t("scale.search.identifiers")}</button>
+          <span class="space"></span>
+          <dalel-drop-down .label=${t("scale.search.saved")}>
+            <dalel-saved-searches .caseId=${this.caseId} .parameters=${this.parameters}></dalel-saved-searches>
+          </dalel-drop-down>
         </div>
-        ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
-        ${result?.hits.length
-          ? html`<div role="listbox" aria-label=${t("search.hits")} @keydown=${this.#key}>${result.hits.map((hit) => this.#hit(hit))}</div>`
-          : nothing}
+        ${identifiers ? html`<dalel-identifier-list .caseId=${this.caseId}></dalel-identifier-list>` : this.#hits(result)}
       </section>
       <dalel-splitter @resize=${(event) => this.#resize(event.detail)}></dalel-splitter>
       <dalel-viewer .caseId=${this.caseId} .row=${this.row} .query=${result?.query}></dalel-viewer>

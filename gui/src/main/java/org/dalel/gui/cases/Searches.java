@@ -1,0 +1,78 @@
+package org.dalel.gui.cases;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.dalel.casefile.read.TextMatches;
+import org.dalel.casefile.view.CaseView;
+import org.dalel.casefile.view.FoundRows;
+import org.dalel.casefile.view.RowQuery;
+
+/**
+ * The last searches of a case, so that the second page and a facet cost no second search: some
+ * bytes for each content that matches, for as long as the view is the same.
+ */
+final class Searches {
+  private static final int KEPT = 8;
+
+  private final Map<Key, TextMatches> matches = new Kept<>();
+  private final Map<Place, FoundRows> found = new Kept<>();
+
+  private record Key(String stamp, String query, int most) {}
+
+  private record Place(String stamp, String query, boolean complete, RowQuery where) {}
+
+  /** Asks the text index. */
+  @FunctionalInterface
+  interface Ask {
+    TextMatches now() throws IOException;
+  }
+
+  private static final class Kept<K, V> extends LinkedHashMap<K, V> {
+    private static final long serialVersionUID = 1L;
+
+    Kept() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+      return size() > KEPT;
+    }
+  }
+
+  TextMatches matches(CaseView view, String query, int most, Ask ask) throws IOException {
+    Key key = new Key(view.stamp(), query, most);
+    synchronized (matches) {
+      TextMatches known = matches.get(key);
+      if (known != null) {
+        return known;
+      }
+    }
+    TextMatches asked = ask.now();
+    synchronized (matches) {
+      matches.put(key, asked);
+    }
+    return asked;
+  }
+
+  FoundRows found(CaseView view, TextMatches hits, RowQuery where) {
+    Place key = new Place(view.stamp(), hits.query(), hits.isComplete(), where);
+    return remembered(key, () -> view.found(hits, where));
+  }
+
+  private FoundRows remembered(Place key, Supplier<FoundRows> search) {
+    synchronized (found) {
+      FoundRows known = found.get(key);
+      if (known != null) {
+        return known;
+      }
+    }
+    FoundRows rows = search.get();
+    synchronized (found) {
+      found.put(key, rows);
+    }
+    return rows;
+  }
+}
