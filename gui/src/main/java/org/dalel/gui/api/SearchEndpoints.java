@@ -52,7 +52,7 @@ public final class SearchEndpoints {
                 Endpoint.optional("from", "integer", "position of the first hit, from 0"),
                 Endpoint.optional("count", "integer", "the most hits, up to 200"))),
         Endpoint.get(
-            CaseScope.PATH + "/identifiers",
+            CaseScope.PATH + "/identifiers/mentioned",
             "Identifiers (telephone numbers, addresses ...) by their beginning.",
             this::identifiers,
             Endpoint.optional("beginning", "string", "how the normal form begins"),

@@ -35,7 +35,7 @@ class IdentifierList extends Localized(LitElement) {
   async #ask() {
     const asked = this.#beginning;
     try {
-      const found = await get(`/api/cases/${this.caseId}/identifiers`, { beginning: asked, kind: this.kind });
+      const found = await get(`/api/cases/${this.caseId}/identifiers/mentioned`, { beginning: asked, kind: this.kind });
       if (asked === this.#beginning) {
         this.found = found;
       }
