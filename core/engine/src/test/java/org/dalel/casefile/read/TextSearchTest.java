@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
 import org.dalel.casefile.CaseFolder;
 import org.dalel.casefile.Sqlite;
+import org.dalel.casefile.view.CaseView;
+import org.dalel.casefile.view.RowQuery;
+import org.dalel.casefile.view.ViewBuilder;
+import org.dalel.casefile.view.ViewRow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,6 +150,26 @@ class TextSearchTest {
                       + ": "
                       + hit.snippet().replace(SearchHit.OPEN, '[').replace(SearchHit.CLOSE, ']'))
           .toList();
+    }
+  }
+
+  @Test
+  void theViewHasTheRowsOfWhatArtifactsSay() throws Exception {
+    CaseFolder wallets = withArtifacts("v", id -> id);
+    Path file = temp.resolve("v.view");
+    new ViewBuilder(wallets, (name, type) -> false, rows -> {}).build(file, "now");
+    try (CaseView view = CaseView.open(file).orElseThrow();
+        CaseReader reader = new CaseReader(wallets)) {
+      TextMatches matches = reader.matches("rent", 10);
+      long[] holders = view.found(matches, RowQuery.ALL).holders(0, 10);
+      List<String> found = new ArrayList<>();
+      List<TextSnippet> snippets = reader.snippets(matches, holders);
+      for (int i = 0; i < holders.length; i++) {
+        List<String> names = view.placesOf(holders[i], 5).stream().map(ViewRow::name).toList();
+        assertThat(view.countPlaces(holders[i])).isEqualTo(names.size());
+        found.add(names + " " + snippets.get(i).artifact().orElse("text"));
+      }
+      assertThat(found).containsExactlyInAnyOrder("[a, b] wallet-label", "[c] wallet-contact");
     }
   }
 
