@@ -40,13 +40,14 @@ class FilesView extends Localized(LitElement) {
       :host { display: grid; grid-template-columns: var(--tree, 250px) auto minmax(200px, 1fr) auto var(--viewer, 34%); min-height: 0; }
       :host > * { min-height: 0; min-width: 0; }
       .middle { display: flex; flex-direction: column; }
-      .bar { align-items: center; background: var(--surface-low); border-bottom: 1px solid var(--line); display: flex; gap: 8px; padding: 4px 8px; }
+      .bar { align-items: center; background: var(--surface-low); border-bottom: 1px solid var(--line); display: flex; flex-wrap: wrap; gap: 4px 8px; padding: 4px 8px; }
       .bar input { flex: 1; max-width: 260px; }
       label { align-items: center; display: inline-flex; gap: 4px; }
       label input { height: auto; }
       .space { flex: 1; }
       .choice { display: flex; padding: 2px 4px; }
-      .said { color: var(--text-low); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+      .said { background: var(--surface-low); color: var(--text-low); overflow: hidden; padding: 2px 8px; text-overflow: ellipsis; white-space: nowrap; }
+      .said:empty { display: none; }
       dalel-table { flex: 1; }
     `,
   ];
@@ -248,7 +249,6 @@ class FilesView extends Localized(LitElement) {
             : ""}
           ${artifacts ? "" : html`<button aria-pressed=${Boolean(this.#filtered())} @click=${() => (this.filtering = !this.filtering)}>${t("filter")}</button>`}
           <span class="space"></span>
-          <span class="said" role="status">${this.marks ? t("table.marked", { count: number(this.marks) }) : (this.said ?? "")}</span>
           ${this.grown ? html`<button class="primary" @click=${() => this.#showNew()}>${t("review.showNew")}</button>` : ""}
           <button @click=${() => this.#act(() => marks.undo())} title="Ctrl+Z">${t("review.undo")}</button>
           <button @click=${() => this.renderRoot.querySelector("dalel-table").copy()} title="Ctrl+C">${t("table.copy")}</button>
@@ -264,6 +264,7 @@ class FilesView extends Localized(LitElement) {
           @copied=${(event) => { this.said = t("table.copied", { count: number(event.detail) }); this.marks = 0; }}
           @choose=${(event) => this.#choose(event.detail)} @open=${(event) => this.#open(event.detail)}
           @sort=${(event) => this.#sort(event.detail)}></dalel-table>
+        <div class="said" role="status">${this.marks ? t("table.marked", { count: number(this.marks) }) : (this.said ?? "")}</div>
       </section>
       <dalel-splitter @resize=${(event) => this.#resize("dalel-viewer", -event.detail)}></dalel-splitter>
       <dalel-viewer .caseId=${this.caseId} .row=${this.row} .first=${artifacts ? "artifacts" : undefined}></dalel-viewer>
