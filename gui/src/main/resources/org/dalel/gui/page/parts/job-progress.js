@@ -122,7 +122,7 @@ class JobProgress extends Localized(LitElement) {
     return html`
       ${this.#buttons(job)}
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
-      ${job.ending ? html`<p>${job.ending}</p>` : nothing}
+      ${job.ending && job.state !== "done" ? html`<p>${job.ending}</p>` : nothing}
       ${job.phase
         ? html`<progress max=${job.items_total || 1} .value=${job.items_total ? job.items_done : 0} aria-label=${t("job.progress")}></progress>
             <dl>

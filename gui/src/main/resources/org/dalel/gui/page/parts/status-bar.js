@@ -27,14 +27,18 @@ class StatusBar extends Localized(LitElement) {
 
   #ends = [];
 
+  #custodyMoved = () => this.#custodyAgain();
+
   connectedCallback() {
     super.connectedCallback();
+    addEventListener("dalel-custody", this.#custodyMoved);
     this.#ends = [on("review", () => this.#custodyAgain()), on("view", () => this.#load()), on("job", (job) => (this.job = job)),
       on("problem", ({ message }) => (this.problem = message))];
   }
 
   disconnectedCallback() {
     this.#ends.forEach((end) => end());
+    removeEventListener("dalel-custody", this.#custodyMoved);
     super.disconnectedCallback();
   }
 

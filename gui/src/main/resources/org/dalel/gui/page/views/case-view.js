@@ -90,6 +90,7 @@ class CaseView extends Localized(LitElement) {
   async #verify() {
     try {
       this.verified = await post(`/api/cases/${this.caseId}/verify`);
+      dispatchEvent(new Event("dalel-custody")); // the check itself stands in the chain
       await this.#load();
     } catch (problem) {
       this.problem = problem.message;
