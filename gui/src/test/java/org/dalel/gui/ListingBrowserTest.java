@@ -61,6 +61,7 @@ class ListingBrowserTest {
 
   @BeforeEach
   void open() {
+    complaints.clear();
     context =
         browser
             .get()

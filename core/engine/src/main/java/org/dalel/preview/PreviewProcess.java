@@ -29,7 +29,13 @@ final class PreviewProcess implements AutoCloseable {
             return thread;
           });
 
+  /** How often a worker that is late is looked for before its confinement has started it. */
+  private static final int LOOKS = 200;
+
+  private static final int LOOK_MILLIS = 20;
+
   private final Process process;
+  private final boolean confined;
   private final DataOutputStream out;
   private final DataInputStream in;
 
@@ -64,6 +70,7 @@ final class PreviewProcess implements AutoCloseable {
     }
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), PreviewWorker.class.getName()));
+    confined = !confinement.isEmpty();
     process =
         new ProcessBuilder(command)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -84,7 +91,7 @@ final class PreviewProcess implements AutoCloseable {
         KILLER.schedule(
             () -> {
               late.set(true);
-              close();
+              endOnceBegun(LOOKS);
             },
             limit.toMillis(),
             TimeUnit.MILLISECONDS);
@@ -107,6 +114,19 @@ final class PreviewProcess implements AutoCloseable {
               : "It needed more memory than it may have, or crashed its reader.");
     } finally {
       alarm.cancel(false);
+    }
+  }
+
+  /**
+   * Bubblewrap that is killed in the moment in which it makes its child leaves that child behind,
+   * with the other end of our pipe: it is killed when the child is there to be killed first.
+   */
+  private void endOnceBegun(int looks) {
+    boolean begun = !confined || process.descendants().findAny().isPresent();
+    if (begun || looks == 0 || !process.isAlive()) {
+      close();
+    } else {
+      KILLER.schedule(() -> endOnceBegun(looks - 1), LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 
