@@ -6,8 +6,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.LoadState;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +64,7 @@ class HostileEvidenceTest {
 
   private final Set<String> called = new ConcurrentSkipListSet<>();
   private final Set<String> asked = new ConcurrentSkipListSet<>();
+  private final Set<Request> open = new HashSet<>();
   private final Set<String> errors = new ConcurrentSkipListSet<>();
   private HttpServer home;
   private Browser browser;
@@ -127,6 +129,15 @@ class HostileEvidenceTest {
         event -> asked.add(event.getAsJsonObject("request").get("url").getAsString()));
     // frames of other sites have a log of their own; this one sees all of the context
     context.onRequest(request -> asked.add(request.url()));
+    context.onRequest(
+        request -> {
+          // the stream of events stays open
+          if (!request.url().matches(".*/cases/[^/]+/events(\\?.*)?")) {
+            open.add(request);
+          }
+        });
+    context.onRequestFinished(open::remove);
+    context.onRequestFailed(open::remove);
     page.onPageError(errors::add);
     page.onConsoleMessage(
         message -> {
@@ -162,13 +173,13 @@ class HostileEvidenceTest {
                 AriaRole.TAB, new Page.GetByRoleOptions().setName(viewer).setExact(true));
         if (tab.count() > 0) {
           tab.click();
-          page.waitForLoadState(LoadState.NETWORKIDLE);
+          settle();
           holdsNothingActive();
         }
       }
     }
     page.getByRole(AriaRole.NAVIGATION).getByText("Gallery").click();
-    page.waitForLoadState(LoadState.NETWORKIDLE);
+    settle();
     assertThat(errors).as("scripts, dialogs and windows").isEmpty();
     assertThat(called).as("calls home").isEmpty();
     assertThat(hosts()).isSubsetOf("127.0.0.1", "localhost", "");
@@ -178,6 +189,14 @@ class HostileEvidenceTest {
     com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(
             page.locator("dalel-status-bar"))
         .containsText("Custody");
+  }
+
+  /** Until nothing is asked for any more, for five seconds at most. */
+  private void settle() {
+    for (int look = 0, still = 0; look < 100 && still < 3; look++) {
+      page.waitForTimeout(50);
+      still = open.isEmpty() ? still + 1 : 0;
+    }
   }
 
   /** Scripts in a sandbox would be silent: there must be none, nor anything that loads or leads. */
