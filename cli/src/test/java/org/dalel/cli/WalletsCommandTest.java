@@ -68,7 +68,9 @@ class WalletsCommandTest {
           "{\"device\":\"Trezor\",\"usb-id\":\"1209:53c1\",\"serial\":\"A1B2\"}");
       identifier(db, 2, "bc1q");
       identifier(db, 5, "m/84''/0''/0''/0/0");
-      Sqlite.execute(db, "INSERT INTO extraction VALUES (1, NULL, 1, 'wallets/electrum', 'x')");
+      Sqlite.execute(
+          db,
+          "INSERT INTO extraction (id, item_id, extractor, tried_with) VALUES (1, 1, 'wallets/electrum', 'x')");
       Sqlite.execute(db, "INSERT INTO lock VALUES (1, 'keys', 'password', 3, NULL)");
       Sqlite.execute(
           db,
