@@ -1,9 +1,11 @@
 package org.dalel.api;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
- * A glob as {@link Interest} defines it, matched in time proportional to pattern times name,
+ * A glob as {@link Interest} defines it. What lacks the characters that the pattern fixes is turned
+ * away by comparing these alone; the rest is matched in time proportional to pattern times name,
  * whatever the pattern. The engine matches interests with it; an extractor may match the names of
  * {@linkplain Surroundings#children neighbours} in the same way.
  */
@@ -16,12 +18,16 @@ public final class Glob {
   /** The folded pattern with its wildcards as private-use characters. */
   private final String tokens;
 
+  /** What stands between the wildcards, in its order; the first and the last may be empty. */
+  private final List<String> fixed;
+
   private final boolean anywhere;
 
   /** Reads a pattern; every text is one. */
   public Glob(String pattern) {
     anywhere = pattern.startsWith("**/");
     tokens = fold(pattern).replace("**", "" + ANY).replace('*', ANY_IN_SEGMENT).replace('?', ONE);
+    fixed = List.of(tokens.split("[" + ANY_IN_SEGMENT + ANY + ONE + "]", -1));
   }
 
   /** Whether a name or path meets the pattern, in whatever case. */
@@ -33,7 +39,29 @@ public final class Glob {
    * The same for a name or path that went through {@link #fold}, which is done once for many globs.
    */
   public boolean matchesFolded(String folded) {
-    return run(folded) || (anywhere && !folded.startsWith("/") && run("/" + folded));
+    return meets(folded) || (anywhere && !folded.startsWith("/") && meets("/" + folded));
+  }
+
+  private boolean meets(String folded) {
+    return hasAllFixed(folded) && run(folded);
+  }
+
+  /** Whether all that the pattern fixes is there, in its order and at the ends. */
+  private boolean hasAllFixed(String folded) {
+    String first = fixed.get(0);
+    String last = fixed.get(fixed.size() - 1);
+    if (!folded.endsWith(last) || !folded.startsWith(first)) {
+      return false;
+    }
+    int at = first.length();
+    for (int i = 1; i < fixed.size() - 1; i++) {
+      int found = folded.indexOf(fixed.get(i), at);
+      if (found < 0) {
+        return false;
+      }
+      at = found + fixed.get(i).length();
+    }
+    return fixed.size() == 1 ? folded.length() == at : at + last.length() <= folded.length();
   }
 
   /** The last segment, if it has no wildcard: only files of that name can match. */

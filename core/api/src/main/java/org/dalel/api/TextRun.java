@@ -14,6 +14,7 @@ public final class TextRun {
   private final int to;
   private final TextEncoding encoding;
   private final IntFunction<Position> positions;
+  private final boolean ascii;
 
   /**
    * @param text all of its characters, those around its own part included
@@ -24,16 +25,38 @@ public final class TextRun {
    */
   public TextRun(
       String text, int from, int to, TextEncoding encoding, IntFunction<Position> positions) {
+    this(text, from, to, encoding, positions, text.chars().allMatch(c -> c < 0x80));
+  }
+
+  /**
+   * The same when more is known.
+   *
+   * @param ascii whether all of its characters are ASCII
+   */
+  public TextRun(
+      String text,
+      int from,
+      int to,
+      TextEncoding encoding,
+      IntFunction<Position> positions,
+      boolean ascii) {
     this.text = text;
     this.from = from;
     this.to = to;
     this.encoding = encoding;
     this.positions = positions;
+    this.ascii = ascii;
   }
 
   /** The whole decoded text of a document. */
   public static TextRun decoded(String text) {
-    return new TextRun(text, 0, text.length(), TextEncoding.DECODED, Position.TextOffset::new);
+    return decoded(text, text.chars().allMatch(c -> c < 0x80));
+  }
+
+  /** The same when it is known whether all of its characters are ASCII. */
+  public static TextRun decoded(String text, boolean ascii) {
+    return new TextRun(
+        text, 0, text.length(), TextEncoding.DECODED, Position.TextOffset::new, ascii);
   }
 
   /** Its characters, those around its own part included. */
@@ -59,6 +82,11 @@ public final class TextRun {
   /** How it is written. */
   public TextEncoding encoding() {
     return encoding;
+  }
+
+  /** Whether all of its characters are ASCII, so that they can be looked at as bytes. */
+  public boolean isAscii() {
+    return ascii;
   }
 
   /** Where a character stands in the content or range; cheap when asked for in rising order. */

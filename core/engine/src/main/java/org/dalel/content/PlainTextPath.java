@@ -2,6 +2,7 @@ package org.dalel.content;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +46,9 @@ final class PlainTextPath {
     if (charset == null) {
       return Optional.empty();
     }
-    String decoded = new String(text.array(), text.offset(), text.length(), charset);
+    boolean plain = PlainAscii.isAllOf(text) && PlainAscii.isPartOf(charset);
+    Charset simplest = plain ? StandardCharsets.ISO_8859_1 : charset;
+    String decoded = new String(text.array(), text.offset(), text.length(), simplest);
     if (!decoded.isEmpty() && decoded.charAt(0) == '\ufeff') {
       decoded = decoded.substring(1);
     }
@@ -54,8 +57,9 @@ final class PlainTextPath {
       return Optional.empty();
     }
     MediaType shown = isTableType(type.getBaseType()) ? MediaType.TEXT_PLAIN : type;
-    return SafeText.paragraph(decoded)
-        .map(safe -> result(safe, new MediaType(shown, charset), charset, maxText));
+    Optional<String> paragraph =
+        plain ? Optional.of(decoded.concat("\n")) : SafeText.paragraph(decoded);
+    return paragraph.map(safe -> result(safe, new MediaType(shown, charset), charset, maxText));
   }
 
   private static boolean isTableType(MediaType type) {

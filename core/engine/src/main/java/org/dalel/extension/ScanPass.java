@@ -87,8 +87,8 @@ final class ScanPass {
 
   /** The hits of the text of a document. */
   void text(String text, Sink sink) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     if (!tokens.isEmpty()) {
-      byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
       Hits hits = new Hits(utf8, utf8.length, 0, utf8.length, 0, sink);
       List<TokenInText> found = new ArrayList<>();
       tokensOnly.scan(utf8, utf8.length, 0, utf8.length, new TokenCollector(found));
@@ -99,7 +99,7 @@ final class ScanPass {
         hits.token(one.token(), one.shape(), TextEncoding.DECODED, new Position.TextOffset(at));
       }
     }
-    TextRun run = TextRun.decoded(text);
+    TextRun run = TextRun.decoded(text, utf8.length == text.length());
     for (int i = 0; i < scanners.size(); i++) {
       if (scanners.get(i).text() > 0) {
         sink.hit(i, (scanner, context, artifacts) -> scanner.text(run, context, artifacts));
@@ -184,7 +184,7 @@ final class ScanPass {
       int first = found.from() >= from ? 0 : found.unitOf(from);
       int last = found.to() <= to ? text.length() : found.unitOf(to);
       IntFunction<Position> positions = unit -> new Position.ByteOffset(base + found.byteOf(unit));
-      TextRun run = new TextRun(text, first, last, encoding(found), positions);
+      TextRun run = new TextRun(text, first, last, encoding(found), positions, found.isAscii());
       for (int i = 0; i < scanners.size(); i++) {
         int fewest = scanners.get(i).text();
         if (fewest > 0 && text.length() >= fewest) {

@@ -27,7 +27,9 @@ import org.dalel.casefile.write.CaseWriter;
  * runs dry. An error of the database stops the ring: the next {@link #publish} throws it.
  */
 final class ResultRing {
-  private static final int SLOTS = 1024;
+  /** So many that the workers go on while a part of the full-text index is written. */
+  private static final int SLOTS = 8192;
+
   private static final int KIB_IN_FLIGHT = 96 * 1024;
   private static final long COMMIT_WEIGHT = 16L << 20;
   private static final long COMMIT_NANOS = TimeUnit.SECONDS.toNanos(1);

@@ -48,6 +48,15 @@ class ArchiveTest {
   private final List<EmbeddedChild> children = new ArrayList<>();
   private final List<byte[]> contents = new ArrayList<>();
 
+  @Test
+  void saysThatWhatIsCalledGzipIsNone() throws Exception {
+    ContentResult result = read("ex.1.gz", "IntxLNK".getBytes(StandardCharsets.UTF_16LE));
+
+    assertThat(result.status()).isEqualTo(Status.FAILED);
+    assertThat(result.message().orElseThrow()).contains("not in the .gz format");
+    assertThat(children).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"gnu", "oldgnu", "posix", "ustar", "v7"})
   void readsWhatTarPacked(String format) throws Exception {

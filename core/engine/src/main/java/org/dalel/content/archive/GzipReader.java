@@ -7,6 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipUtils;
@@ -25,6 +26,7 @@ import org.dalel.api.Interest;
  * <p>The entry is called what the header says, or as the container without its ending.
  */
 public final class GzipReader implements ContainerReader {
+  private static final byte[] MAGIC = {0x1f, (byte) 0x8b};
   private static final int BUFFER = 8 * 1024;
   private static final int FLAGS_AT = 3;
   private static final int TIME_AT = 4;
@@ -43,6 +45,10 @@ public final class GzipReader implements ContainerReader {
       throws IOException {
     SeekableByteChannel channel = container.open();
     byte[] head = head(channel, HEADER + LONGEST_NAME);
+    if (head.length < MAGIC.length
+        || !Arrays.equals(head, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+      return false; // what is called .gz may be anything, such as a link of another system
+    }
     ContainerEntry.Builder entry =
         ContainerEntry.file(storedName(head).orElse(unpackedName(container.name())));
     long time = head.length < HEADER ? 0 : seconds(head);

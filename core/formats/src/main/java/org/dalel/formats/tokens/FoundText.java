@@ -52,6 +52,11 @@ public final class FoundText {
     return form;
   }
 
+  /** Whether it is known to have no characters but ASCII. */
+  public boolean isAscii() {
+    return form == Form.ASCII;
+  }
+
   /** Its characters. */
   public String text() {
     return new String(data, from, to - from, form.charset);

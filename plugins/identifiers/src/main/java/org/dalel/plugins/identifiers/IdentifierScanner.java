@@ -1,5 +1,6 @@
 package org.dalel.plugins.identifiers;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -52,6 +53,20 @@ final class IdentifierScanner {
       while (at < stop) {
         char c = window[at - from];
         byte trigger = c < 0x80 ? TRIGGERS[c] : 0;
+        at = trigger == 0 ? at + 1 : next(at, trigger);
+      }
+    }
+  }
+
+  /** The same of a text that has no characters but ASCII: its bytes need not be widened. */
+  void scanAscii(Runnable checkpoint) {
+    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    int at = 0;
+    while (at < bytes.length) {
+      checkpoint.run();
+      int stop = Math.min(bytes.length, at + STRIDE);
+      while (at < stop) {
+        byte trigger = TRIGGERS[bytes[at]];
         at = trigger == 0 ? at + 1 : next(at, trigger);
       }
     }

@@ -45,7 +45,12 @@ public final class TextIdentifiers implements TextScanner {
   public void text(TextRun run, ScanContext context, ArtifactSink sink) {
     Consumer<Hit> hits = hit -> findings.add(hit, run.position(hit.start()));
     if (run.encoding() == TextEncoding.DECODED) {
-      new IdentifierScanner(run.text(), phones, hits).scan(context::checkpoint);
+      IdentifierScanner scanner = new IdentifierScanner(run.text(), phones, hits);
+      if (run.isAscii()) {
+        scanner.scanAscii(context::checkpoint);
+      } else {
+        scanner.scan(context::checkpoint);
+      }
     } else {
       new RawScanner(run, phones, hits).scan();
     }

@@ -45,6 +45,17 @@ class TextIdentifiersTest {
   }
 
   @Test
+  void findsTheSameWhetherTheTextIsAsciiOrNot() {
+    String text =
+        "see www.mail.kz: +7 701 234 56 78, http://mail.kz/a?b=1. a@mail.kz 8 (701) 234-56-78 @ :// + 9 "
+            .repeat(1_000);
+    List<Artifact> ascii = extract(text);
+
+    assertThat(ascii).hasSize(4);
+    assertThat(extract(text + "\u20b8")).isEqualTo(ascii);
+  }
+
+  @Test
   void findsNothingWhereThereIsNoText() {
     assertThat(ScannerRun.of(TextIdentifiers::new).on(new byte[1]).all()).isEmpty();
   }

@@ -7,9 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.dalel.api.EvidenceFile;
+import org.dalel.plugins.wallets.chain.codec.Bytes;
 
 /** The bytes of a small file. */
 public final class Content {
+  private static final int HEAD = 64;
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   private Content() {}
 
@@ -35,6 +38,22 @@ public final class Content {
       }
     }
     return Arrays.copyOf(buffer.array(), buffer.position());
+  }
+
+  /**
+   * Whether it begins as a JSON object does, blanks and a byte order mark aside: most texts do not,
+   * and need not be read whole.
+   *
+   * @throws IOException if the evidence cannot be read
+   */
+  public static boolean mayBeJson(EvidenceFile file) throws IOException {
+    byte[] head = start(file, HEAD);
+    int at = Bytes.startsWith(head, BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
+    while (at < head.length && head[at] >= 0 && head[at] <= ' ') {
+      at++;
+    }
+    // after nothing but blanks it may yet begin
+    return at == head.length ? head.length == HEAD : head[at] == '{';
   }
 
   /** Whether this ASCII text stands anywhere: a cheap question before the bytes are parsed. */

@@ -87,6 +87,9 @@ public final class SamouraiBackup implements ArtifactExtractor {
   }
 
   private static Optional<Lock> lock(EvidenceFile file) throws IOException {
+    if (!Content.mayBeJson(file)) {
+      return Optional.empty();
+    }
     Optional<byte[]> bytes = Content.of(file, LARGEST);
     if (bytes.isEmpty() || !Content.contains(bytes.get(), "\"external\"")) {
       return Optional.empty();

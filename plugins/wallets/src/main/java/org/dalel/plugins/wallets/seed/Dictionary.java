@@ -58,7 +58,7 @@ final class Dictionary {
 
   private void enter(String key, List<Integer> values) {
     char[] characters = key.toCharArray();
-    int hash = hash(characters, 0, characters.length);
+    int hash = hash(Characters.of(characters), 0, characters.length);
     hashes[filterWord(hash)] |= 1L << hash;
     int slot = hash & mask;
     while (keys[slot] != null) {
@@ -87,13 +87,16 @@ final class Dictionary {
   }
 
   /** What the word means in the lists that have it. */
-  int[] lookUp(char[] text, int from, int to) {
+  int[] lookUp(Characters text, int from, int to) {
     if (to - from > LONGEST || to - from < shortest) {
       return NONE;
     }
+    if (text.isAscii()) {
+      return find(text, from, to);
+    }
     boolean ascii = true;
     for (int i = from; i < to; i++) {
-      char c = text[i];
+      char c = text.at(i);
       if (c >= 0x80 && !characters.get(c)) {
         return NONE;
       }
@@ -102,11 +105,11 @@ final class Dictionary {
     if (ascii) {
       return find(text, from, to);
     }
-    char[] key = key(new String(text, from, to - from)).toCharArray();
-    return find(key, 0, key.length);
+    Characters key = Characters.of(key(text.text(from, to)).toCharArray());
+    return find(key, 0, key.length());
   }
 
-  private int[] find(char[] text, int from, int to) {
+  private int[] find(Characters text, int from, int to) {
     int hash = hash(text, from, to);
     if ((hashes[filterWord(hash)] >>> hash & 1) == 0) {
       return NONE;
@@ -125,20 +128,20 @@ final class Dictionary {
     return hash >>> 6 & FILTER_BITS / Long.SIZE - 1;
   }
 
-  private static int hash(char[] text, int from, int to) {
+  private static int hash(Characters text, int from, int to) {
     int hash = 0;
     for (int i = from; i < to; i++) {
-      hash = hash * 31 + lower(text[i]);
+      hash = hash * 31 + lower(text.at(i));
     }
     return hash ^ hash >>> 15;
   }
 
-  private static boolean equals(char[] key, char[] text, int from, int to) {
+  private static boolean equals(char[] key, Characters text, int from, int to) {
     if (key.length != to - from) {
       return false;
     }
     int i = 0;
-    while (i < key.length && key[i] == lower(text[from + i])) {
+    while (i < key.length && key[i] == lower(text.at(from + i))) {
       i++;
     }
     return i == key.length;

@@ -68,7 +68,7 @@ public final class SeedScanner {
   public List<SeedPhrase> scan(CharSequence text, boolean ascii) {
     List<SeedPhrase> found = new ArrayList<>();
     // most of the time goes into looking at characters
-    char[] characters = text.toString().toCharArray();
+    Characters characters = Characters.of(text.toString(), ascii);
     letters.find(characters, run -> judge(text, run, found));
     if (!ascii && mayHoldSyllables(characters)) {
       syllables.find(characters, run -> judge(text, run, found));
@@ -76,9 +76,9 @@ public final class SeedScanner {
     return List.copyOf(found);
   }
 
-  private static boolean mayHoldSyllables(char[] text) {
-    for (int i = 0; i < text.length; i++) {
-      char c = text[i];
+  private static boolean mayHoldSyllables(Characters text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.at(i);
       if (c >= FIRST_SYLLABLE && (c < FIRST_SYMBOL || c >= FIRST_IDEOGRAPH)) {
         return true;
       }

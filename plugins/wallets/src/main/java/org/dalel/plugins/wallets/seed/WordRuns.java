@@ -68,8 +68,8 @@ final class WordRuns {
   }
 
   /** All rows of at least twelve words. */
-  void find(char[] text, Consumer<List<Word>> sink) {
-    int length = text.length;
+  void find(Characters text, Consumer<List<Word>> sink) {
+    int length = text.length();
     int last = -1;
     int probe = span - 1;
     while (probe < length) {
@@ -84,7 +84,7 @@ final class WordRuns {
   }
 
   /** Start of the first of the listed words that stand in front of one. */
-  private int firstOfRun(char[] text, int word, int last) {
+  private int firstOfRun(Characters text, int word, int last) {
     int first = word;
     while (true) {
       int to = first;
@@ -103,7 +103,7 @@ final class WordRuns {
   }
 
   /** Reports the row that begins with this word if it is long enough; gives its end. */
-  private int report(char[] text, int first, Consumer<List<Word>> sink) {
+  private int report(Characters text, int first, Consumer<List<Word>> sink) {
     int count = 0;
     int from = first;
     int end = first;
@@ -123,7 +123,7 @@ final class WordRuns {
     return end;
   }
 
-  private List<Word> words(char[] text, int first, int end) {
+  private List<Word> words(Characters text, int first, int end) {
     List<Word> words = new ArrayList<>();
     for (int from = first; from >= 0 && from < end; from = nextWord(text, end(text, from))) {
       int to = end(text, from);
@@ -132,13 +132,13 @@ final class WordRuns {
     return words;
   }
 
-  private boolean isListed(char[] text, int from, int to) {
+  private boolean isListed(Characters text, int from, int to) {
     return to - from >= shortest && dictionary.lookUp(text, from, to).length > 0;
   }
 
   /** Offset of the first word character not far behind a place, -1 when there is none. */
-  private int nextWord(char[] text, int at) {
-    int limit = Math.min(text.length, at + GAP + 1);
+  private int nextWord(Characters text, int at) {
+    int limit = Math.min(text.length(), at + GAP + 1);
     int from = at;
     while (from < limit && kind(text, from) == BETWEEN) {
       from++;
@@ -146,7 +146,7 @@ final class WordRuns {
     return from < limit && kind(text, from) == WORD ? from : -1;
   }
 
-  private int start(char[] text, int at, int last) {
+  private int start(Characters text, int at, int last) {
     int from = at;
     while (from - 1 > last && kind(text, from - 1) == WORD && at - from <= LONGEST_WORD) {
       from--;
@@ -154,8 +154,8 @@ final class WordRuns {
     return from;
   }
 
-  private int end(char[] text, int from) {
-    int limit = Math.min(text.length, from + LONGEST_WORD + 1);
+  private int end(Characters text, int from) {
+    int limit = Math.min(text.length(), from + LONGEST_WORD + 1);
     int to = from + 1;
     while (to < limit && kind(text, to) == WORD) {
       to++;
@@ -163,7 +163,7 @@ final class WordRuns {
     return to;
   }
 
-  private byte kind(char[] text, int at) {
-    return kinds[text[at]];
+  private byte kind(Characters text, int at) {
+    return kinds[text.at(at)];
   }
 }

@@ -17,7 +17,6 @@ import org.dalel.api.ScanContext;
 import org.dalel.api.ScanPlace;
 import org.dalel.api.ScannerDescription;
 import org.dalel.api.Secret;
-import org.dalel.api.TextEncoding;
 import org.dalel.api.TextRun;
 import org.dalel.api.TextScanner;
 import org.dalel.api.TokenHit;
@@ -101,20 +100,11 @@ public final class WalletsInText implements TextScanner {
 
   @Override
   public void text(TextRun run, ScanContext context, ArtifactSink sink) {
-    for (SeedPhrase phrase : Seeds.SCANNER.scan(run.text(), isAscii(run))) {
+    for (SeedPhrase phrase : Seeds.SCANNER.scan(run.text(), run.isAscii())) {
       if (run.owns(phrase.from())) {
         phrases.add(new Phrase(phrase, offset(run.position(phrase.from()))));
       }
     }
-  }
-
-  /** Of a text in UTF-8: whether it has as many bytes as characters. */
-  private static boolean isAscii(TextRun run) {
-    int last = run.text().length() - 1;
-    return run.encoding() == TextEncoding.UTF_8
-        && last >= 0
-        && offset(run.position(last)) - offset(run.position(0)) == last
-        && run.text().charAt(last) < 0x80;
   }
 
   @Override
