@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dalel.casefile.CaseFolder;
-import org.dalel.casefile.read.CaseInfo;
 import org.dalel.casefile.read.CaseReader;
 import org.dalel.custody.CustodyChain;
 import org.dalel.custody.CustodyHead;
@@ -66,6 +65,10 @@ public final class CaseEndpoints {
             with(Endpoint.required("path", "string", "a new or empty folder"), DATA)),
         Endpoint.post(
             CaseScope.PATH + "/data", "Say what the case is about.", this::changeData, DATA),
+        Endpoint.get(
+            CaseScope.PATH + "/data",
+            "What the case is about, and length and hash of its custody chain.",
+            this::data),
         Endpoint.post(
             CaseScope.PATH + "/verify",
             "Recompute the custody chain and compare its copies; recorded in it.",
@@ -124,6 +127,14 @@ public final class CaseEndpoints {
     request.json(opened.review().caseData().values());
   }
 
+  private void data(Context request) {
+    OpenCase opened = scope.open(request);
+    request.json(
+        Map.of(
+            "data", opened.review().caseData().values(),
+            "custody", CustodyChain.open(opened.folder()).head().toString()));
+  }
+
   private static CaseData data(JsonNode body) {
     return new CaseData(
         Request.optionalField(body, "number"),
@@ -160,19 +171,19 @@ public final class CaseEndpoints {
 
   private void summary(Context request) throws Exception {
     OpenCase opened = scope.open(request);
-    CaseInfo.Counts counts = opened.counts();
+    OpenCase.KnownCounts counts = opened.counts();
     request.json(opened.read(reader -> summary(opened, reader, counts)));
   }
 
   private static Map<String, Object> summary(
-      OpenCase opened, CaseReader reader, CaseInfo.Counts counts) {
+      OpenCase opened, CaseReader reader, OpenCase.KnownCounts counts) {
     Map<String, Object> summary = new LinkedHashMap<>();
     summary.put("id", opened.id());
     summary.put("name", String.valueOf(opened.folder().root().getFileName()));
     summary.put("path", opened.folder().root().toString());
     summary.put("data", opened.review().caseData().values());
-    summary.put("counts", counts);
-    summary.put("states", reader.itemStates());
+    summary.put("counts", counts.counts());
+    summary.put("states", counts.states());
     summary.put("evidence", reader.evidence());
     summary.put("file_systems", reader.fileSystems());
     List<Object> runs = new ArrayList<>();

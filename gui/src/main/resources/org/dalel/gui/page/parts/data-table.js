@@ -10,6 +10,8 @@ const NARROWEST = 40;
 /** As many as the server takes in one action; more is exported. */
 const MOST_MARKED = 10_000;
 const AT_ONCE = 500;
+/** Requests on the way; pages that were scrolled past before their turn are not asked for. */
+const MOST_REQUESTS = 3;
 /** Browsers lay out no taller element; longer lists are scrolled in proportion. */
 const TALLEST = 15_000_000;
 
@@ -73,6 +75,8 @@ class DataTable extends Localized(LitElement) {
 
   #pages = new Map();
   #generation = 0;
+  #wanted = [];
+  #requests = 0;
   #anchor = 0;
   #height = 24;
   #marking = undefined;
@@ -111,7 +115,8 @@ class DataTable extends Localized(LitElement) {
       if (this.#scroller) {
         this.#scroller.scrollTop = 0;
       }
-      this.#fetch(0);
+      this.#wanted = [0];
+      this.#fetchSome();
     }
   }
 
@@ -134,10 +139,21 @@ class DataTable extends Localized(LitElement) {
     return this.#pages.get(Math.floor(position / PAGE))?.[position % PAGE];
   }
 
-  async #fetch(page) {
-    if (!this.source || this.#pages.has(page)) {
-      return;
+  /** Asks for pages in sight, some at once; the next time other ones may be in sight. */
+  #fetchSome() {
+    while (this.source && this.#wanted.length && this.#requests < MOST_REQUESTS) {
+      const page = this.#wanted.shift();
+      if (!this.#pages.has(page)) {
+        this.#requests++;
+        this.#fetch(page).finally(() => {
+          this.#requests--;
+          this.#fetchSome();
+        });
+      }
     }
+  }
+
+  async #fetch(page) {
     this.#pages.set(page, undefined);
     const generation = this.#generation;
     try {
@@ -358,8 +374,12 @@ class DataTable extends Localized(LitElement) {
     const last = Math.min(total, first + count);
     const scroll = top * this.#scale();
     const rows = [];
+    if (last > first) {
+      const pages = [Math.floor(first / PAGE), Math.floor((last - 1) / PAGE)];
+      this.#wanted = pages.filter((page, index) => pages.indexOf(page) === index && !this.#pages.has(page));
+      this.#fetchSome();
+    }
     for (let position = first; position < last; position++) {
-      this.#fetch(Math.floor(position / PAGE));
       rows.push(this.#row(position, scroll + position * this.#height - top));
     }
     const tall = Math.min(TALLEST, total * this.#height);
