@@ -1,17 +1,14 @@
 import { LitElement, css, html, nothing } from "lit";
 import { Localized, number, t } from "../i18n.js";
 import { markStyles } from "./mark-dots.js";
+import { RowPages } from "./row-pages.js";
 import { common } from "./styles.js";
 
-const PAGE = 100;
-const KEPT_PAGES = 60;
 const OVERSCAN = 8;
 const NARROWEST = 40;
 /** As many as the server takes in one action; more is exported. */
 const MOST_MARKED = 10_000;
 const AT_ONCE = 500;
-/** Requests on the way; pages that were scrolled past before their turn are not asked for. */
-const MOST_REQUESTS = 3;
 /** Browsers lay out no taller element; longer lists are scrolled in proportion. */
 const TALLEST = 15_000_000;
 
@@ -73,10 +70,13 @@ class DataTable extends Localized(LitElement) {
     `,
   ];
 
-  #pages = new Map();
-  #generation = 0;
-  #wanted = [];
-  #requests = 0;
+  #pages = new RowPages({
+    changed: ({ total }) => {
+      this.total = total;
+      this.requestUpdate();
+    },
+    failed: (problem) => (this.problem = problem.message),
+  });
   #anchor = 0;
   #height = 24;
   #marking = undefined;
@@ -105,8 +105,6 @@ class DataTable extends Localized(LitElement) {
 
   willUpdate(changed) {
     if (changed.has("source")) {
-      this.#pages.clear();
-      this.#generation++;
       this.total = undefined;
       this.problem = undefined;
       this.cursor = 0;
@@ -115,8 +113,7 @@ class DataTable extends Localized(LitElement) {
       if (this.#scroller) {
         this.#scroller.scrollTop = 0;
       }
-      this.#wanted = [0];
-      this.#fetchSome();
+      this.#pages.use(this.source);
     }
   }
 
@@ -136,44 +133,7 @@ class DataTable extends Localized(LitElement) {
 
   /** The row at a position, when it has been fetched. */
   row(position) {
-    return this.#pages.get(Math.floor(position / PAGE))?.[position % PAGE];
-  }
-
-  /** Asks for pages in sight, some at once; the next time other ones may be in sight. */
-  #fetchSome() {
-    while (this.source && this.#wanted.length && this.#requests < MOST_REQUESTS) {
-      const page = this.#wanted.shift();
-      if (!this.#pages.has(page)) {
-        this.#requests++;
-        this.#fetch(page).finally(() => {
-          this.#requests--;
-          this.#fetchSome();
-        });
-      }
-    }
-  }
-
-  async #fetch(page) {
-    this.#pages.set(page, undefined);
-    const generation = this.#generation;
-    try {
-      const found = await this.source(page * PAGE, PAGE);
-      if (generation === this.#generation) {
-        this.#pages.set(page, found.rows);
-        this.total = found.total;
-        this.#forget(page);
-        this.requestUpdate();
-      }
-    } catch (problem) {
-      if (generation === this.#generation && problem.name !== "AbortError") {
-        this.problem = problem.message;
-      }
-    }
-  }
-
-  #forget(near) {
-    const far = [...this.#pages.keys()].sort((a, b) => Math.abs(b - near) - Math.abs(a - near));
-    far.slice(0, Math.max(0, far.length - KEPT_PAGES)).forEach((page) => this.#pages.delete(page));
+    return this.#pages.row(position);
   }
 
   #scale() {
@@ -191,7 +151,6 @@ class DataTable extends Localized(LitElement) {
   /** Fetches again what is in sight, and stays where it is. */
   refresh() {
     this.#pages.clear();
-    this.#generation++;
     this.requestUpdate();
   }
 
@@ -224,7 +183,7 @@ class DataTable extends Localized(LitElement) {
       this.notice = t("review.tooMany", { count: number(MOST_MARKED) });
       return;
     }
-    const generation = this.#generation;
+    const { generation } = this.#pages;
     const marks = new Map();
     for (let from = first; from <= last; from += AT_ONCE) {
       const count = Math.min(AT_ONCE, last - from + 1);
@@ -232,7 +191,7 @@ class DataTable extends Localized(LitElement) {
       const rows = loaded.every(Boolean) ? loaded : (await this.source(from, count)).rows;
       rows.forEach((row, index) => marks.set(this.keyOf(row), { row, position: from + index }));
     }
-    if (generation === this.#generation) {
+    if (generation === this.#pages.generation) {
       this.#setMarks(marks);
     }
   }
@@ -374,11 +333,7 @@ class DataTable extends Localized(LitElement) {
     const last = Math.min(total, first + count);
     const scroll = top * this.#scale();
     const rows = [];
-    if (last > first) {
-      const pages = [Math.floor(first / PAGE), Math.floor((last - 1) / PAGE)];
-      this.#wanted = pages.filter((page, index) => pages.indexOf(page) === index && !this.#pages.has(page));
-      this.#fetchSome();
-    }
+    this.#pages.look(first, last);
     for (let position = first; position < last; position++) {
       rows.push(this.#row(position, scroll + position * this.#height - top));
     }
