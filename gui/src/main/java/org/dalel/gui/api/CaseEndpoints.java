@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dalel.casefile.CaseFolder;
+import org.dalel.casefile.read.CaseInfo;
 import org.dalel.casefile.read.CaseReader;
 import org.dalel.custody.CustodyChain;
 import org.dalel.custody.CustodyHead;
@@ -77,6 +78,8 @@ public final class CaseEndpoints {
         Endpoint.get(
             CaseScope.PATH + "/custody", "Length and hash of the custody chain.", this::custody));
   }
+
+  private record Counted(CaseInfo.Counts counts, Map<String, Long> states) {}
 
   private void recent(Context request) {
     List<Object> list = new ArrayList<>();
@@ -171,12 +174,13 @@ public final class CaseEndpoints {
 
   private void summary(Context request) throws Exception {
     OpenCase opened = scope.open(request);
-    OpenCase.KnownCounts counts = opened.counts();
+    Counted counts =
+        opened.remembered(
+            "counts", Counted.class, reader -> new Counted(reader.counts(), reader.itemStates()));
     request.json(opened.read(reader -> summary(opened, reader, counts)));
   }
 
-  private static Map<String, Object> summary(
-      OpenCase opened, CaseReader reader, OpenCase.KnownCounts counts) {
+  private static Map<String, Object> summary(OpenCase opened, CaseReader reader, Counted counts) {
     Map<String, Object> summary = new LinkedHashMap<>();
     summary.put("id", opened.id());
     summary.put("name", String.valueOf(opened.folder().root().getFileName()));

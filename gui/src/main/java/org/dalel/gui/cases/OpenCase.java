@@ -3,8 +3,8 @@ package org.dalel.gui.cases;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dalel.casefile.CaseFolder;
-import org.dalel.casefile.read.CaseInfo;
 import org.dalel.casefile.read.CaseReader;
 import org.dalel.casefile.read.TextMatches;
 import org.dalel.casefile.view.CaseView;
@@ -27,16 +27,9 @@ public final class OpenCase implements AutoCloseable {
   private final Pool<CaseContent> contents;
   private final MarkedRows marked;
   private final Searches searches = new Searches();
-  private volatile KnownCounts counts;
+  private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
 
-  /**
-   * How much there is.
-   *
-   * @param stamp of the view that has it
-   * @param counts of items, contents, artifacts, failures
-   * @param states how many items ended how
-   */
-  public record KnownCounts(String stamp, CaseInfo.Counts counts, Map<String, Long> states) {}
+  private record Remembered(String stamp, Object answer) {}
 
   OpenCase(String id, CaseFolder folder, CaseViews views) {
     this.id = id;
@@ -101,15 +94,21 @@ public final class OpenCase implements AutoCloseable {
     return searches.found(view, matches, where);
   }
 
-  /** How much there is, as the view has it: to count a million items takes half a second. */
-  public KnownCounts counts() throws IOException {
+  /**
+   * What the case answered for the newest view, asked once: to count a million items takes half a
+   * second, to put wallets together longer.
+   *
+   * @param name of the question
+   */
+  public <T> T remembered(String name, Class<T> kind, Pool.Use<CaseReader, T> question)
+      throws IOException {
     String stamp = view().map(CaseView::stamp).orElse("");
-    KnownCounts known = counts;
+    Remembered known = remembered.get(name);
     if (known == null || stamp.isEmpty() || !known.stamp().equals(stamp)) {
-      known = read(reader -> new KnownCounts(stamp, reader.counts(), reader.itemStates()));
-      counts = known;
+      known = new Remembered(stamp, read(question));
+      remembered.put(name, known);
     }
-    return known;
+    return kind.cast(known.answer());
   }
 
   /** Reads bytes of its items; what is read is valid within the call alone. */

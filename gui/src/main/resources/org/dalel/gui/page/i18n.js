@@ -37,8 +37,11 @@ export function t(key, parameters = {}) {
 /** The text of a word that comes from the case (a state, a kind); itself when it is not known. */
 export const word = (group, value) => (value ? (texts[language]?.[`${group}.${value}`] ?? value) : "");
 
-/** Browsers without Kazakh numbers write them as Russian does, which is the same. */
-const formats = () => (language === "kk" ? ["kk", "ru"] : language);
+/**
+ * How numbers and dates are written. Kazakh does it as Russian; browsers that claim to know Kazakh
+ * may have no data of it and write English numbers.
+ */
+const formats = () => ({ en: "en-GB", kk: "ru" })[language] ?? language;
 
 export const number = (value) => new Intl.NumberFormat(formats()).format(value);
 
@@ -92,11 +95,17 @@ export function time(iso) {
   if (!iso) {
     return "";
   }
-  // browsers have no names of months in Kazakh; its order of numbers is that of Russian
-  formatter ??= new Intl.DateTimeFormat({ en: "en-GB", kk: "ru" }[language] ?? language, {
-    timeZone: zone, year: "numeric", month: language === "kk" ? "2-digit" : "short", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23",
-  });
+  formatter ??= dates("year", "month", "day", "hour", "minute", "second");
   return formatter.format(new Date(`${iso.replace("Z", "").slice(0, 23)}Z`));
+}
+
+/** Writes parts of times alone, such as year and month. */
+export function dates(...parts) {
+  const month = language === "en" ? "short" : "2-digit";
+  const how = { year: "numeric", month, day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit" };
+  return new Intl.DateTimeFormat(formats(), {
+    timeZone: zone, hourCycle: "h23", ...Object.fromEntries(parts.map((part) => [part, how[part]])),
+  });
 }
 
 /** Makes an element draw itself again when the language changes. */

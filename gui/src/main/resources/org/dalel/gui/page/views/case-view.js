@@ -131,7 +131,7 @@ class CaseView extends Localized(LitElement) {
     const state = one.digestState;
     const tone = state.startsWith("matches") ? "good" : state.startsWith("differs") ? "bad" : "";
     return html`<tr>
-      <th scope="row"><strong>${one.label}</strong><br><span class="low">${one.format} · ${size(one.size)}</span></th>
+      <th scope="row"><strong>${one.label}</strong><br><span class="low">${word("format", one.format)}${one.size ? ` · ${size(one.size)}` : ""}</span></th>
       <td>${Object.entries(digests).map(([name, value]) => html`<div><span class="low">${name}</span> <span class="mono">${value}</span></div>`)}
         <div class=${tone}>${word("digest", state)}</div>${one.why ? html`<div class="bad">${one.why}</div>` : nothing}
         <div class="low mono">${one.source}</div></td>
