@@ -43,7 +43,20 @@ export const word = (group, value) => (value ? (texts[language]?.[`${group}.${va
  */
 const formats = () => ({ en: "en-GB", kk: "ru" })[language] ?? language;
 
-export const number = (value) => new Intl.NumberFormat(formats()).format(value);
+const numberFormats = new Map();
+
+/** To make one costs more than to use it a thousand times. */
+function numberFormat(digits) {
+  const key = `${language} ${digits}`;
+  if (!numberFormats.has(key)) {
+    numberFormats.set(key, new Intl.NumberFormat(formats(), { maximumFractionDigits: digits }));
+  }
+  return numberFormats.get(key);
+}
+
+const MOST_DIGITS = 3;
+
+export const number = (value) => numberFormat(MOST_DIGITS).format(value);
 
 const LARGEST_UNIT = 4;
 
@@ -53,8 +66,7 @@ export function size(bytes) {
     return "";
   }
   const step = bytes < 1024 ? 0 : Math.min(Math.floor(Math.log2(bytes) / 10), LARGEST_UNIT);
-  const digits = new Intl.NumberFormat(formats(), { maximumFractionDigits: step === 0 ? 0 : 1 });
-  return `${digits.format(bytes / 1024 ** step)} ${t(`unit.${step}`)}`;
+  return `${numberFormat(step === 0 ? 0 : 1).format(bytes / 1024 ** step)} ${t(`unit.${step}`)}`;
 }
 
 const UTC = "UTC";

@@ -15,6 +15,8 @@ import org.dalel.casefile.ArtifactText;
 
 /** The text around hits: of a content's text, or of what an artifact says. */
 final class HitTexts {
+  private static final ArtifactText NOTHING = new ArtifactText("", "");
+
   private final Connection caseDb;
   private final StoredText texts;
   private final IdentifierTexts identifiers;
@@ -32,27 +34,30 @@ final class HitTexts {
             .flatMap(holder -> matches.artifacts(holder).stream().mapToLong(Long::longValue))
             .toArray();
     Map<Long, List<String>> known = artifacts.length == 0 ? Map.of() : identifiers.of(artifacts);
+    List<Optional<String>> types = new ArrayList<>();
     List<TextSnippet> found = new ArrayList<>();
     try (Snippets snippets = new Snippets(matches.query())) {
       for (long holder : holders) {
-        found.add(snippet(matches, holder, known, snippets));
+        types.add(add(matches.artifacts(holder), holder, known, snippets));
+      }
+      for (String text : snippets.all()) {
+        found.add(new TextSnippet(text, types.get(found.size())));
       }
     }
     return found;
   }
 
-  private TextSnippet snippet(
-      TextMatches matches, long holder, Map<Long, List<String>> known, Snippets snippets)
+  /** Adds what is to be marked of a hit; the type of the artifact when one says it. */
+  private Optional<String> add(
+      List<Long> artifacts, long holder, Map<Long, List<String>> known, Snippets snippets)
       throws SQLException {
-    List<Long> artifacts = matches.artifacts(holder);
     if (artifacts.isEmpty()) {
-      String text = texts.read(holder).orElse("");
-      return new TextSnippet(snippets.of(text, metadata(holder)), Optional.empty());
+      snippets.add(texts.read(holder).orElse(""), metadata(holder));
+      return Optional.empty();
     }
     Optional<Said> said = said(artifacts, known);
-    return said.isPresent()
-        ? new TextSnippet(snippets.of(said.get().text()), Optional.of(said.get().type()))
-        : new TextSnippet("", Optional.empty());
+    snippets.add(said.map(Said::text).orElse(NOTHING));
+    return said.map(Said::type);
   }
 
   private Optional<String> metadata(long content) throws SQLException {

@@ -52,7 +52,7 @@ public final class FoundRows {
       HolderRows places = new HolderRows(view, columns);
       BitSet candidates = new BitSet(about.rows() + 1);
       for (int i = 0; i < matches.size(); i++) {
-        places.of(matches.holder(i)).forEach(candidates::set);
+        places.forEach(matches.holder(i), candidates::set);
       }
       int[] rows = new RowScan(view, columns, about).select(query, candidates.stream().toArray());
       Facets facets = new FacetCount(view, columns).of(rows, query);
@@ -66,11 +66,15 @@ public final class FoundRows {
       int[] found = new int[matches.size()];
       long[] firsts = new long[matches.size()];
       int count = 0;
+      int[] first = new int[1];
       for (int i = 0; i < matches.size(); i++) {
-        int first = places.of(matches.holder(i)).filter(selected::get).findFirst().orElse(0);
-        if (first > 0) {
+        first[0] = 0;
+        places.forEach(
+            matches.holder(i),
+            row -> first[0] = first[0] == 0 && selected.get(row) ? row : first[0]);
+        if (first[0] > 0) {
           found[count] = i;
-          firsts[count++] = first;
+          firsts[count++] = first[0];
         }
       }
       int[] byPlace = PairSort.order(Arrays.copyOf(firsts, count));

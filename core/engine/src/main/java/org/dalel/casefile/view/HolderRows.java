@@ -3,6 +3,7 @@ package org.dalel.casefile.view;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.dalel.casefile.read.Holder;
 import org.dalel.casefile.read.ListedItem;
@@ -18,30 +19,52 @@ final class HolderRows {
 
   private final Connection view;
   private final RowColumns columns;
+  private RowGroups contents;
+  private RowGroups items;
+  private RowGroups containers;
+  private int[] positions;
 
+  /** For one question; columns are loaded when they are needed. */
   HolderRows(Connection view, RowColumns columns) {
     this.view = view;
     this.columns = columns;
   }
 
-  /** The rows, ascending. */
-  IntStream of(long holder) throws SQLException {
+  /** Tells the rows, ascending. */
+  void forEach(long holder, IntConsumer row) throws SQLException {
     if (Holder.isContent(holder)) {
-      return columns.groups(view, CONTENT).of(Holder.id(holder));
+      contents = contents == null ? columns.groups(view, CONTENT) : contents;
+      contents.forEach(Holder.id(holder), row);
+    } else if (Holder.isItem(holder)) {
+      items = items == null ? columns.groups(view, ITEM) : items;
+      items.forEach(Holder.id(holder), row);
+    } else {
+      Optional<ListedItem.Inside> entry = Holder.entry(holder);
+      if (entry.isPresent()) {
+        ofEntry(entry.get(), row);
+      }
     }
-    if (Holder.isItem(holder)) {
-      return columns.groups(view, ITEM).of(Holder.id(holder));
-    }
-    Optional<ListedItem.Inside> entry = Holder.entry(holder);
-    return entry.isEmpty() ? IntStream.empty() : of(entry.get());
   }
 
-  /** The rows of an entry at each place of its container, ascending. */
-  private IntStream of(ListedItem.Inside entry) throws SQLException {
-    int[] positions = columns.ints(view, ENTRY);
-    return columns
-        .groups(view, CONTAINER)
-        .of(entry.containerId())
-        .filter(row -> positions[row - 1] == entry.position());
+  /** The rows, ascending. */
+  int[] of(long holder) throws SQLException {
+    IntStream.Builder rows = IntStream.builder();
+    forEach(holder, rows);
+    return rows.build().toArray();
+  }
+
+  /** An entry stands at each place of its container. */
+  private void ofEntry(ListedItem.Inside entry, IntConsumer row) throws SQLException {
+    if (containers == null) {
+      containers = columns.groups(view, CONTAINER);
+      positions = columns.ints(view, ENTRY);
+    }
+    containers.forEach(
+        entry.containerId(),
+        one -> {
+          if (positions[one - 1] == entry.position()) {
+            row.accept(one);
+          }
+        });
   }
 }

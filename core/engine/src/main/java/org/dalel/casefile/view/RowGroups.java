@@ -1,7 +1,7 @@
 package org.dalel.casefile.view;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.function.IntConsumer;
 
 /** The rows of each group: a list of row numbers by group, and where each group's begin. */
 final class RowGroups {
@@ -23,10 +23,13 @@ final class RowGroups {
     }
   }
 
-  /** The rows of a group, ascending; none when there is no such group. */
-  IntStream of(long group) {
-    return group < 0 || group >= begin.length - 1
-        ? IntStream.empty()
-        : Arrays.stream(rows, begin[(int) group], begin[(int) group + 1]);
+  /** Tells the rows of a group, ascending; none when there is no such group. */
+  void forEach(long group, IntConsumer row) {
+    if (group >= 0 && group < begin.length - 1) {
+      int end = begin[(int) group + 1];
+      for (int i = begin[(int) group]; i < end; i++) {
+        row.accept(rows[i]);
+      }
+    }
   }
 }

@@ -59,7 +59,7 @@ public final class ViewSearch {
     List<Places> places = new ArrayList<>(holders.length);
     try (ViewQueries.RowLookup lookup = new ViewQueries.RowLookup(view)) {
       for (long holder : holders) {
-        int[] rows = where.of(holder).toArray();
+        int[] rows = where.of(holder);
         List<ViewRow> shown = new ArrayList<>();
         for (int i = 0; i < Math.min(most, rows.length); i++) {
           shown.add(lookup.row(rows[i]));

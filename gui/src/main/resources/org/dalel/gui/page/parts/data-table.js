@@ -5,6 +5,8 @@ import { RowPages } from "./row-pages.js";
 import { common } from "./styles.js";
 
 const OVERSCAN = 8;
+/** Rows with places relative to the first of them: browsers know no place beyond 33 million. */
+const BLOCK = 1000;
 const NARROWEST = 40;
 /** As many as the server takes in one action; more is exported. */
 const MOST_MARKED = 10_000;
@@ -55,6 +57,7 @@ class DataTable extends Localized(LitElement) {
       .grip:hover { background: var(--accent); }
       .row.marked { background: var(--selected); }
       .body { min-width: 100%; position: relative; width: max-content; }
+      .rows { left: 0; min-width: 100%; position: absolute; top: 0; width: max-content; }
       .row { cursor: default; display: flex; height: var(--row); left: 0; line-height: var(--row); min-width: 100%;
         position: absolute; top: 0; white-space: nowrap; }
       .row { user-select: none; }
@@ -332,10 +335,12 @@ class DataTable extends Localized(LitElement) {
     const { first, count, top } = this.#visible();
     const last = Math.min(total, first + count);
     const scroll = top * this.#scale();
-    const rows = [];
     this.#pages.look(first, last);
+    // each row keeps its element while it is in sight, and its place among those of its block
+    const block = Math.floor(first / BLOCK) * BLOCK;
+    const rows = [];
     for (let position = first; position < last; position++) {
-      rows.push(this.#row(position, scroll + position * this.#height - top));
+      rows[position % count] = this.#row(position, (position - block) * this.#height);
     }
     const tall = Math.min(TALLEST, total * this.#height);
     return html`
@@ -343,7 +348,8 @@ class DataTable extends Localized(LitElement) {
         aria-activedescendant=${total ? `r${this.cursor}` : nothing}
         @scroll=${() => this.requestUpdate()} @keydown=${this.#key}>
         ${this.#head()}
-        <div class="body" role="rowgroup" .style=${`height: ${tall}px; width: ${this.columns.reduce((sum, c) => sum + c.width, 0)}px`}>${rows}</div>
+        <div class="body" role="rowgroup" .style=${`height: ${tall}px; width: ${this.columns.reduce((sum, c) => sum + c.width, 0)}px`}>
+          <div class="rows" role="presentation" .style=${`transform: translateY(${scroll + block * this.#height - top}px)`}>${[...rows]}</div></div>
         ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
         ${this.total === 0 ? html`<p class="empty">${t("table.empty")}</p>` : nothing}
         ${this.total === undefined && !this.problem ? html`<p class="empty">${t("loading")}</p>` : nothing}
