@@ -1,11 +1,14 @@
 package org.dalel.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.dalel.casefile.read.CaseReader;
 import org.dalel.export.IsoTime;
+import org.dalel.extension.Trees;
+import org.dalel.preview.Previews;
 import org.dalel.report.CaseReport;
 import org.dalel.report.ReportFiles;
 import org.dalel.report.ReportRequest;
@@ -65,8 +68,7 @@ final class ReportCommand extends CaseCommand {
     ReportRequest request =
         new ReportRequest(
             language, zone, IsoTime.nanos(Instant.now()), Actor.name(), Version.number());
-    CaseReport report =
-        CaseReport.make(reader, EvidenceAccess.standard().contents(reader), request);
+    CaseReport report = make(reader, request);
     for (ReportFiles.Written file :
         new ReportFiles(
                 reader.folder(), report, request, folder.toAbsolutePath().normalize().toString())
@@ -75,5 +77,14 @@ final class ReportCommand extends CaseCommand {
     }
     output().note("exhibits: " + report.exhibits());
     return ExitCode.OK;
+  }
+
+  private static CaseReport make(CaseReader reader, ReportRequest request) throws IOException {
+    Path scratch = Files.createTempDirectory("dalel-report");
+    try (Previews previews = new Previews(scratch)) {
+      return CaseReport.make(reader, EvidenceAccess.standard().contents(reader), previews, request);
+    } finally {
+      Trees.delete(scratch);
+    }
   }
 }

@@ -38,6 +38,7 @@ import org.dalel.gui.cases.RecentCases;
 import org.dalel.gui.evidence.EvidenceLinks;
 import org.dalel.gui.evidence.EvidenceServer;
 import org.dalel.gui.evidence.MadeBodies;
+import org.dalel.gui.jobs.InstalledPlugins;
 import org.dalel.gui.jobs.Jobs;
 import org.dalel.gui.jobs.Roots;
 import org.dalel.gui.preview.ItemPreviews;
@@ -126,13 +127,16 @@ public final class Workbench implements AutoCloseable {
     all.addAll(new PreviewEndpoints(cases, previews, made, evidence::origin).all());
     all.addAll(new SavedSearchEndpoints(cases).all());
     all.addAll(new ExportEndpoints(cases, exports).all());
-    all.addAll(new ReportEndpoints(cases, exports).all());
+    all.addAll(new ReportEndpoints(cases, exports, previews).all());
     all.addAll(new LinkEndpoints(cases, links, evidence::origin).all());
     all.addAll(new ReviewEndpoints(cases, events::changed).all());
     all.addAll(new DiskEndpoints(roots).all());
     all.addAll(
         new JobEndpoints(
-                cases, jobs, roots, settings.pluginFolders(), settings.cache().resolve("plugins"))
+                cases,
+                jobs,
+                roots,
+                new InstalledPlugins(settings.pluginFolders(), settings.cache().resolve("plugins")))
             .all());
     all.addAll(events.all());
     return all;

@@ -7,7 +7,6 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +73,7 @@ class AccessibilityTest {
                     .setViewportSize(1366, 768)
                     .setLocale(locale)
                     .setColorScheme(theme))) {
+      OpenRequests requests = new OpenRequests(context);
       Page page = context.newPage();
       page.onConsoleMessage(
           message -> {
@@ -89,7 +89,7 @@ class AccessibilityTest {
           (path, whole) -> {
             page.navigate(path.equals("#/") ? home.replaceAll("#.*", "#/") : home + "/" + path);
             assertThat(page.locator(whole).first()).isVisible();
-            page.waitForLoadState(LoadState.NETWORKIDLE);
+            requests.settle(page);
             found.addAll(violations(page, path));
             shot(page, path, theme, locale);
           });

@@ -8,12 +8,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dalel.casefile.CaseFolder;
+import org.dalel.casefile.read.CaseReader;
 import org.dalel.custody.CustodyChain;
 import org.dalel.custody.CustodyEntry;
 import org.dalel.review.Note;
@@ -76,7 +78,7 @@ class StoryTest {
   }
 
   @Test
-  void makesACaseAddsAnImageAndSharesTagsBetweenBrowsers() {
+  void makesACaseAddsAnImageAndSharesTagsBetweenBrowsers() throws IOException {
     Page page = open(1366, 768);
     makeCase(page);
     addTheImage(page);
@@ -125,6 +127,7 @@ class StoryTest {
     assertThat(preview)
         .containsText(
             "ext4", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS * 4));
+    page.getByLabel("Passwords and keys").fill("spout-and-lid\n");
     shot(page, "add-evidence");
     page.getByRole(AriaRole.BUTTON, named("Start").setExact(true)).click();
     Locator progress = page.locator("dalel-job-progress");
@@ -187,8 +190,13 @@ class StoryTest {
     shot(page, "filtered-dark-ru");
   }
 
-  private void checkWhatIsInTheCase() {
+  private void checkWhatIsInTheCase() throws IOException {
     CaseFolder made = CaseFolder.existing(folder.resolve("case"));
+    List<String> secrets = new ArrayList<>();
+    try (CaseReader reader = new CaseReader(made)) {
+      reader.secrets(secret -> secrets.add(secret.value()));
+    }
+    assertThat(secrets).containsExactly("spout-and-lid");
     ReviewReader review = new ReviewReader(made);
     assertThat(review.caseData().legalBasis()).isEqualTo("Order 5 of the court");
     assertThat(review.tagCounts()).isEqualTo(java.util.Map.of("Relevant", 1L));

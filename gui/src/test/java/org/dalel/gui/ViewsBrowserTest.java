@@ -31,6 +31,7 @@ class ViewsBrowserTest {
   private Workbench workbench;
   private Path made;
   private BrowserContext context;
+  private OpenRequests requests;
   private Page page;
   private final List<String> complaints = new ArrayList<>();
 
@@ -68,6 +69,7 @@ class ViewsBrowserTest {
                 new com.microsoft.playwright.Browser.NewContextOptions()
                     .setViewportSize(1366, 768)
                     .setLocale("en-GB"));
+    requests = new OpenRequests(context);
     page = context.newPage();
     page.setDefaultTimeout(PATIENCE_MILLIS);
     com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(
@@ -300,7 +302,7 @@ class ViewsBrowserTest {
   private void shot(String name) {
     String target = System.getProperty(SCREENSHOTS);
     if (target != null) {
-      page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+      requests.settle(page);
       page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(target, name + ".png")));
     }
   }

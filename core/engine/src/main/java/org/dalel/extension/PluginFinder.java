@@ -42,7 +42,11 @@ final class PluginFinder {
     this.refused = refused;
   }
 
-  /** In the order of the folders, and of the names in each. */
+  /**
+   * In the order of the folders, and of the names in each.
+   *
+   * @param folders with plugins; one that is a plugin itself stands for that one alone
+   */
   List<PluginCandidate> find(List<Path> folders) throws IOException {
     List<PluginCandidate> found = new ArrayList<>();
     for (Path folder : folders) {
@@ -54,6 +58,9 @@ final class PluginFinder {
   }
 
   private static List<Path> entries(Path folder) throws IOException {
+    if (Files.exists(folder) && looksLikePlugin(folder)) {
+      return List.of(folder);
+    }
     if (!Files.isDirectory(folder)) {
       return List.of();
     }

@@ -26,7 +26,11 @@ public final class GivenSecrets {
    * password:}. White space at the ends of a line counts, except the line end.
    */
   public static List<Secret> read(Path file) throws IOException {
-    String text = Files.readString(file, StandardCharsets.UTF_8);
+    return parse(Files.readString(file, StandardCharsets.UTF_8));
+  }
+
+  /** Reads the text of such a file. */
+  public static List<Secret> parse(String text) {
     String plain = text.startsWith("\ufeff") ? text.substring(1) : text;
     return plain.lines().filter(line -> !line.isEmpty()).map(GivenSecrets::secret).toList();
   }

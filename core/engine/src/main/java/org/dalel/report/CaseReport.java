@@ -13,6 +13,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.dalel.casefile.CaseException;
 import org.dalel.casefile.read.CaseReader;
 import org.dalel.export.ContentOpener;
+import org.dalel.preview.Previews;
 import org.dalel.review.CaseData;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
@@ -36,9 +37,11 @@ public final class CaseReport {
    * Reads what a report needs.
    *
    * @param contents opens the pictures among the exhibits
+   * @param previews draws them, in a process of its own
    * @throws CaseException for a language or zone that there is not, or when the case cannot be read
    */
-  public static CaseReport make(CaseReader reader, ContentOpener contents, ReportRequest request)
+  public static CaseReport make(
+      CaseReader reader, ContentOpener contents, Previews previews, ReportRequest request)
       throws IOException {
     ReportFacts facts = ReportFacts.read(reader);
     CaseData about = facts.about();
@@ -52,7 +55,7 @@ public final class CaseReport {
     head(page, title);
     page.open("body");
     new CaseSection(page, words).write(facts, request, title);
-    new ExhibitSection(page, words, new Pictures(contents)).write(facts);
+    new ExhibitSection(page, words, new Pictures(contents, previews)).write(facts);
     new LimitsSection(page, words).write(facts);
     new CustodySection(page, words).write(facts);
     page.close().close();

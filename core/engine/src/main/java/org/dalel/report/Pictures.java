@@ -1,38 +1,47 @@
 package org.dalel.report;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReadParam;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 import org.dalel.casefile.read.ListedItem;
 import org.dalel.export.ContentOpener;
+import org.dalel.preview.PreviewException;
+import org.dalel.preview.PreviewRequest;
+import org.dalel.preview.Previews;
 
 /**
- * Pictures of exhibits, drawn anew: what stands in the report are pixels alone, as PNG. Larger ones
+ * Pictures of exhibits, drawn anew by the confined process that makes previews: what stands in the
+ * report are pixels alone, as PNG, and this process decodes nothing of the evidence. Larger ones
  * are made smaller; the exhibit itself is named by its digest.
  */
 final class Pictures {
   private static final Set<String> TYPES =
-      Set.of("image/jpeg", "image/png", "image/gif", "image/bmp");
+      Set.of("image/jpeg", "image/png", "image/gif", "image/bmp", "image/tiff");
   private static final int LARGEST_SIDE = 640;
   private static final long MOST_BYTES = 64L << 20;
-  private static final long MOST_PIXELS = 200_000_000L;
+  private static final int PART = 1 << 16;
+
+  /**
+   * Signature, then length and name of the first chunk, then width and height (PNG 1.2, 11.2.2).
+   */
+  private static final byte[] PNG = {
+    (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'
+  };
 
   private final ContentOpener contents;
+  private final Previews previews;
 
-  Pictures(ContentOpener contents) {
+  Pictures(ContentOpener contents, Previews previews) {
     this.contents = contents;
+    this.previews = previews;
   }
 
   /** What became of a picture: its data as an address, or why it is not shown. */
@@ -43,64 +52,63 @@ final class Pictures {
     if (item.type().filter(TYPES::contains).isEmpty()) {
       return Optional.empty();
     }
-    if (item.size().orElse(0) > MOST_BYTES) {
-      return Optional.of(failed("it is larger than " + MOST_BYTES + " bytes"));
-    }
-    try (InputStream in = contents.open(item.locator())) {
-      return Optional.of(draw(in));
-    } catch (IOException | RuntimeException e) {
-      // decoders of pictures answer damage with exceptions of many kinds
-      return Optional.of(failed(String.valueOf(e.getMessage())));
+    try {
+      return Optional.of(new Drawn(Optional.of(address(draw(item))), Optional.empty()));
+    } catch (IOException e) {
+      return Optional.of(new Drawn(Optional.empty(), Optional.of(String.valueOf(e.getMessage()))));
     }
   }
 
-  private static Drawn draw(InputStream in) throws IOException {
-    try (ImageInputStream image = ImageIO.createImageInputStream(in)) {
-      Iterator<ImageReader> readers = ImageIO.getImageReaders(image);
-      if (!readers.hasNext()) {
-        return failed("expected a picture, found something else");
-      }
-      ImageReader reader = readers.next();
-      try {
-        reader.setInput(image, true, true);
-        int width = reader.getWidth(0);
-        int height = reader.getHeight(0);
-        if ((long) width * height > MOST_PIXELS) {
-          return failed("it has more than " + MOST_PIXELS + " pixels");
+  private byte[] draw(ListedItem item) throws IOException {
+    Path copy = Files.createTempFile(previews.scratch(), "report", "");
+    try {
+      copy(item, copy);
+      String name = item.path().substring(item.path().lastIndexOf('/') + 1);
+      PreviewRequest request =
+          new PreviewRequest(
+              "picture",
+              copy,
+              name,
+              item.type().orElse(""),
+              Map.of("side", Integer.toString(LARGEST_SIDE)));
+      return checked(previews.make(request).body());
+    } finally {
+      Files.deleteIfExists(copy);
+    }
+  }
+
+  private void copy(ListedItem item, Path copy) throws IOException {
+    long left = MOST_BYTES;
+    byte[] part = new byte[PART];
+    try (InputStream in = contents.open(item.locator());
+        OutputStream out = Files.newOutputStream(copy)) {
+      for (int read; (read = in.read(part)) >= 0; left -= read) {
+        if (read > left) {
+          throw new PreviewException("it is larger than " + MOST_BYTES + " bytes");
         }
-        ImageReadParam every = reader.getDefaultReadParam();
-        int step = Math.max(1, Math.max(width, height) / (2 * LARGEST_SIDE));
-        every.setSourceSubsampling(step, step, 0, 0);
-        return new Drawn(Optional.of(png(smaller(reader.read(0, every)))), Optional.empty());
-      } finally {
-        reader.dispose();
+        out.write(part, 0, read);
       }
     }
   }
 
-  private static BufferedImage smaller(BufferedImage image) {
-    double scale =
-        Math.min(1, (double) LARGEST_SIDE / Math.max(image.getWidth(), image.getHeight()));
-    int width = Math.max(1, (int) Math.round(image.getWidth() * scale));
-    int height = Math.max(1, (int) Math.round(image.getHeight() * scale));
-    BufferedImage drawn = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = drawn.createGraphics();
-    graphics.setColor(Color.WHITE);
-    graphics.fillRect(0, 0, width, height);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-    graphics.drawImage(image, 0, 0, width, height, null);
-    graphics.dispose();
-    return drawn;
+  /** What the process gave is laid out here: it must be a PNG of the size that was asked for. */
+  private static byte[] checked(byte[] png) throws PreviewException {
+    boolean begins =
+        png.length > PNG.length + 2 * Integer.BYTES
+            && Arrays.equals(png, 0, PNG.length, PNG, 0, PNG.length);
+    int width = begins ? ByteBuffer.wrap(png).getInt(PNG.length) : 0;
+    int height = begins ? ByteBuffer.wrap(png).getInt(PNG.length + Integer.BYTES) : 0;
+    if (width < 1 || width > LARGEST_SIDE || height < 1 || height > LARGEST_SIDE) {
+      throw new PreviewException(
+          "expected a PNG of at most "
+              + LARGEST_SIDE
+              + " pixels a side from the preview, found "
+              + (begins ? width + " × " + height : "something else"));
+    }
+    return png;
   }
 
-  private static String png(BufferedImage image) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ImageIO.write(image, "png", bytes);
-    return "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes.toByteArray());
-  }
-
-  private static Drawn failed(String why) {
-    return new Drawn(Optional.empty(), Optional.of(why));
+  private static String address(byte[] png) {
+    return "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
   }
 }

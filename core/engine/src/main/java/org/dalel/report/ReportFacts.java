@@ -117,44 +117,44 @@ record ReportFacts(
     return exhibits;
   }
 
+  /** Rows of the artifacts that stand at each of these items. */
   private static Map<ListedItem, long[]> owned(CaseReader reader, List<ListedItem> items)
       throws IOException {
-    Map<Long, LongStream.Builder> ofContent = new HashMap<>();
-    Map<Long, LongStream.Builder> ofItem = new HashMap<>();
+    Map<Owner, LongStream.Builder> owners = new HashMap<>();
     for (ListedItem item : items) {
-      item.contentId().ifPresent(id -> ofContent.putIfAbsent(id, LongStream.builder()));
-      if (!item.isEmbedded()) {
-        ofItem.putIfAbsent(item.itemId(), LongStream.builder());
-      }
+      Owner.of(item).forEach(owner -> owners.putIfAbsent(owner, LongStream.builder()));
     }
     if (!items.isEmpty()) {
-      reader.artifactOwners(owner -> add(owner, ofContent, ofItem));
+      reader.artifactOwners(
+          one -> {
+            LongStream.Builder ids =
+                owners.get(new Owner(one.contentId(), one.entry(), one.itemId()));
+            if (ids != null) {
+              ids.add(one.id());
+            }
+          });
     }
-    Map<Long, long[]> content = built(ofContent);
-    Map<Long, long[]> entry = built(ofItem);
+    Map<Owner, long[]> artifacts = new HashMap<>();
+    owners.forEach((owner, ids) -> artifacts.put(owner, ids.build().toArray()));
     Map<ListedItem, long[]> owned = new HashMap<>();
     for (ListedItem item : items) {
-      long[] inContent = content.getOrDefault(item.contentId().orElse(0), new long[0]);
-      long[] atItem = item.isEmbedded() ? new long[0] : entry.get(item.itemId());
-      owned.put(item, LongStream.concat(LongStream.of(inContent), LongStream.of(atItem)).toArray());
+      owned.put(
+          item,
+          Owner.of(item).stream().map(artifacts::get).flatMapToLong(LongStream::of).toArray());
     }
     return owned;
   }
 
-  private static void add(
-      ArtifactOwner owner,
-      Map<Long, LongStream.Builder> ofContent,
-      Map<Long, LongStream.Builder> ofItem) {
-    LongStream.Builder ids =
-        owner.contentId() > 0 ? ofContent.get(owner.contentId()) : ofItem.get(owner.itemId());
-    if (ids != null) {
-      ids.add(owner.id());
+  /** A content, an entry of a container or an item, as {@link ArtifactOwner} has them. */
+  private record Owner(long content, long entry, long item) {
+    static List<Owner> of(ListedItem item) {
+      List<Owner> owners = new ArrayList<>();
+      item.contentId().ifPresent(id -> owners.add(new Owner(id, -1, 0)));
+      item.inside().ifPresent(at -> owners.add(new Owner(at.containerId(), at.position(), 0)));
+      if (!item.isEmbedded()) {
+        owners.add(new Owner(0, -1, item.itemId()));
+      }
+      return owners;
     }
-  }
-
-  private static Map<Long, long[]> built(Map<Long, LongStream.Builder> builders) {
-    Map<Long, long[]> built = new HashMap<>();
-    builders.forEach((id, builder) -> built.put(id, builder.build().toArray()));
-    return built;
   }
 }

@@ -73,6 +73,27 @@ class PluginFolderTest {
     assertThat(content()).isEmpty();
   }
 
+  @Test
+  void aPluginOfAFolderCanBeTakenAlone() throws Exception {
+    install(plugin("notes", "1.0.0").zip(temp.resolve("a.zip")));
+    install(plugin("more", "2.0.0").jar(temp.resolve("b.jar")));
+    Files.writeString(folder().resolve("broken.zip"), "no zip");
+
+    List<FoundPlugin> all = FoundPlugin.in(List.of(folder()), temp.resolve("cache"));
+    assertThat(all)
+        .extracting(one -> one.id() + " " + one.version())
+        .containsExactly("more 2.0.0", "notes 1.0.0");
+    try (ExtensionHost host =
+        ExtensionHost.open(
+            List.of(all.get(1).source()),
+            temp.resolve("cache"),
+            DalelApi.VERSION,
+            ExtractionLimits.DEFAULT)) {
+      assertThat(host.plugins()).extracting(LoadedPlugin::id).containsExactly("notes");
+      assertThat(host.refused()).isEmpty();
+    }
+  }
+
   private PluginFolder.Installed install(Path file) throws Exception {
     return own().install(file, List.of(), DalelApi.VERSION);
   }

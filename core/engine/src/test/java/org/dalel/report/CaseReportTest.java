@@ -24,6 +24,9 @@ import org.dalel.casefile.Sqlite;
 import org.dalel.casefile.read.CaseFixture;
 import org.dalel.casefile.read.CaseReader;
 import org.dalel.custody.CustodyChain;
+import org.dalel.preview.Previews;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,9 +37,22 @@ class CaseReportTest {
   private static final long MADE = 1_767_225_600_000_000_000L;
   private static final String HOSTILE = "/<script>alert(1)</script>&\".txt";
 
+  @TempDir private static Path scratch;
+  private static Previews previews;
+
   @TempDir private Path temp;
   private CaseFolder folder;
   private String picture;
+
+  @BeforeAll
+  static void startPreviews() {
+    previews = new Previews(scratch);
+  }
+
+  @AfterAll
+  static void endPreviews() {
+    previews.close();
+  }
 
   @BeforeEach
   void makeCase() throws Exception {
@@ -128,7 +144,7 @@ class CaseReportTest {
   void writesFilesThatTheCustodyChainNamesAndOverwritesNothing() throws IOException {
     try (CaseReader reader = new CaseReader(folder)) {
       ReportRequest request = new ReportRequest("", "", MADE, "Aida", "1");
-      CaseReport report = CaseReport.make(reader, this::open, request);
+      CaseReport report = CaseReport.make(reader, this::open, previews, request);
       ReportFiles files = new ReportFiles(folder, report, request, "out");
       List<ReportFiles.Written> written = files.write(temp.resolve("out"), ReportFiles.FORMATS);
       assertThat(written).hasSize(2).allMatch(file -> file.path().toFile().length() > 1000);
@@ -177,7 +193,7 @@ class CaseReportTest {
   private CaseReport report(String language, String zone, long made) throws IOException {
     try (CaseReader reader = new CaseReader(folder)) {
       return CaseReport.make(
-          reader, this::open, new ReportRequest(language, zone, made, "Aida", "1"));
+          reader, this::open, previews, new ReportRequest(language, zone, made, "Aida", "1"));
     }
   }
 

@@ -66,6 +66,10 @@ public final class CaseEndpoints {
             with(Endpoint.required("path", "string", "a new or empty folder"), DATA)),
         Endpoint.post(
             CaseScope.PATH + "/data", "Say what the case is about.", this::changeData, DATA),
+        Endpoint.get(
+            CaseScope.PATH + "/data",
+            "What the case is about, and length and hash of its custody chain.",
+            this::data),
         Endpoint.post(
             CaseScope.PATH + "/verify",
             "Recompute the custody chain and compare its copies; recorded in it.",
@@ -74,6 +78,8 @@ public final class CaseEndpoints {
         Endpoint.get(
             CaseScope.PATH + "/custody", "Length and hash of the custody chain.", this::custody));
   }
+
+  private record Counted(CaseInfo.Counts counts, Map<String, Long> states) {}
 
   private void recent(Context request) {
     List<Object> list = new ArrayList<>();
@@ -124,6 +130,14 @@ public final class CaseEndpoints {
     request.json(opened.review().caseData().values());
   }
 
+  private void data(Context request) {
+    OpenCase opened = scope.open(request);
+    request.json(
+        Map.of(
+            "data", opened.review().caseData().values(),
+            "custody", CustodyChain.open(opened.folder()).head().toString()));
+  }
+
   private static CaseData data(JsonNode body) {
     return new CaseData(
         Request.optionalField(body, "number"),
@@ -160,19 +174,20 @@ public final class CaseEndpoints {
 
   private void summary(Context request) throws Exception {
     OpenCase opened = scope.open(request);
-    CaseInfo.Counts counts = opened.counts();
+    Counted counts =
+        opened.remembered(
+            "counts", Counted.class, reader -> new Counted(reader.counts(), reader.itemStates()));
     request.json(opened.read(reader -> summary(opened, reader, counts)));
   }
 
-  private static Map<String, Object> summary(
-      OpenCase opened, CaseReader reader, CaseInfo.Counts counts) {
+  private static Map<String, Object> summary(OpenCase opened, CaseReader reader, Counted counts) {
     Map<String, Object> summary = new LinkedHashMap<>();
     summary.put("id", opened.id());
     summary.put("name", String.valueOf(opened.folder().root().getFileName()));
     summary.put("path", opened.folder().root().toString());
     summary.put("data", opened.review().caseData().values());
-    summary.put("counts", counts);
-    summary.put("states", reader.itemStates());
+    summary.put("counts", counts.counts());
+    summary.put("states", counts.states());
     summary.put("evidence", reader.evidence());
     summary.put("file_systems", reader.fileSystems());
     List<Object> runs = new ArrayList<>();

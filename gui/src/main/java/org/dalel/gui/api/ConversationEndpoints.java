@@ -141,7 +141,7 @@ public final class ConversationEndpoints {
       return Optional.empty();
     }
     List<ViewRow> candidates =
-        view.named(name, MOST_CANDIDATES).stream()
+        view.search().named(name, MOST_CANDIDATES).stream()
             .filter(row -> row.locator().evidence().equals(at.locator().evidence()))
             .toList();
     int best = candidates.stream().mapToInt(row -> agreement(row.path(), plain)).max().orElse(0);

@@ -67,7 +67,7 @@ public final class ItemEndpoints {
           answer.put("details", reader.details(row.listed()));
           reader.artifacts(
               row.listed(),
-              view.artifactsOf(row),
+              view.owners().artifactsOf(row),
               found -> artifacts.add(ArtifactFormat.object(found)));
           return null;
         });
@@ -75,7 +75,12 @@ public final class ItemEndpoints {
     if (row.contentId().isPresent()) {
       answer.put(
           "places",
-          view.placesOf(row.contentId().getAsLong(), MOST_PLACES).stream()
+          view
+              .search()
+              .places(new long[] {row.contentId().getAsLong()}, MOST_PLACES)
+              .get(0)
+              .rows()
+              .stream()
               .map(place -> place.locator().toString())
               .filter(place -> !place.equals(row.locator().toString()))
               .toList());

@@ -95,7 +95,7 @@ public final class ListEndpoints {
     return Map.of(
         "view", view.stamp(),
         "row", RowJson.of(row),
-        "way", view.way(row.node()).stream().map(node -> RowJson.of(view, node)).toList());
+        "way", view.tree().way(row.node()).stream().map(node -> RowJson.of(view, node)).toList());
   }
 
   private void nodes(Context request) throws Exception {
@@ -104,10 +104,10 @@ public final class ListEndpoints {
         (opened, view) -> {
           long parent = Request.number(request, "parent", 0, 0, Long.MAX_VALUE);
           long last = Request.number(request, "after", 0, 0, Long.MAX_VALUE);
-          List<TreeNode> way = last == 0 ? List.of() : view.way(last);
+          List<TreeNode> way = last == 0 ? List.of() : view.tree().way(last);
           Optional<TreeNode> after =
               way.isEmpty() ? Optional.empty() : Optional.of(way.get(way.size() - 1));
-          List<TreeNode> nodes = view.children(parent, after, MOST_NODES);
+          List<TreeNode> nodes = view.tree().children(parent, after, MOST_NODES);
           request.json(
               Map.of(
                   "view", view.stamp(),

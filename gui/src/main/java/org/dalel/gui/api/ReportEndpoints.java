@@ -13,6 +13,7 @@ import org.dalel.export.IsoTime;
 import org.dalel.gui.cases.Cases;
 import org.dalel.gui.cases.Exports;
 import org.dalel.gui.cases.OpenCase;
+import org.dalel.gui.preview.ItemPreviews;
 import org.dalel.report.CaseReport;
 import org.dalel.report.ReportFiles;
 import org.dalel.report.ReportRequest;
@@ -23,11 +24,18 @@ import org.dalel.review.ReviewReader;
 public final class ReportEndpoints {
   private final CaseScope scope;
   private final Exports exports;
+  private final ItemPreviews previews;
 
-  /** Over the open cases. */
-  public ReportEndpoints(Cases cases, Exports exports) {
+  /**
+   * Over the open cases.
+   *
+   * @param exports keeps what was made until it is fetched
+   * @param previews draw the pictures in it
+   */
+  public ReportEndpoints(Cases cases, Exports exports, ItemPreviews previews) {
     this.scope = new CaseScope(cases);
     this.exports = exports;
+    this.previews = previews;
   }
 
   /** The endpoints. */
@@ -73,7 +81,8 @@ public final class ReportEndpoints {
         opened.read(
             reader -> {
               CaseReport report =
-                  opened.content(contents -> CaseReport.make(reader, contents, wanted));
+                  opened.content(
+                      contents -> CaseReport.make(reader, contents, previews.processes(), wanted));
               for (ReportFiles.Written file :
                   new ReportFiles(opened.folder(), report, wanted, "browser")
                       .write(room, ReportFiles.FORMATS)) {

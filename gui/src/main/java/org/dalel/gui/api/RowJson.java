@@ -39,7 +39,7 @@ final class RowJson {
 
   static Map<String, Object> of(CaseView view, TreeNode node) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("place", view.key(node));
+    json.put("place", view.tree().key(node));
     json.put("node", node.id());
     json.put("kind", node.kind());
     json.put("name", node.name());

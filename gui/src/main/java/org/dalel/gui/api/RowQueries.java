@@ -85,7 +85,7 @@ final class RowQueries {
       return OptionalLong.empty();
     }
     try {
-      Optional<TreeNode> node = view.node(key.get());
+      Optional<TreeNode> node = view.tree().node(key.get());
       return OptionalLong.of(
           node.orElseThrow(
                   () -> Problem.notFound("place: the case has no folder " + key.get() + " now."))

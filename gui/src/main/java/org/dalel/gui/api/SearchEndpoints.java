@@ -13,6 +13,7 @@ import org.dalel.casefile.view.CaseView;
 import org.dalel.casefile.view.Facets;
 import org.dalel.casefile.view.FoundRows;
 import org.dalel.casefile.view.RowQuery;
+import org.dalel.casefile.view.ViewSearch;
 import org.dalel.gui.cases.Cases;
 import org.dalel.gui.cases.OpenCase;
 
@@ -21,8 +22,8 @@ public final class SearchEndpoints {
   private static final int MOST_HITS = 200;
   private static final int MOST_PLACES = 20;
 
-  /** Ranked within some 30 ms; a word that stands in more documents takes longer. */
-  private static final int FIRST_LOOK = 5_000;
+  /** Ranked within some 10 ms; a word that stands in more documents takes longer. */
+  private static final int FIRST_LOOK = 2_000;
 
   private static final int MOST_IDENTIFIERS = 500;
 
@@ -47,7 +48,7 @@ public final class SearchEndpoints {
                 Endpoint.optional(
                     "all",
                     "boolean",
-                    "rank all that match; without it the first 5,000 are, and complete tells"
+                    "rank all that match; without it the first 2,000 are, and complete tells"
                         + " whether that was all"),
                 Endpoint.optional("from", "integer", "position of the first hit, from 0"),
                 Endpoint.optional("count", "integer", "the most hits, up to 200"))),
@@ -87,14 +88,16 @@ public final class SearchEndpoints {
 
   private static List<Object> hits(
       OpenCase opened, CaseView view, TextMatches matches, long[] holders) throws IOException {
-    List<TextSnippet> snippets = opened.read(reader -> reader.snippets(matches, holders));
+    List<TextSnippet> snippets =
+        opened.read(reader -> reader.snippets(matches, holders, view.owners()::identifiersOf));
+    List<ViewSearch.Places> places = view.search().places(holders, MOST_PLACES);
     List<Object> hits = new ArrayList<>();
     for (int i = 0; i < holders.length; i++) {
       Map<String, Object> hit = new LinkedHashMap<>();
       hit.put("snippet", snippets.get(i).text());
       snippets.get(i).artifact().ifPresent(type -> hit.put("artifact", type));
-      hit.put("count", view.countPlaces(holders[i]));
-      hit.put("places", view.placesOf(holders[i], MOST_PLACES).stream().map(RowJson::of).toList());
+      hit.put("count", places.get(i).total());
+      hit.put("places", places.get(i).rows().stream().map(RowJson::of).toList());
       hits.add(hit);
     }
     return hits;
@@ -110,7 +113,12 @@ public final class SearchEndpoints {
                 .map(
                     one ->
                         Map.of(
-                            "place", view.key(one.node()), "path", one.path(), "rows", one.rows()))
+                            "place",
+                            view.tree().key(one.node()),
+                            "path",
+                            one.path(),
+                            "rows",
+                            one.rows()))
                 .toList());
   }
 
@@ -126,8 +134,8 @@ public final class SearchEndpoints {
                     "view",
                     view.stamp(),
                     "kinds",
-                    view.identifierKinds(),
+                    view.owners().identifierKinds(),
                     "identifiers",
-                    view.identifiers(kind, beginning, count))));
+                    view.owners().identifiers(kind, beginning, count))));
   }
 }

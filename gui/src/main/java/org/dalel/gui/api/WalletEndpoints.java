@@ -50,7 +50,7 @@ public final class WalletEndpoints {
   }
 
   private void wallets(Context request) throws Exception {
-    request.json(scope.open(request).read(WalletEndpoints::wallets));
+    request.json(scope.open(request).remembered("wallets", Map.class, WalletEndpoints::wallets));
   }
 
   private static Map<String, Object> wallets(CaseReader reader) throws IOException {

@@ -75,6 +75,8 @@ final class CaseViews implements AutoCloseable {
     try {
       CaseView made = store.make(rowsDone::set);
       replace(made, started);
+      // making it took hundreds of megabytes that nobody needs any more: back to the machine
+      System.gc();
     } catch (RuntimeException e) {
       failed(e);
     } finally {
@@ -88,6 +90,9 @@ final class CaseViews implements AutoCloseable {
       retired.close();
     }
     retired = view;
+    if (retired != null) {
+      retired.forget();
+    }
     view = made;
     making = false;
     lookAfter =

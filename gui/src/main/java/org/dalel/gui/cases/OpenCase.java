@@ -1,9 +1,10 @@
 package org.dalel.gui.cases;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dalel.casefile.CaseFolder;
-import org.dalel.casefile.read.CaseInfo;
 import org.dalel.casefile.read.CaseReader;
 import org.dalel.casefile.read.TextMatches;
 import org.dalel.casefile.view.CaseView;
@@ -26,9 +27,9 @@ public final class OpenCase implements AutoCloseable {
   private final Pool<CaseContent> contents;
   private final MarkedRows marked;
   private final Searches searches = new Searches();
-  private volatile KnownCounts counts;
+  private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
 
-  private record KnownCounts(String stamp, CaseInfo.Counts counts) {}
+  private record Remembered(String stamp, Object answer) {}
 
   OpenCase(String id, CaseFolder folder, CaseViews views) {
     this.id = id;
@@ -93,15 +94,21 @@ public final class OpenCase implements AutoCloseable {
     return searches.found(view, matches, where);
   }
 
-  /** How much there is, as the view has it. */
-  public CaseInfo.Counts counts() throws IOException {
+  /**
+   * What the case answered for the newest view, asked once: to count a million items takes half a
+   * second, to put wallets together longer.
+   *
+   * @param name of the question
+   */
+  public <T> T remembered(String name, Class<T> kind, Pool.Use<CaseReader, T> question)
+      throws IOException {
     String stamp = view().map(CaseView::stamp).orElse("");
-    KnownCounts known = counts;
+    Remembered known = remembered.get(name);
     if (known == null || stamp.isEmpty() || !known.stamp().equals(stamp)) {
-      known = new KnownCounts(stamp, read(CaseReader::counts));
-      counts = known;
+      known = new Remembered(stamp, read(question));
+      remembered.put(name, known);
     }
-    return known.counts();
+    return kind.cast(known.answer());
   }
 
   /** Reads bytes of its items; what is read is valid within the call alone. */

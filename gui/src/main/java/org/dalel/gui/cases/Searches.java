@@ -59,7 +59,7 @@ final class Searches {
 
   FoundRows found(CaseView view, TextMatches hits, RowQuery where) {
     Place key = new Place(view.stamp(), hits.query(), hits.isComplete(), where);
-    return remembered(key, () -> view.found(hits, where));
+    return remembered(key, () -> view.search().found(hits, where));
   }
 
   private FoundRows remembered(Place key, Supplier<FoundRows> search) {

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.dalel.casefile.view.ViewRow;
+import org.dalel.extension.Trees;
 import org.dalel.gui.cases.OpenCase;
 import org.dalel.preview.Preview;
 import org.dalel.preview.PreviewRequest;
@@ -72,13 +72,14 @@ public final class ItemPreviews implements AutoCloseable {
     return preview;
   }
 
+  /** The processes that make them, for others who need pictures of evidence. */
+  public Previews processes() {
+    return previews;
+  }
+
   @Override
   public void close() throws IOException {
     previews.close();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
+    Trees.delete(folder);
   }
 }

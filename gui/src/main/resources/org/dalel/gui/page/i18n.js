@@ -37,10 +37,26 @@ export function t(key, parameters = {}) {
 /** The text of a word that comes from the case (a state, a kind); itself when it is not known. */
 export const word = (group, value) => (value ? (texts[language]?.[`${group}.${value}`] ?? value) : "");
 
-/** Browsers without Kazakh numbers write them as Russian does, which is the same. */
-const formats = () => (language === "kk" ? ["kk", "ru"] : language);
+/**
+ * How numbers and dates are written. Kazakh does it as Russian; browsers that claim to know Kazakh
+ * may have no data of it and write English numbers.
+ */
+const formats = () => ({ en: "en-GB", kk: "ru" })[language] ?? language;
 
-export const number = (value) => new Intl.NumberFormat(formats()).format(value);
+const numberFormats = new Map();
+
+/** To make one costs more than to use it a thousand times. */
+function numberFormat(digits) {
+  const key = `${language} ${digits}`;
+  if (!numberFormats.has(key)) {
+    numberFormats.set(key, new Intl.NumberFormat(formats(), { maximumFractionDigits: digits }));
+  }
+  return numberFormats.get(key);
+}
+
+const MOST_DIGITS = 3;
+
+export const number = (value) => numberFormat(MOST_DIGITS).format(value);
 
 const LARGEST_UNIT = 4;
 
@@ -50,8 +66,7 @@ export function size(bytes) {
     return "";
   }
   const step = bytes < 1024 ? 0 : Math.min(Math.floor(Math.log2(bytes) / 10), LARGEST_UNIT);
-  const digits = new Intl.NumberFormat(formats(), { maximumFractionDigits: step === 0 ? 0 : 1 });
-  return `${digits.format(bytes / 1024 ** step)} ${t(`unit.${step}`)}`;
+  return `${numberFormat(step === 0 ? 0 : 1).format(bytes / 1024 ** step)} ${t(`unit.${step}`)}`;
 }
 
 const UTC = "UTC";
@@ -92,11 +107,17 @@ export function time(iso) {
   if (!iso) {
     return "";
   }
-  // browsers have no names of months in Kazakh; its order of numbers is that of Russian
-  formatter ??= new Intl.DateTimeFormat({ en: "en-GB", kk: "ru" }[language] ?? language, {
-    timeZone: zone, year: "numeric", month: language === "kk" ? "2-digit" : "short", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23",
-  });
+  formatter ??= dates("year", "month", "day", "hour", "minute", "second");
   return formatter.format(new Date(`${iso.replace("Z", "").slice(0, 23)}Z`));
+}
+
+/** Writes parts of times alone, such as year and month. */
+export function dates(...parts) {
+  const month = language === "en" ? "short" : "2-digit";
+  const how = { year: "numeric", month, day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit" };
+  return new Intl.DateTimeFormat(formats(), {
+    timeZone: zone, hourCycle: "h23", ...Object.fromEntries(parts.map((part) => [part, how[part]])),
+  });
 }
 
 /** Makes an element draw itself again when the language changes. */

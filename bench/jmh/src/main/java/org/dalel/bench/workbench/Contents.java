@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import org.dalel.casefile.ArtifactText;
 import org.dalel.casefile.write.ArtifactRow;
 import org.dalel.casefile.write.CaseWriter;
 import org.dalel.casefile.write.ContentOutcome;
@@ -23,6 +24,8 @@ import org.dalel.casefile.write.ContentStatus;
 import org.dalel.casefile.write.Digests;
 import org.dalel.casefile.write.EmbeddedRow;
 import org.dalel.casefile.write.ExamStatus;
+import org.dalel.casefile.write.ExtractionTable;
+import org.dalel.casefile.write.Owner;
 import org.dalel.casefile.write.PackedText;
 
 /** Contents of a made-up case: types by extension, texts, artifacts, mailboxes. */
@@ -44,11 +47,17 @@ final class Contents {
           Map.entry("db", "application/x-sqlite3"));
   private static final int MAILS = 3;
 
+  /** Artifacts for each of the case's share: of contents, and of the places of some of them. */
+  private static final double IN_CONTENTS = 0.9;
+
+  private static final double AT_PLACES = 0.2;
+
   private final CaseWriter writer;
   private final Random random;
   private final Words words;
   private final double artifactShare;
   private double owed;
+  private double owedAtPlaces;
   private int artifacts;
 
   Contents(CaseWriter writer, Random random, double artifactShare) {
@@ -76,7 +85,14 @@ final class Contents {
         ContentRef mail = store("message/rfc822", 900, number * 8 + i + 1, List.of());
         mails.add(
             new EmbeddedRow(
-                i, word() + ".eml", 900, null, null, mail, ExamStatus.EXAMINED, Optional.empty()));
+                i,
+                word() + ".eml",
+                "embedded",
+                900,
+                EmbeddedRow.Facts.NONE,
+                mail,
+                ExamStatus.EXAMINED,
+                Optional.empty()));
       }
     }
     return store(type, size, number * 8, mails);
@@ -118,6 +134,22 @@ final class Contents {
     return ref;
   }
 
+  /** What extractors find at a place: a file where it lies, or an entry of a container. */
+  void artifactsAt(Owner place) throws SQLException {
+    owedAtPlaces += artifactShare * AT_PLACES;
+    List<ArtifactRow> found = new ArrayList<>();
+    while (owedAtPlaces >= 1) {
+      owedAtPlaces--;
+      found.add(artifact(artifacts++));
+    }
+    if (!found.isEmpty()) {
+      writer
+          .extractions()
+          .store(
+              new ExtractionTable.ContextRow(place, "bench/sample", found, List.of(), List.of()));
+    }
+  }
+
   private Optional<PackedText> text(String type) {
     boolean any = type.startsWith("text/") || type.startsWith("message/") || type.contains("pdf");
     if (!any) {
@@ -129,7 +161,7 @@ final class Contents {
   }
 
   private List<ArtifactRow> artifacts() {
-    owed += artifactShare * 1.1;
+    owed += artifactShare * IN_CONTENTS;
     List<ArtifactRow> found = new ArrayList<>();
     while (owed >= 1) {
       owed--;
@@ -163,7 +195,8 @@ final class Contents {
             new ArtifactRow.IdentifierRow("email", mail, mail, "mentioned")),
         List.of(
             new ArtifactRow.EventRow(
-                1_420_070_400_000_000_000L + number * 1_500_000_000_000L, "sent", "something")));
+                1_420_070_400_000_000_000L + number * 1_500_000_000_000L, "sent", "something")),
+        ArtifactText.of(fields, List.of(phone, mail)));
   }
 
   private static byte[] deflate(byte[] utf8) {

@@ -3,6 +3,8 @@ package org.dalel.bench.workbench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.dalel.casefile.write.EvidenceTable;
 import org.dalel.casefile.write.ExamStatus;
 import org.dalel.casefile.write.ItemResult;
 import org.dalel.casefile.write.ItemRow;
+import org.dalel.casefile.write.Owner;
 import org.dalel.custody.CustodyChain;
 
 /**
@@ -60,7 +63,10 @@ public final class LargeCase {
     long started = System.nanoTime();
     addEvidence(folder, items);
     try (CaseWriter writer = new CaseWriter(folder, 1)) {
-      new LargeCase(writer, items, artifacts).fill();
+      LargeCase made = new LargeCase(writer, items, artifacts);
+      made.fill();
+      writer.commit();
+      made.firstMails(folder);
     }
     CustodyChain.open(folder).append("bench", "made", Map.of("items", items));
     System.out.printf(
@@ -128,6 +134,19 @@ public final class LargeCase {
     }
   }
 
+  /** Artifacts in some of the first mails of mailboxes: in entries of containers. */
+  private void firstMails(CaseFolder folder) throws SQLException {
+    try (Connection reading = folder.openCase();
+        PreparedStatement select =
+            reading.prepareStatement(
+                "SELECT content_id FROM embedded WHERE position = 0 ORDER BY content_id");
+        ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        contents.artifactsAt(Owner.entry(row.getLong(1), 0));
+      }
+    }
+  }
+
   private void folder(String path) throws SQLException {
     writer.items().add(row(path, "dir", "allocated", 0));
     finish(null, ExamStatus.EXAMINED, Optional.empty(), 0);
@@ -158,6 +177,7 @@ public final class LargeCase {
         locked ? ExamStatus.ENCRYPTED : ExamStatus.EXAMINED,
         locked ? Optional.of("expected a password, found none") : Optional.empty(),
         size);
+    contents.artifactsAt(Owner.item(next - 1));
   }
 
   private ItemRow row(String path, String kind, String state, long size) {

@@ -30,25 +30,7 @@ public final class LoadTest {
   /** Rounds before it counts: the server's code is compiled meanwhile. */
   private static final int WARM_UP = 3;
 
-  private static final int ROW_BAR_MS = 200;
-  private static final int SEARCH_BAR_MS = 300;
   private static final long MEMORY_BAR_KIB = 1024 * 1024;
-  private static final String[] COLUMNS = {
-    "path",
-    "name",
-    "extension",
-    "type",
-    "size",
-    "mtime",
-    "atime",
-    "ctime",
-    "crtime",
-    "kind",
-    "state",
-    "status",
-    "sha256"
-  };
-
   private final String origin;
   private final String caseId;
   private final long server;
@@ -100,6 +82,7 @@ public final class LoadTest {
     pool.shutdown();
     pss();
     boolean met = figures.print();
+    System.out.println("for another: " + origin + first.invitation() + "#" + link.getFragment());
     System.out.printf("server memory (PSS) at most %,d MiB, bar 1,024%n", peakKib / 1024);
     return met && peakKib <= MEMORY_BAR_KIB;
   }
@@ -108,9 +91,9 @@ public final class LoadTest {
     int total = browser.ask("/rows?count=1").get("total").asInt();
     String many = place(browser, "many");
     for (int round = -WARM_UP; round < rounds; round++) {
-      List<Step> steps = steps(total, many, random);
+      List<Steps.Step> steps = Steps.of(total, many, random);
       Collections.shuffle(steps, random);
-      for (Step step : steps) {
+      for (Steps.Step step : steps) {
         long started = System.nanoTime();
         browser.ask(step.path());
         if (round >= 0) {
@@ -120,88 +103,6 @@ public final class LoadTest {
       pss();
     }
     return null;
-  }
-
-  private record Step(Figures.Kind kind, String path) {}
-
-  private static List<Step> steps(int total, String many, Random random) {
-    List<Step> steps = new ArrayList<>();
-    rows(steps, "first page", "");
-    for (String column : COLUMNS) {
-      rows(
-          steps,
-          "sort, first page",
-          "&sort=" + column + (random.nextBoolean() ? "&descending=true" : ""));
-      rows(steps, "sort, middle", "&sort=" + column + "&from=" + random.nextInt(total));
-    }
-    rows(steps, "folder of 50,000", "&place=" + many);
-    rows(
-        steps,
-        "folder of 50,000, sorted",
-        "&place=" + many + "&sort=" + COLUMNS[random.nextInt(COLUMNS.length)]);
-    rows(steps, "name contains", "&name=ka" + (char) ('a' + random.nextInt(26)));
-    rows(
-        steps,
-        "collection, sorted",
-        "&collection=deleted&sort=" + COLUMNS[random.nextInt(COLUMNS.length)]);
-    rows(
-        steps,
-        "filters",
-        "&states=deleted&min_size="
-            + random.nextInt(1_000_000)
-            + "&after=20"
-            + (15 + random.nextInt(9))
-            + "-01-01");
-    rows(
-        steps,
-        "everything with a number",
-        "&identifier=phone:%2B7701" + (1_000_000 + random.nextInt(50_000)));
-    add(steps, "collections and types", "/collections", ROW_BAR_MS);
-    add(steps, "summary of the case", "", ROW_BAR_MS);
-    add(steps, "nodes of a folder", "/nodes?parent=2", ROW_BAR_MS);
-    add(
-        steps,
-        "identifiers by beginning",
-        "/identifiers?beginning=%2B770110" + random.nextInt(100),
-        ROW_BAR_MS);
-    Words words = new Words(new Random(1));
-    search(steps, "search, frequent word", words.of(random.nextInt(20)));
-    search(steps, "search, usual word", words.of(200 + random.nextInt(2000)));
-    search(steps, "search, rare word", words.of(20_000 + random.nextInt(10_000)));
-    search(
-        steps,
-        "search, two words",
-        words.of(random.nextInt(300)) + " " + words.of(random.nextInt(300)));
-    search(steps, "search, beginning", words.of(random.nextInt(3000)).substring(0, 4) + "*");
-    add(
-        steps,
-        "search, second page",
-        "/search?from=50&query=" + URLEncoder.encode(words.of(500), StandardCharsets.UTF_8),
-        SEARCH_BAR_MS);
-    add(
-        steps,
-        "search, all ranked of a frequent word",
-        "/search?all=true&query=" + URLEncoder.encode(words.of(60), StandardCharsets.UTF_8),
-        0);
-    search(steps, "search, one type", words.of(random.nextInt(300)) + "&type=text/*");
-    return steps;
-  }
-
-  private static void rows(List<Step> steps, String name, String query) {
-    add(steps, name, "/rows?count=100" + query, ROW_BAR_MS);
-  }
-
-  private static void search(List<Step> steps, String name, String query) {
-    String escaped = query.replace(" ", "%20");
-    int amp = escaped.indexOf('&');
-    String words = amp < 0 ? escaped : escaped.substring(0, amp);
-    String rest = amp < 0 ? "" : escaped.substring(amp);
-    String value = URLEncoder.encode(words.replace("%20", " "), StandardCharsets.UTF_8);
-    add(steps, name, "/search?query=" + value + rest, SEARCH_BAR_MS);
-  }
-
-  private static void add(List<Step> steps, String name, String path, int barMs) {
-    steps.add(new Step(new Figures.Kind(name, barMs), path));
   }
 
   private static String place(Browser browser, String name) throws Exception {

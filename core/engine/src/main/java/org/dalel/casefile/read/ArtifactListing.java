@@ -50,11 +50,19 @@ final class ArtifactListing {
       throws SQLException, IOException {
     String wanted =
         Arrays.stream(ids).mapToObj(Long::toString).collect(Collectors.joining(",", "(", ")"));
+    boolean entries = Columns.has(connection, "artifact", "entry");
+    String owner =
+        entries
+            ? "(content_id = ? AND entry IS NULL OR item_id = ? OR content_id = ? AND entry = ?)"
+            : "(content_id = ? OR item_id = ?)";
     try (PreparedStatement query =
-        connection.prepareStatement(
-            SELECT + "id IN " + wanted + " AND (content_id = ? OR item_id = ?)" + ORDER)) {
+        connection.prepareStatement(SELECT + "id IN " + wanted + " AND " + owner + ORDER)) {
       query.setLong(1, item.contentId().orElse(0));
       query.setLong(2, item.isEmbedded() ? 0 : item.itemId());
+      if (entries) {
+        query.setLong(3, item.inside().map(ListedItem.Inside::containerId).orElse(0L));
+        query.setLong(4, item.inside().map(ListedItem.Inside::position).orElse(0L));
+      }
       read(query, item, ListedArtifact.Filter.ALL, sink);
     }
   }

@@ -258,7 +258,18 @@ public final class CaseReader implements AutoCloseable {
 
   /** The text around the hits of some that match, in their order. */
   public List<TextSnippet> snippets(TextMatches matches, long[] holders) {
-    return attempt("read", () -> new HitTexts(connection, text()).snippets(matches, holders));
+    return snippets(matches, holders, artifacts -> HitTexts.ofCase(connection, artifacts));
+  }
+
+  /**
+   * The same for those who have an index of the identifiers of artifacts; the case has none.
+   *
+   * @param identifiers of an index over this case
+   */
+  public List<TextSnippet> snippets(
+      TextMatches matches, long[] holders, IdentifierTexts identifiers) {
+    return attempt(
+        "read", () -> new HitTexts(connection, text(), identifiers).snippets(matches, holders));
   }
 
   /** The extracted text of an item; empty when there is none. */

@@ -6,42 +6,58 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.dalel.casefile.ArtifactText;
 
 /** The text around hits: of a content's text, or of what an artifact says. */
 final class HitTexts {
+  private static final ArtifactText NOTHING = new ArtifactText("", "");
+
   private final Connection caseDb;
   private final StoredText texts;
+  private final IdentifierTexts identifiers;
 
-  HitTexts(Connection caseDb, Connection textDb) {
+  HitTexts(Connection caseDb, Connection textDb, IdentifierTexts identifiers) {
     this.caseDb = caseDb;
     this.texts = new StoredText(textDb);
+    this.identifiers = identifiers;
   }
 
   /** Of some that match, in their order. */
   List<TextSnippet> snippets(TextMatches matches, long[] holders) throws SQLException {
+    long[] artifacts =
+        LongStream.of(holders)
+            .flatMap(holder -> matches.artifacts(holder).stream().mapToLong(Long::longValue))
+            .toArray();
+    Map<Long, List<String>> known = artifacts.length == 0 ? Map.of() : identifiers.of(artifacts);
+    List<Optional<String>> types = new ArrayList<>();
     List<TextSnippet> found = new ArrayList<>();
     try (Snippets snippets = new Snippets(matches.query())) {
       for (long holder : holders) {
-        found.add(snippet(matches, holder, snippets));
+        types.add(add(matches.artifacts(holder), holder, known, snippets));
+      }
+      for (String text : snippets.all()) {
+        found.add(new TextSnippet(text, types.get(found.size())));
       }
     }
     return found;
   }
 
-  /** Of one that matches. */
-  TextSnippet snippet(TextMatches matches, long holder, Snippets snippets) throws SQLException {
-    List<Long> artifacts = matches.artifacts(holder);
+  /** Adds what is to be marked of a hit; the type of the artifact when one says it. */
+  private Optional<String> add(
+      List<Long> artifacts, long holder, Map<Long, List<String>> known, Snippets snippets)
+      throws SQLException {
     if (artifacts.isEmpty()) {
-      String text = texts.read(holder).orElse("");
-      return new TextSnippet(snippets.of(text, metadata(holder)), Optional.empty());
+      snippets.add(texts.read(holder).orElse(""), metadata(holder));
+      return Optional.empty();
     }
-    Optional<Said> said = said(artifacts);
-    return said.isPresent()
-        ? new TextSnippet(snippets.of(said.get().text()), Optional.of(said.get().type()))
-        : new TextSnippet("", Optional.empty());
+    Optional<Said> said = said(artifacts, known);
+    snippets.add(said.map(Said::text).orElse(NOTHING));
+    return said.map(Said::type);
   }
 
   private Optional<String> metadata(long content) throws SQLException {
@@ -60,21 +76,14 @@ final class HitTexts {
    * What the first of these artifacts says, by its text, so that row ids do not choose; empty when
    * a run has taken all of them back since they were found.
    */
-  private Optional<Said> said(List<Long> artifacts) throws SQLException {
+  private Optional<Said> said(List<Long> artifacts, Map<Long, List<String>> known)
+      throws SQLException {
     List<Said> all = new ArrayList<>();
     try (PreparedStatement fields =
-            caseDb.prepareStatement("SELECT type, fields FROM artifact WHERE id = ?");
-        PreparedStatement identifiers =
-            caseDb.prepareStatement("SELECT normalised FROM identifier WHERE artifact_id = ?")) {
+        caseDb.prepareStatement("SELECT type, fields FROM artifact WHERE id = ?")) {
       for (long artifact : artifacts) {
         fields.setLong(1, artifact);
-        identifiers.setLong(1, artifact);
-        List<String> normalised = new ArrayList<>();
-        try (ResultSet rows = identifiers.executeQuery()) {
-          while (rows.next()) {
-            normalised.add(rows.getString(1));
-          }
-        }
+        List<String> normalised = known.getOrDefault(artifact, List.of());
         try (ResultSet row = fields.executeQuery()) {
           if (row.next()) {
             all.add(new Said(row.getString(1), ArtifactText.of(row.getString(2), normalised)));
@@ -87,5 +96,25 @@ final class HitTexts {
             Comparator.comparing((Said said) -> said.text().text())
                 .thenComparing(said -> said.text().metadata())
                 .thenComparing(Said::type));
+  }
+
+  /**
+   * The identifiers of artifacts from the case itself: one pass over all of them, for the table has
+   * no index by artifact until something was unlocked.
+   */
+  static Map<Long, List<String>> ofCase(Connection caseDb, long[] artifacts) throws SQLException {
+    Map<Long, List<String>> found = new HashMap<>();
+    try (PreparedStatement select =
+        caseDb.prepareStatement(
+            "SELECT artifact_id, normalised FROM identifier"
+                + " WHERE artifact_id IN (SELECT value FROM json_each(?))")) {
+      select.setString(1, java.util.Arrays.toString(artifacts));
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          found.computeIfAbsent(row.getLong(1), id -> new ArrayList<>()).add(row.getString(2));
+        }
+      }
+    }
+    return found;
   }
 }

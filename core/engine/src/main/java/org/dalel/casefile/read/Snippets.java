@@ -9,6 +9,8 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.dalel.casefile.ArtifactText;
@@ -23,10 +25,15 @@ final class Snippets implements AutoCloseable {
   private static final int WORDS = 24;
   private static final int PLAIN_CHARACTERS = 160;
 
+  /** So many characters are put into the table together. */
+  private static final int TOGETHER = 1 << 22;
+
   private final Connection memory;
-  private final PreparedStatement forget;
   private final PreparedStatement insert;
   private final PreparedStatement select;
+  private final List<String> made = new ArrayList<>();
+  private int waiting;
+  private long characters;
 
   Snippets(String query) throws SQLException {
     memory = DriverManager.getConnection("jdbc:sqlite::memory:");
@@ -34,40 +41,64 @@ final class Snippets implements AutoCloseable {
         memory,
         "CREATE VIRTUAL TABLE one USING fts5 (text, metadata, tokenize = \"unicode61 remove_diacritics 0\")");
     Sqlite.execute(memory, "BEGIN");
-    forget = memory.prepareStatement("DELETE FROM one");
-    insert = memory.prepareStatement("INSERT INTO one (text, metadata) VALUES (?, ?)");
+    insert = memory.prepareStatement("INSERT INTO one (rowid, text, metadata) VALUES (?, ?, ?)");
     select =
         memory.prepareStatement(
-            "SELECT snippet(one, -1, char(2), char(3), '…', "
+            "SELECT rowid, snippet(one, -1, char(2), char(3), '…', "
                 + WORDS
                 + ") FROM one WHERE one MATCH ?");
     select.setString(1, query);
   }
 
-  /** The best part of a text, or of its metadata, with the hits marked. */
-  String of(String text, Optional<String> metadata) throws SQLException {
-    return marked(text, metadata.map(Snippets::values).orElse(""));
+  /** Adds a text and its metadata, a JSON object. */
+  void add(String text, Optional<String> metadata) throws SQLException {
+    put(text, metadata.map(Snippets::values).orElse(""));
   }
 
-  /** The best part of what an artifact says, with the hits marked. */
-  String of(ArtifactText said) throws SQLException {
-    return marked(said.text(), said.metadata());
+  /** Adds what an artifact says. */
+  void add(ArtifactText said) throws SQLException {
+    put(said.text(), said.metadata());
   }
 
-  private String marked(String text, String metadata) throws SQLException {
-    forget.executeUpdate();
-    insert.setString(1, text);
-    insert.setString(2, metadata);
+  /** The best part of each that was added, with the hits marked. */
+  List<String> all() throws SQLException {
+    mark();
+    return List.copyOf(made);
+  }
+
+  private void put(String text, String metadata) throws SQLException {
+    insert.setInt(1, ++waiting);
+    insert.setString(2, text);
+    insert.setString(3, metadata);
     insert.executeUpdate();
-    try (ResultSet row = select.executeQuery()) {
-      String part = row.next() ? row.getString(1) : beginning(text);
-      return part.replaceAll("\\s+", " ").strip();
+    made.add(tidy(beginning(text)));
+    characters += text.length() + metadata.length();
+    if (characters > TOGETHER) {
+      mark();
     }
+  }
+
+  /** Asks for all that wait, and empties the table by taking the transaction back. */
+  private void mark() throws SQLException {
+    int before = made.size() - waiting;
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        made.set(before + row.getInt(1) - 1, tidy(row.getString(2)));
+      }
+    }
+    Sqlite.execute(memory, "ROLLBACK");
+    Sqlite.execute(memory, "BEGIN");
+    waiting = 0;
+    characters = 0;
   }
 
   @Override
   public void close() throws SQLException {
     memory.close();
+  }
+
+  private static String tidy(String part) {
+    return part.replaceAll("\\s+", " ").strip();
   }
 
   private static String beginning(String text) {

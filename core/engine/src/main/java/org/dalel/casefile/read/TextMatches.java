@@ -9,12 +9,11 @@ import java.util.Optional;
 import org.dalel.casefile.CaseException;
 
 /**
- * What matches a query: contents by their text or metadata, and contents or items by what an
- * artifact of theirs says. Each once with its best rank (BM25, the smallest is the best), in
- * ascending order of their holders.
+ * What matches a query: contents by their text or metadata, and contents, items or entries of
+ * containers by what an artifact of theirs says. Each once with its best rank (BM25, the smallest
+ * is the best), in ascending order of their holders.
  *
- * <p>A <b>holder</b> is one number, so that a million of them take little room: the row of a
- * content, or the row of an item with a minus before it.
+ * <p>Whose a match is, is one number: see {@link Holder}.
  */
 public final class TextMatches {
   private final String query;
@@ -104,11 +103,6 @@ public final class TextMatches {
   /** Rows of the artifacts that say it best; none when the text does. */
   List<Long> artifacts(long holder) {
     return artifacts.getOrDefault(holder, List.of());
-  }
-
-  /** Whether a holder is an item, not a content. */
-  static boolean isItem(long holder) {
-    return holder < 0;
   }
 
   private static boolean isSyntax(SQLException e) {

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds contents by their text, and contents and items by what their artifacts say, with the places
@@ -35,13 +37,14 @@ final class TextSearch {
     (request.order() == SearchRequest.Order.RANK ? best(found, request.limit()) : found)
         .forEach(one -> chosen.put(one.holder(), one.rank()));
     Map<Long, List<ListedItem>> places = places(chosen);
+    List<Long> order = order(places, chosen, request);
+    List<TextSnippet> snippets =
+        new HitTexts(caseDb, textDb, artifacts -> HitTexts.ofCase(caseDb, artifacts))
+            .snippets(matches, order.stream().mapToLong(Long::longValue).toArray());
     List<SearchHit> hits = new ArrayList<>();
-    HitTexts texts = new HitTexts(caseDb, textDb);
-    try (Snippets snippets = new Snippets(matches.query())) {
-      for (long holder : order(places, chosen, request)) {
-        TextSnippet snippet = texts.snippet(matches, holder, snippets);
-        hits.add(new SearchHit(places.get(holder), snippet.text(), snippet.artifact()));
-      }
+    for (int i = 0; i < order.size(); i++) {
+      TextSnippet snippet = snippets.get(i);
+      hits.add(new SearchHit(places.get(order.get(i)), snippet.text(), snippet.artifact()));
     }
     return new SearchResult(
         matches.query(), matches.rewritten(request.query()), found.size(), hits);
@@ -70,24 +73,23 @@ final class TextSearch {
   private Map<Long, List<ListedItem>> places(Map<Long, Double> chosen)
       throws SQLException, IOException {
     long[] contents =
-        chosen.keySet().stream()
-            .filter(holder -> !TextMatches.isItem(holder))
-            .mapToLong(Long::longValue)
-            .sorted()
-            .toArray();
+        chosen.keySet().stream().filter(Holder::isContent).mapToLong(Holder::id).sorted().toArray();
     long[] items =
+        chosen.keySet().stream().filter(Holder::isItem).mapToLong(Holder::id).sorted().toArray();
+    Set<ListedItem.Inside> entries =
         chosen.keySet().stream()
-            .filter(TextMatches::isItem)
-            .mapToLong(holder -> -holder)
-            .sorted()
-            .toArray();
+            .flatMap(holder -> Holder.entry(holder).stream())
+            .collect(Collectors.toSet());
     Map<Long, List<ListedItem>> places = new LinkedHashMap<>();
-    try (Places walk = new Places(caseDb, contents, items)) {
+    try (Places walk = new Places(caseDb, contents, items, entries)) {
       walk.forEach(
           item -> {
-            item.contentId().ifPresent(id -> add(places, chosen, id, item));
+            item.contentId().ifPresent(id -> add(places, chosen, Holder.content(id), item));
+            item.inside()
+                .map(at -> Holder.entry(at.containerId(), at.position()))
+                .ifPresent(holder -> add(places, chosen, holder, item));
             if (!item.isEmbedded()) {
-              add(places, chosen, -item.itemId(), item);
+              add(places, chosen, Holder.item(item.itemId()), item);
             }
           });
     }

@@ -80,6 +80,10 @@ final class ArtifactBuilder {
       batch.flush();
     }
     Sqlite.execute(view, "CREATE INDEX identifier_value ON identifier (value, kind)");
+    Sqlite.execute(
+        view,
+        "INSERT INTO frequent SELECT count(DISTINCT case_id) AS things, kind, value FROM identifier"
+            + " GROUP BY value, kind ORDER BY things DESC, kind, value");
     Sqlite.execute(view, "CREATE INDEX identifier_case ON identifier (case_id)");
   }
 

@@ -20,7 +20,7 @@ final class ColumnCollector {
   private final Map<String, long[]> numbers = new HashMap<>();
   private final Map<String, Coding> codings = new HashMap<>();
   private int[] nodes = new int[BEGIN];
-  private int[] contents = new int[BEGIN];
+  private final Map<String, int[]> handles = new HashMap<>();
   private byte[] flags = new byte[BEGIN];
   private byte[] names = new byte[BEGIN];
   private int[] nameEnds = new int[BEGIN];
@@ -63,7 +63,10 @@ final class ColumnCollector {
   void add(int node, ListedItem item, RowName name, byte flag) {
     grow();
     nodes[rows] = node;
-    contents[rows] = Math.toIntExact(item.contentId().orElse(0));
+    handle(HolderRows.CONTENT, item.contentId().orElse(0));
+    handle(HolderRows.ITEM, item.isEmbedded() ? 0 : item.itemId());
+    handle(HolderRows.CONTAINER, item.inside().map(ListedItem.Inside::containerId).orElse(0L));
+    handle(HolderRows.ENTRY, item.inside().map(ListedItem.Inside::position).orElse(0L));
     flags[rows] = flag;
     number("size", item.size());
     number("mtime", item.times().modified());
@@ -111,8 +114,8 @@ final class ColumnCollector {
     return Arrays.copyOf(nodes, rows);
   }
 
-  int[] contents() {
-    return Arrays.copyOf(contents, rows);
+  int[] handles(String column) {
+    return Arrays.copyOf(handles.getOrDefault(column, new int[0]), rows);
   }
 
   byte[] flags() {
@@ -128,7 +131,6 @@ final class ColumnCollector {
   private void grow() {
     if (rows == nodes.length) {
       nodes = Arrays.copyOf(nodes, rows * 2);
-      contents = Arrays.copyOf(contents, rows * 2);
       flags = Arrays.copyOf(flags, rows * 2);
       nameEnds = Arrays.copyOf(nameEnds, rows * 2);
     }
@@ -141,6 +143,15 @@ final class ColumnCollector {
       numbers.put(column, values);
     }
     values[rows] = value.orElse(ABSENT);
+  }
+
+  private void handle(String column, long value) {
+    int[] values = handles.computeIfAbsent(column, name -> new int[BEGIN]);
+    if (rows == values.length) {
+      values = Arrays.copyOf(values, rows * 2);
+      handles.put(column, values);
+    }
+    values[rows] = Math.toIntExact(value);
   }
 
   private void word(String column, Optional<String> word) {

@@ -16,6 +16,9 @@ import java.util.List;
 final class ColumnStore {
   static final String ORDER = "order.";
   private static final String[] NUMBERS = {"size", "mtime", "atime", "ctime", "crtime"};
+  private static final String[] HANDLES = {
+    HolderRows.CONTENT, HolderRows.ITEM, HolderRows.CONTAINER, HolderRows.ENTRY
+  };
   private static final String[] WORDS = {"kind", "state", "status", "type", "extension"};
 
   private final Connection view;
@@ -27,7 +30,9 @@ final class ColumnStore {
   /** Writes all columns and the order of each. */
   void write(ColumnCollector columns) throws SQLException {
     put("node", bytes(columns.nodes()));
-    put("content", bytes(columns.contents()));
+    for (String name : HANDLES) {
+      put(name, bytes(columns.handles(name)));
+    }
     put("flags", columns.flags());
     put("name", columns.nameBytes());
     put("name.end", bytes(columns.nameEnds()));

@@ -1,18 +1,15 @@
 package org.dalel.casefile.view;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.BitSet;
+import org.dalel.casefile.read.Holder;
 import org.dalel.casefile.read.TextMatches;
 
 /**
- * What a search by text found: contents and items (holders as {@link TextMatches} has them), the
- * best first, and how their rows are spread.
+ * What a search by text found: contents, items and entries of containers ({@link Holder}), the best
+ * first, and how their rows are spread.
  */
 public final class FoundRows {
   private final long[] holders;
@@ -52,57 +49,40 @@ public final class FoundRows {
     }
 
     FoundRows run(TextMatches matches, RowQuery query) throws SQLException {
-      Map<Integer, Integer> items = items(matches);
-      int[] candidates = columns.contentRows(view).of(matches);
-      if (!items.isEmpty()) {
-        IntStream both =
-            IntStream.concat(
-                Arrays.stream(candidates), items.keySet().stream().mapToInt(Integer::intValue));
-        candidates = both.sorted().distinct().toArray();
+      HolderRows places = new HolderRows(view, columns);
+      BitSet candidates = new BitSet(about.rows() + 1);
+      for (int i = 0; i < matches.size(); i++) {
+        places.forEach(matches.holder(i), candidates::set);
       }
-      int[] rows = new RowScan(view, columns, about).select(query, candidates);
+      int[] rows = new RowScan(view, columns, about).select(query, candidates.stream().toArray());
       Facets facets = new FacetCount(view, columns).of(rows, query);
-      return new FoundRows(best(matches, rows, columns.ints(view, "content"), items), facets);
-    }
-
-    /** The rows of items of which an artifact says it, each with its place among the matches. */
-    private Map<Integer, Integer> items(TextMatches matches) throws SQLException {
-      Map<Integer, Integer> rows = new HashMap<>();
-      try (PreparedStatement select =
-          view.prepareStatement("SELECT id FROM row WHERE item_id = ? AND kind <> 'embedded'")) {
-        for (int i = 0; i < matches.size() && matches.holder(i) < 0; i++) {
-          select.setLong(1, -matches.holder(i));
-          try (ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-              rows.put(row.getInt(1), i);
-            }
-          }
-        }
-      }
-      return rows;
+      return new FoundRows(best(matches, places, rows), facets);
     }
 
     /** Holders by rank; those of equal rank in the order of their first rows. */
-    private static long[] best(
-        TextMatches matches, int[] rows, int[] ofRow, Map<Integer, Integer> items) {
-      boolean[] met = new boolean[matches.size()];
-      long[] holders = new long[matches.size()];
-      long[] keys = new long[matches.size()];
+    private long[] best(TextMatches matches, HolderRows places, int[] rows) throws SQLException {
+      BitSet selected = new BitSet(about.rows() + 1);
+      Arrays.stream(rows).forEach(selected::set);
+      int[] found = new int[matches.size()];
+      long[] firsts = new long[matches.size()];
       int count = 0;
-      for (int row : rows) {
-        int byContent = ofRow[row - 1] == 0 ? -1 : matches.indexOf(ofRow[row - 1]);
-        int byItem = items.getOrDefault(row, -1);
-        for (int at : new int[] {byContent, byItem}) {
-          if (at >= 0 && !met[at]) {
-            met[at] = true;
-            holders[count] = matches.holder(at);
-            keys[count++] = key(matches.rank(at));
-          }
+      int[] first = new int[1];
+      for (int i = 0; i < matches.size(); i++) {
+        first[0] = 0;
+        places.forEach(
+            matches.holder(i),
+            row -> first[0] = first[0] == 0 && selected.get(row) ? row : first[0]);
+        if (first[0] > 0) {
+          found[count] = i;
+          firsts[count++] = first[0];
         }
       }
-      int[] order = PairSort.order(Arrays.copyOf(keys, count));
+      int[] byPlace = PairSort.order(Arrays.copyOf(firsts, count));
+      long[] ranks = new long[count];
+      Arrays.setAll(ranks, i -> key(matches.rank(found[byPlace[i] - 1])));
+      int[] byRank = PairSort.order(ranks);
       long[] best = new long[count];
-      Arrays.setAll(best, i -> holders[order[i] - 1]);
+      Arrays.setAll(best, i -> matches.holder(found[byPlace[byRank[i] - 1] - 1]));
       return best;
     }
 

@@ -56,6 +56,11 @@ final class Orders {
         });
   }
 
+  synchronized void forget() {
+    orders.clear();
+    ranks.clear();
+  }
+
   private int[] natural() {
     int[] order = new int[rows];
     Arrays.setAll(order, i -> i + 1);

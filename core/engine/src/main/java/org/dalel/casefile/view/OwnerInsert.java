@@ -21,9 +21,9 @@ final class OwnerInsert implements AutoCloseable {
   private int waiting;
 
   OwnerInsert(Connection view) throws SQLException {
-    owner = view.prepareStatement("INSERT INTO artifact_owner VALUES (?,?,?)");
+    owner = view.prepareStatement("INSERT INTO artifact_owner VALUES (?,?,?,?)");
     identifier = view.prepareStatement("INSERT INTO mentioned VALUES (?,?,?,?,?)");
-    at = view.prepareStatement("INSERT INTO mentioned_at VALUES (?,?,?)");
+    at = view.prepareStatement("INSERT INTO mentioned_at VALUES (?,?,?,?)");
   }
 
   /** An artifact; they come ordered by owner. */
@@ -31,8 +31,9 @@ final class OwnerInsert implements AutoCloseable {
     attempt(
         () -> {
           owner.setLong(1, artifact.contentId());
-          owner.setLong(2, artifact.itemId());
-          owner.setLong(3, artifact.id());
+          owner.setLong(2, artifact.entry());
+          owner.setLong(3, artifact.itemId());
+          owner.setLong(4, artifact.id());
           owner.addBatch();
         });
   }
@@ -53,13 +54,15 @@ final class OwnerInsert implements AutoCloseable {
           boolean there =
               same
                   && current.contentId() == mention.contentId()
+                  && current.entry() == mention.entry()
                   && current.itemId() == mention.itemId();
           current = mention;
           if (!there) {
             places++;
             at.setInt(1, identifiers);
             at.setLong(2, mention.contentId());
-            at.setLong(3, mention.itemId());
+            at.setLong(3, mention.entry());
+            at.setLong(4, mention.itemId());
             at.addBatch();
           }
         });

@@ -45,12 +45,14 @@ final class RowColumns {
         });
   }
 
-  ContentRows contentRows(Connection view) throws SQLException {
+  /** The rows by the numbers of a column. */
+  RowGroups groups(Connection view, String name) throws SQLException {
     return column(
-        view,
-        "rows of contents",
-        ContentRows.class,
-        store -> new ContentRows(store.ints("content")));
+        view, "groups." + name, RowGroups.class, store -> new RowGroups(store.ints(name)));
+  }
+
+  synchronized void forget() {
+    loaded.clear();
   }
 
   private synchronized <T> T column(Connection view, String name, Class<T> kind, Load<T> load)

@@ -3,9 +3,12 @@ package org.dalel.casefile.view;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 
-/** One text for each row, as UTF-8 bytes one after the other. */
+/**
+ * One text for each row, as UTF-8 bytes one after the other. The bytes are the characters of one
+ * long string, for strings are searched with the processor's own instructions for that.
+ */
 final class TextColumn {
-  private final byte[] bytes;
+  private final String bytes;
   private final int[] ends;
   private final int rows;
 
@@ -15,7 +18,7 @@ final class TextColumn {
    * @param ends where the text of each row ends
    */
   TextColumn(byte[] bytes, int[] ends, int rows) {
-    this.bytes = bytes;
+    this.bytes = new String(bytes, StandardCharsets.ISO_8859_1);
     this.ends = ends;
     this.rows = rows;
   }
@@ -35,7 +38,7 @@ final class TextColumn {
     long chunk = 0;
     int at = start(row) + offset;
     for (int i = 0; i < Long.BYTES; i++, at++) {
-      chunk = chunk << 8 | (at < ends[row - 1] ? bytes[at] & 0xff : 0);
+      chunk = chunk << 8 | (at < ends[row - 1] ? bytes.charAt(at) : 0);
     }
     return chunk ^ Long.MIN_VALUE;
   }
@@ -43,35 +46,27 @@ final class TextColumn {
   /** The rows of a range whose text contains another one, ascending: one pass over the bytes. */
   int[] containing(byte[] part, int firstRow, int lastRow) {
     IntStream.Builder found = IntStream.builder();
+    String wanted = new String(part, StandardCharsets.ISO_8859_1);
     int row = firstRow;
-    int end = lastRow < firstRow ? 0 : ends[lastRow - 1] - part.length;
-    byte first = part[0];
-    for (int at = firstRow > rows ? 0 : start(firstRow); at <= end; at++) {
-      if (bytes[at] == first && same(at, part)) {
-        while (ends[row - 1] <= at) {
-          row++;
-        }
-        if (at + part.length <= ends[row - 1]) {
-          found.add(row);
-          // the next character is of the next row
-          at = ends[row - 1] - 1;
-        }
+    int end = lastRow < firstRow ? 0 : ends[lastRow - 1];
+    int at = end == 0 ? -1 : bytes.indexOf(wanted, start(firstRow));
+    while (at >= 0 && at + part.length <= end) {
+      while (ends[row - 1] <= at) {
+        row++;
       }
+      boolean within = at + part.length <= ends[row - 1];
+      if (within) {
+        found.add(row);
+      }
+      // one of a row is enough; what lies across its end may begin one character later
+      at = bytes.indexOf(wanted, within ? ends[row - 1] : at + 1);
     }
     return found.build().toArray();
   }
 
-  private boolean same(int at, byte[] part) {
-    for (int i = 1; i < part.length; i++) {
-      if (bytes[at + i] != part[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   String text(int row) {
-    return new String(bytes, start(row), length(row), StandardCharsets.UTF_8);
+    byte[] text = bytes.substring(start(row), ends[row - 1]).getBytes(StandardCharsets.ISO_8859_1);
+    return new String(text, StandardCharsets.UTF_8);
   }
 
   private int start(int row) {

@@ -77,9 +77,9 @@ public final class ViewLinks {
         view -> {
           try (PreparedStatement select =
               view.prepareStatement(
-                  "SELECT kind, value, count(DISTINCT case_id) FROM identifier"
-                      + " WHERE ? = '' OR instr(value, ?) > 0 GROUP BY value, kind"
-                      + " ORDER BY 3 DESC, 1, 2 LIMIT ?")) {
+                  "SELECT kind, value, things FROM frequent"
+                      + " WHERE ? = '' OR instr(value, ?) > 0"
+                      + " ORDER BY things DESC, kind, value LIMIT ?")) {
             select.setString(1, text.orElse(""));
             select.setString(2, text.orElse("").toLowerCase(java.util.Locale.ROOT));
             select.setInt(3, most);

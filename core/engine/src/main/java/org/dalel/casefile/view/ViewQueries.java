@@ -60,37 +60,6 @@ final class ViewQueries {
     }
   }
 
-  /** A content's rows, or with a minus before it an item's. */
-  private static String held(long holder) {
-    return holder < 0 ? "item_id = ? AND kind <> 'embedded'" : "content_id = ?";
-  }
-
-  static int countPlaces(Connection view, long holder) throws SQLException {
-    try (PreparedStatement select =
-        view.prepareStatement("SELECT count(*) FROM row WHERE " + held(holder))) {
-      select.setLong(1, Math.abs(holder));
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return row.getInt(1);
-      }
-    }
-  }
-
-  static List<ViewRow> placesOf(Connection view, long holder, int most) throws SQLException {
-    try (PreparedStatement select =
-        view.prepareStatement(ROW + held(holder) + " ORDER BY id LIMIT ?")) {
-      select.setLong(1, Math.abs(holder));
-      select.setInt(2, most);
-      List<ViewRow> places = new ArrayList<>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          places.add(read(row));
-        }
-      }
-      return places;
-    }
-  }
-
   static List<TreeNode> children(Connection view, long parent, Optional<TreeNode> after, int most)
       throws SQLException {
     String sql =

@@ -27,6 +27,14 @@ CREATE TABLE identifier (
   role    TEXT NOT NULL
 ) STRICT;
 
+-- identifiers, those of the most artifacts first
+CREATE TABLE frequent (
+  things INTEGER NOT NULL,
+  kind   TEXT NOT NULL,
+  value  TEXT NOT NULL,
+  PRIMARY KEY (things DESC, kind, value)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE event (
   id          INTEGER PRIMARY KEY,
   artifact    INTEGER NOT NULL,

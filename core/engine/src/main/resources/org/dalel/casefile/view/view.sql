@@ -58,12 +58,13 @@ CREATE TABLE word (
   PRIMARY KEY (name, code)
 ) STRICT, WITHOUT ROWID;
 
--- whose the artifacts are: a content (item_id 0) or an item (content_id 0)
+-- whose the artifacts are: a content (entry -1, item_id 0), an entry of it (item_id 0) or an item (content_id 0)
 CREATE TABLE artifact_owner (
   content_id INTEGER NOT NULL,
+  entry      INTEGER NOT NULL,
   item_id    INTEGER NOT NULL,
   id         INTEGER NOT NULL,
-  PRIMARY KEY (content_id, item_id, id)
+  PRIMARY KEY (content_id, entry, item_id, id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE mentioned (
@@ -77,6 +78,7 @@ CREATE TABLE mentioned (
 CREATE TABLE mentioned_at (
   identifier INTEGER NOT NULL,
   content_id INTEGER NOT NULL,
+  entry      INTEGER NOT NULL,
   item_id    INTEGER NOT NULL,
-  PRIMARY KEY (identifier, content_id, item_id)
+  PRIMARY KEY (identifier, content_id, entry, item_id)
 ) STRICT, WITHOUT ROWID;

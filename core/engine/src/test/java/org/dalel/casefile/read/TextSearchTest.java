@@ -7,13 +7,20 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.LongUnaryOperator;
 import org.dalel.casefile.CaseFolder;
+import org.dalel.casefile.Locator;
 import org.dalel.casefile.Sqlite;
 import org.dalel.casefile.view.CaseView;
+import org.dalel.casefile.view.RowFilter;
 import org.dalel.casefile.view.RowQuery;
+import org.dalel.casefile.view.SortColumn;
 import org.dalel.casefile.view.ViewBuilder;
 import org.dalel.casefile.view.ViewRow;
+import org.dalel.casefile.view.ViewSearch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,16 +168,87 @@ class TextSearchTest {
     try (CaseView view = CaseView.open(file).orElseThrow();
         CaseReader reader = new CaseReader(wallets)) {
       TextMatches matches = reader.matches("rent", 10);
-      long[] holders = view.found(matches, RowQuery.ALL).holders(0, 10);
+      long[] holders = view.search().found(matches, RowQuery.ALL).holders(0, 10);
       List<String> found = new ArrayList<>();
       List<TextSnippet> snippets = reader.snippets(matches, holders);
       for (int i = 0; i < holders.length; i++) {
-        List<String> names = view.placesOf(holders[i], 5).stream().map(ViewRow::name).toList();
-        assertThat(view.countPlaces(holders[i])).isEqualTo(names.size());
+        ViewSearch.Places places = view.search().places(new long[] {holders[i]}, 5).get(0);
+        List<String> names = places.rows().stream().map(ViewRow::name).toList();
+        assertThat(places.total()).isEqualTo(names.size());
         found.add(names + " " + snippets.get(i).artifact().orElse("text"));
       }
       assertThat(found).containsExactlyInAnyOrder("[a, b] wallet-label", "[c] wallet-contact");
     }
+  }
+
+  /** Two archives with the same content: what was found in their second entry stands there. */
+  private CaseFolder withAnEntry() throws Exception {
+    try (CaseFixture fixture = new CaseFixture(temp.resolve("entry"))) {
+      fixture.image(1, "d");
+      fixture.content(1, "archive", "application/zip");
+      fixture.content(2, "inner", "application/octet-stream");
+      fixture.embed(1, 0, "other", 2L);
+      fixture.embed(1, 1, "chats.db", 2L);
+      fixture.file(1, 1, "/a.zip", 1, 1L);
+      fixture.file(2, 1, "/b.zip", 2, 1L);
+      fixture.artifact(1, 1L, null, "message", "{\"body\":\"meet at the tower\"}");
+      fixture.insert("UPDATE artifact SET entry = 1");
+      fixture.insert(
+          "INSERT INTO identifier VALUES (1, 'phone', '+77011112233', '+77011112233', 'sender')");
+      return fixture.folder();
+    }
+  }
+
+  @Test
+  void whatWasFoundInAnEntryOfAContainerStandsAtThatEntryAlone() throws Exception {
+    CaseFolder archives = withAnEntry();
+    assertThat(found(archives, "tower"))
+        .containsExactly("[/a.zip!/chats.db, /b.zip!/chats.db] message: meet at the [tower]");
+    Path file = temp.resolve("entry.view");
+    new ViewBuilder(archives, (name, type) -> false, rows -> {}).build(file, "now");
+    try (CaseView view = CaseView.open(file).orElseThrow();
+        CaseReader reader = new CaseReader(archives)) {
+      TextMatches matches = reader.matches("tower", 10);
+      long[] holders = view.search().found(matches, RowQuery.ALL).holders(0, 10);
+      List<ViewRow> rows = view.search().places(holders, 5).get(0).rows();
+      assertThat(rows)
+          .extracting(ViewRow::path)
+          .containsExactly("/a.zip!/chats.db", "/b.zip!/chats.db");
+      assertThat(view.owners().artifactsOf(rows.get(0))).containsExactly(1L);
+      ViewRow archive = view.find(Locator.parse("d/@512/a.zip#1-1")).orElseThrow();
+      assertThat(view.owners().artifactsOf(archive)).isEmpty();
+      List<String> said = new ArrayList<>();
+      for (ViewRow row : List.of(rows.get(0), archive)) {
+        reader.artifacts(row.listed(), new long[] {1}, one -> said.add(row.name() + one.type()));
+      }
+      assertThat(said).containsExactly("chats.dbmessage");
+      assertThat(view.page(mentioning("+77011112233"), 0, 9).rows())
+          .extracting(ViewRow::path)
+          .containsExactly("/a.zip!/chats.db", "/b.zip!/chats.db");
+    }
+  }
+
+  private static RowQuery mentioning(String phone) {
+    RowFilter filter =
+        new RowFilter(
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Optional.empty(),
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            Optional.of(new RowFilter.Mention("phone", phone)));
+    return new RowQuery(
+        OptionalLong.empty(),
+        true,
+        RowQuery.Collection.ALL,
+        Optional.empty(),
+        Optional.empty(),
+        filter,
+        SortColumn.PATH,
+        false);
   }
 
   @Test

@@ -189,23 +189,23 @@ class CaseViewTest {
   void namesEveryFolderSoThatItIsFoundAgain() {
     for (ListedItem item : items) {
       ViewRow row = view.find(item.locator()).orElseThrow();
-      for (TreeNode node : view.way(row.node())) {
-        assertThat(view.node(view.key(node))).contains(node);
+      for (TreeNode node : view.tree().way(row.node())) {
+        assertThat(view.tree().node(view.tree().key(node))).contains(node);
       }
     }
-    assertThat(view.node("~nowhere")).isEmpty();
+    assertThat(view.tree().node("~nowhere")).isEmpty();
   }
 
   @Test
   void findsTextWhereItIsAskedForAndCountsHowItIsSpread() {
     try (CaseReader reader = new CaseReader(opened)) {
       TextMatches matches = reader.matches("шәйнек", Integer.MAX_VALUE);
-      FoundRows everywhere = view.found(matches, RowQuery.ALL);
+      FoundRows everywhere = view.search().found(matches, RowQuery.ALL);
       assertThat(everywhere.size()).isEqualTo(1);
       assertThat(everywhere.facets().types()).containsEntry("text/plain", 1L);
       assertThat(everywhere.facets().evidence()).containsEntry("usb.dd", 1L);
       TreeNode folderA = child(child(child(0, "usb.dd"), ""), "a");
-      assertThat(view.found(matches, in(folderA, true)).size()).isZero();
+      assertThat(view.search().found(matches, in(folderA, true)).size()).isZero();
     }
   }
 
@@ -334,7 +334,7 @@ class CaseViewTest {
   }
 
   private static TreeNode child(long parent, String name) {
-    return view.children(parent, Optional.empty(), 100).stream()
+    return view.tree().children(parent, Optional.empty(), 100).stream()
         .filter(node -> name.isEmpty() || node.name().equals(name))
         .findFirst()
         .orElseThrow();

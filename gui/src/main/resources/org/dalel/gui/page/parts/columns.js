@@ -7,13 +7,13 @@ const SHOWN = ["name", "marks", "size", "type", "mtime", "crtime", "state", "sta
 /** All columns of items: each can be sorted by the server. `text` is what is copied where it is not what is drawn. */
 const all = () => [
   { id: "name", label: t("column.name"), width: 240, sortable: true, draw: (row) => row.name },
-  { id: "marks", label: t("review.marks"), width: 64, draw: dots, text: names },
+  { id: "marks", label: t("review.marks"), width: 90, draw: dots, text: names },
   { id: "size", label: t("column.size"), width: 90, sortable: true, end: true, draw: (row) => (row.kind === "dir" ? "" : size(row.size)), text: (row) => row.size ?? "" },
   { id: "type", label: t("column.type"), width: 180, sortable: true, draw: (row) => row.type ?? "" },
   { id: "mtime", label: t("column.mtime"), width: 175, sortable: true, draw: (row) => time(row.mtime), text: (row) => row.mtime ?? "" },
   { id: "crtime", label: t("column.crtime"), width: 175, sortable: true, draw: (row) => time(row.crtime), text: (row) => row.crtime ?? "" },
   { id: "state", label: t("column.state"), width: 100, sortable: true, draw: (row) => word("state", row.state) },
-  { id: "status", label: t("column.status"), width: 110, sortable: true, draw: (row) => word("status", row.status) },
+  { id: "status", label: t("column.status"), width: 130, sortable: true, draw: (row) => word("status", row.status) },
   { id: "kind", label: t("column.kind"), width: 90, sortable: true, draw: (row) => word("kind", row.kind) },
   { id: "path", label: t("column.path"), width: 420, sortable: true, draw: (row) => row.path },
   { id: "atime", label: t("column.atime"), width: 175, sortable: true, draw: (row) => time(row.atime), text: (row) => row.atime ?? "" },

@@ -1,11 +1,12 @@
 import { LitElement, css, html, nothing } from "lit";
 import { Localized, number, t } from "../i18n.js";
 import { markStyles } from "./mark-dots.js";
+import { RowPages } from "./row-pages.js";
 import { common } from "./styles.js";
 
-const PAGE = 100;
-const KEPT_PAGES = 60;
 const OVERSCAN = 8;
+/** Rows with places relative to the first of them: browsers know no place beyond 33 million. */
+const BLOCK = 1000;
 const NARROWEST = 40;
 /** As many as the server takes in one action; more is exported. */
 const MOST_MARKED = 10_000;
@@ -56,6 +57,7 @@ class DataTable extends Localized(LitElement) {
       .grip:hover { background: var(--accent); }
       .row.marked { background: var(--selected); }
       .body { min-width: 100%; position: relative; width: max-content; }
+      .rows { left: 0; min-width: 100%; position: absolute; top: 0; width: max-content; }
       .row { cursor: default; display: flex; height: var(--row); left: 0; line-height: var(--row); min-width: 100%;
         position: absolute; top: 0; white-space: nowrap; }
       .row { user-select: none; }
@@ -71,8 +73,13 @@ class DataTable extends Localized(LitElement) {
     `,
   ];
 
-  #pages = new Map();
-  #generation = 0;
+  #pages = new RowPages({
+    changed: ({ total }) => {
+      this.total = total;
+      this.requestUpdate();
+    },
+    failed: (problem) => (this.problem = problem.message),
+  });
   #anchor = 0;
   #height = 24;
   #marking = undefined;
@@ -101,8 +108,6 @@ class DataTable extends Localized(LitElement) {
 
   willUpdate(changed) {
     if (changed.has("source")) {
-      this.#pages.clear();
-      this.#generation++;
       this.total = undefined;
       this.problem = undefined;
       this.cursor = 0;
@@ -111,7 +116,7 @@ class DataTable extends Localized(LitElement) {
       if (this.#scroller) {
         this.#scroller.scrollTop = 0;
       }
-      this.#fetch(0);
+      this.#pages.use(this.source);
     }
   }
 
@@ -131,33 +136,7 @@ class DataTable extends Localized(LitElement) {
 
   /** The row at a position, when it has been fetched. */
   row(position) {
-    return this.#pages.get(Math.floor(position / PAGE))?.[position % PAGE];
-  }
-
-  async #fetch(page) {
-    if (!this.source || this.#pages.has(page)) {
-      return;
-    }
-    this.#pages.set(page, undefined);
-    const generation = this.#generation;
-    try {
-      const found = await this.source(page * PAGE, PAGE);
-      if (generation === this.#generation) {
-        this.#pages.set(page, found.rows);
-        this.total = found.total;
-        this.#forget(page);
-        this.requestUpdate();
-      }
-    } catch (problem) {
-      if (generation === this.#generation && problem.name !== "AbortError") {
-        this.problem = problem.message;
-      }
-    }
-  }
-
-  #forget(near) {
-    const far = [...this.#pages.keys()].sort((a, b) => Math.abs(b - near) - Math.abs(a - near));
-    far.slice(0, Math.max(0, far.length - KEPT_PAGES)).forEach((page) => this.#pages.delete(page));
+    return this.#pages.row(position);
   }
 
   #scale() {
@@ -175,7 +154,6 @@ class DataTable extends Localized(LitElement) {
   /** Fetches again what is in sight, and stays where it is. */
   refresh() {
     this.#pages.clear();
-    this.#generation++;
     this.requestUpdate();
   }
 
@@ -208,7 +186,7 @@ class DataTable extends Localized(LitElement) {
       this.notice = t("review.tooMany", { count: number(MOST_MARKED) });
       return;
     }
-    const generation = this.#generation;
+    const { generation } = this.#pages;
     const marks = new Map();
     for (let from = first; from <= last; from += AT_ONCE) {
       const count = Math.min(AT_ONCE, last - from + 1);
@@ -216,7 +194,7 @@ class DataTable extends Localized(LitElement) {
       const rows = loaded.every(Boolean) ? loaded : (await this.source(from, count)).rows;
       rows.forEach((row, index) => marks.set(this.keyOf(row), { row, position: from + index }));
     }
-    if (generation === this.#generation) {
+    if (generation === this.#pages.generation) {
       this.#setMarks(marks);
     }
   }
@@ -357,10 +335,12 @@ class DataTable extends Localized(LitElement) {
     const { first, count, top } = this.#visible();
     const last = Math.min(total, first + count);
     const scroll = top * this.#scale();
+    this.#pages.look(first, last);
+    // each row keeps its element while it is in sight, and its place among those of its block
+    const block = Math.floor(first / BLOCK) * BLOCK;
     const rows = [];
     for (let position = first; position < last; position++) {
-      this.#fetch(Math.floor(position / PAGE));
-      rows.push(this.#row(position, scroll + position * this.#height - top));
+      rows[position % count] = this.#row(position, (position - block) * this.#height);
     }
     const tall = Math.min(TALLEST, total * this.#height);
     return html`
@@ -368,7 +348,8 @@ class DataTable extends Localized(LitElement) {
         aria-activedescendant=${total ? `r${this.cursor}` : nothing}
         @scroll=${() => this.requestUpdate()} @keydown=${this.#key}>
         ${this.#head()}
-        <div class="body" role="rowgroup" .style=${`height: ${tall}px; width: ${this.columns.reduce((sum, c) => sum + c.width, 0)}px`}>${rows}</div>
+        <div class="body" role="rowgroup" .style=${`height: ${tall}px; width: ${this.columns.reduce((sum, c) => sum + c.width, 0)}px`}>
+          <div class="rows" role="presentation" .style=${`transform: translateY(${scroll + block * this.#height - top}px)`}>${[...rows]}</div></div>
         ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
         ${this.total === 0 ? html`<p class="empty">${t("table.empty")}</p>` : nothing}
         ${this.total === undefined && !this.problem ? html`<p class="empty">${t("loading")}</p>` : nothing}

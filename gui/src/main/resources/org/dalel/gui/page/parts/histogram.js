@@ -1,4 +1,4 @@
-import { number, t, time } from "../i18n.js";
+import { dates, number, t, time } from "../i18n.js";
 
 export const iso = (milliseconds) => new Date(milliseconds).toISOString();
 
@@ -12,6 +12,7 @@ export const kindName = (kind) => {
 /** What ECharts draws: a stack of bars for each step of time. */
 export function histogram(found, all, colours) {
   const text = { color: colours.low, fontFamily: colours.font };
+  const step = labels(found.step);
   return {
     animation: false,
     textStyle: { fontFamily: colours.font },
@@ -19,7 +20,7 @@ export function histogram(found, all, colours) {
     tooltip: { trigger: "axis", renderMode: "richText", axisPointer: { type: "shadow" }, confine: true,
       backgroundColor: colours.surface, borderColor: colours.line, textStyle: { color: colours.text, fontSize: 12 },
       formatter: (bars) => [time(iso(found.bounds[bars[0].dataIndex])), ...bars.filter((bar) => bar.value).map((bar) => `${bar.seriesName}: ${number(bar.value)}`)].join("\n") },
-    xAxis: { type: "category", data: found.bounds.slice(0, -1).map((bound) => label(bound, found.step)), axisLabel: { ...text, hideOverlap: true },
+    xAxis: { type: "category", data: found.bounds.slice(0, -1).map((bound) => step.format(bound)), axisLabel: { ...text, hideOverlap: true },
       axisLine: { lineStyle: { color: colours.line } }, axisTick: { show: false } },
     yAxis: { type: "value", axisLabel: { ...text, formatter: (value) => number(value) }, splitLine: { lineStyle: { color: colours.line } }, minInterval: 1 },
     brush: { xAxisIndex: 0, brushType: "lineX", brushMode: "single", throttleType: "debounce", throttleDelay: 200,
@@ -30,9 +31,10 @@ export function histogram(found, all, colours) {
   };
 }
 
-function label(bound, step) {
-  const text = time(iso(bound));
-  if (/years/.test(step)) return text.slice(0, 4);
-  if (/months/.test(step)) return text.slice(0, 7);
-  return /days/.test(step) ? text.slice(0, 10) : /seconds/.test(step) ? text.slice(5) : text.slice(5, 16);
+/** How a step is written below its bar: no more of the time than the step needs. */
+function labels(step) {
+  if (/years/.test(step)) return dates("year");
+  if (/months/.test(step)) return dates("year", "month");
+  if (/days/.test(step)) return dates("year", "month", "day");
+  return /seconds/.test(step) ? dates("hour", "minute", "second") : dates("month", "day", "hour", "minute");
 }

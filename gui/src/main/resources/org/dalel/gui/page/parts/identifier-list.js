@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from "lit";
 import { get } from "../api.js";
-import { Localized, number, t } from "../i18n.js";
+import { Localized, number, t, word } from "../i18n.js";
 import { go } from "../route.js";
 import { common } from "./styles.js";
 
@@ -62,14 +62,14 @@ class IdentifierList extends Localized(LitElement) {
         <input type="search" placeholder=${t("scale.search.beginning")} aria-label=${t("scale.search.beginning")} @input=${this.#typed}>
         <select aria-label=${t("scale.search.allKinds")} @change=${this.#choose}>
           <option value="">${t("scale.search.allKinds")}</option>
-          ${kinds.map(([kind, count]) => html`<option value=${kind}>${kind} (${number(count)})</option>`)}
+          ${kinds.map(([kind, count]) => html`<option value=${kind}>${word("identifier", kind)} (${number(count)})</option>`)}
         </select>
       </form>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
       <ul>
         ${(this.found?.identifiers ?? []).map(
           (one) => html`<li><button @click=${() => go({ caseId: this.caseId, view: "files", parameters: { identifier: `${one.kind}:${one.value}` } })}>
-            <strong>${one.value}</strong><span class="low">${one.kind}</span>
+            <strong>${one.value}</strong><span class="low">${word("identifier", one.kind)}</span>
             <span class="low">${t("scale.search.mentions", { count: number(one.mentions), places: number(one.places) })}</span></button></li>`,
         )}
       </ul>

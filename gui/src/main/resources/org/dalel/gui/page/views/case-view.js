@@ -45,7 +45,7 @@ class CaseView extends Localized(LitElement) {
 
   connectedCallback() {
     super.connectedCallback();
-    this.#end = on("review", () => this.#load());
+    this.#end = on("review", () => this.#again());
   }
 
   disconnectedCallback() {
@@ -77,11 +77,22 @@ class CaseView extends Localized(LitElement) {
     }
   }
 
+  /** What people can change: to count a case of millions at every tag would be felt. */
+  async #again() {
+    const id = this.caseId;
+    if (id && this.summary) {
+      const told = await get(`/api/cases/${id}/data`);
+      if (id === this.caseId && this.summary) {
+        this.summary = { ...this.summary, ...told };
+      }
+    }
+  }
+
   async #save(event) {
     try {
       await post(`/api/cases/${this.caseId}/data`, event.detail);
       this.editing = this.problem = undefined;
-      await this.#load();
+      await this.#again();
     } catch (problem) {
       this.problem = problem.message;
     }
@@ -91,7 +102,7 @@ class CaseView extends Localized(LitElement) {
     try {
       this.verified = await post(`/api/cases/${this.caseId}/verify`);
       dispatchEvent(new Event("dalel-custody")); // the check itself stands in the chain
-      await this.#load();
+      await this.#again();
     } catch (problem) {
       this.problem = problem.message;
     }
@@ -120,7 +131,7 @@ class CaseView extends Localized(LitElement) {
     const state = one.digestState;
     const tone = state.startsWith("matches") ? "good" : state.startsWith("differs") ? "bad" : "";
     return html`<tr>
-      <th scope="row"><strong>${one.label}</strong><br><span class="low">${one.format} · ${size(one.size)}</span></th>
+      <th scope="row"><strong>${one.label}</strong><br><span class="low">${word("format", one.format)}${one.size ? ` · ${size(one.size)}` : ""}</span></th>
       <td>${Object.entries(digests).map(([name, value]) => html`<div><span class="low">${name}</span> <span class="mono">${value}</span></div>`)}
         <div class=${tone}>${word("digest", state)}</div>${one.why ? html`<div class="bad">${one.why}</div>` : nothing}
         <div class="low mono">${one.source}</div></td>

@@ -156,7 +156,7 @@ class ConversationsView extends Localized(LitElement) {
           ? html`<header><div class="who">${chosen.participants.join(", ")}</div><div class="facts">${chosen.service} · ${chosen.name}</div></header>
               <div class="stream" tabindex="0">${this.#stream()}
                 ${this.messages.length < chosen.messages ? html`<button @click=${this.#more}>${t("more")}</button>` : nothing}</div>`
-          : html`<p class="none">${this.list ? t("views.chooseConversation") : t("loading")}</p>`}
+          : html`<p class="none">${this.list ? (this.list.length ? t("views.chooseConversation") : t("table.empty")) : this.problem ? nothing : t("loading")}</p>`}
       </section>
       <dalel-splitter @resize=${(event) => this.#resize(event.detail)}></dalel-splitter>
       <dalel-viewer .caseId=${this.caseId} .row=${this.row}></dalel-viewer>`;

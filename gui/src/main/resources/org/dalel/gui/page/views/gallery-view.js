@@ -34,7 +34,7 @@ class GalleryView extends Localized(LitElement) {
       .bar { align-items: center; background: var(--surface-low); border-bottom: 1px solid var(--line); display: flex; flex-wrap: wrap; gap: 12px; padding: 4px 10px; }
       .bar label { align-items: center; display: inline-flex; gap: 4px; }
       .bar label input { height: auto; }
-      .grid { align-content: start; display: grid; flex: 1; gap: 8px; grid-template-columns: repeat(auto-fill, minmax(var(--cell, 160px), 1fr)); min-height: 0; overflow: auto; padding: 10px; --thumbnail: var(--cell, 160px); }
+      .grid { align-content: start; display: grid; flex: 1; gap: 8px; grid-auto-rows: max-content; grid-template-columns: repeat(auto-fill, minmax(var(--cell, 160px), 1fr)); min-height: 0; overflow: auto; padding: 10px; --thumbnail: var(--cell, 160px); }
       .grid.large { --cell: 320px; }
       [role="option"] { background: var(--surface-low); border: 1px solid var(--line); border-radius: var(--radius); overflow: hidden; position: relative; }
       [role="option"][aria-selected="true"] { background: var(--selected); border-color: var(--accent); }

@@ -9,6 +9,8 @@ import "../viewers/viewer-pane.js";
 
 const KINDS = ["identifier", "person", "device", "wallet", "file"];
 const MOST = 120;
+/** From so many nodes on they are drawn closer together, so that all are in sight. */
+const CROWDED = 60;
 const MOST_DRAWN = 400;
 const LONGEST_LABEL = 26;
 
@@ -107,14 +109,15 @@ class LinksView extends Localized(LitElement) {
   #option(graph, colours) {
     const degree = new Map();
     graph.edges.forEach(({ from, to }) => [from, to].forEach((id) => degree.set(id, (degree.get(id) ?? 0) + 1)));
+    const crowded = graph.nodes.length > CROWDED;
     return {
       textStyle: { fontFamily: colours.font },
-      legend: { bottom: 4, textStyle: { color: colours.text }, data: KINDS.map((kind) => t(`views.node.${kind}`)) },
+      legend: { top: 4, backgroundColor: colours.surface, textStyle: { color: colours.text }, data: KINDS.map((kind) => t(`views.node.${kind}`)) },
       tooltip: { renderMode: "richText", confine: true, backgroundColor: colours.surface, borderColor: colours.line, textStyle: { color: colours.text, fontSize: 12 },
         formatter: ({ data, dataType }) => (dataType === "edge" ? `${word("views.role", data.role)} ×${data.count}` : `${data.full}\n${data.detail}`) },
       series: [{
-        type: "graph", layout: "force", roam: true, draggable: true, animation: graph.nodes.length < 150,
-        force: { repulsion: 160, edgeLength: [60, 140], gravity: 0.08, layoutAnimation: graph.nodes.length < 150 },
+        type: "graph", top: 40, bottom: 16, layout: "force", roam: true, draggable: true, animation: graph.nodes.length < 150,
+        force: { repulsion: crowded ? 60 : 160, edgeLength: crowded ? [30, 90] : [60, 140], gravity: crowded ? 0.2 : 0.08, layoutAnimation: graph.nodes.length < 150 },
         categories: KINDS.map((kind, index) => ({ name: t(`views.node.${kind}`), itemStyle: { color: colours.series[index] } })),
         data: graph.nodes.map((node) => ({ id: node.id, name: node.id, label: { show: true, formatter: short(node.label), position: "right", color: colours.text, fontSize: 11 },
           full: node.label, detail: node.detail, node, category: KINDS.indexOf(node.kind), symbol: node.kind === "file" ? "rect" : node.kind === "identifier" ? "circle" : "roundRect",
@@ -152,7 +155,7 @@ class LinksView extends Localized(LitElement) {
         @change=${(event) => this.#frequent(event.target.value.trim())}>
       <h2>${t("views.identifiers")}</h2>
       <ul>${(this.frequent ?? []).map((one) => html`<li><button @click=${() => this.#start(one)} aria-current=${one.value === this.parameters.value ? "true" : nothing}>
-        <span class="name">${one.value}<br><span class="low">${one.kind}</span></span><span class="low">${number(one.things)}</span></button></li>`)}</ul>
+        <span class="name">${one.value}<br><span class="low">${word("identifier", one.kind)}</span></span><span class="low">${number(one.things)}</span></button></li>`)}</ul>
       ${this.graph
         ? html`<h2>${t("views.inGraph")}</h2><ul>${this.graph.nodes.map((node) => html`<li><button @click=${() => this.#choose(node)} @dblclick=${() => this.#expand(node)}>
             <span class="name">${node.label}<br><span class="low">${node.detail}</span></span><span class="low">${t(`views.node.${node.kind}`)}</span></button></li>`)}</ul>`

@@ -32,7 +32,11 @@ class ProcessView extends Localized(LitElement) {
       label { align-items: center; display: flex; gap: 6px; }
       input[type="checkbox"] { height: auto; }
       .row { display: flex; flex-wrap: wrap; gap: 4px 16px; }
-      .tabs { display: flex; gap: 4px; margin-bottom: 6px; }
+      textarea { background: var(--surface); border: 1px solid var(--line-strong); border-radius: var(--radius); color: var(--text);
+        display: block; font: var(--size-small) / 1.4 var(--mono); padding: 4px 8px; resize: vertical; width: 100%; }
+      label.file { color: var(--accent); cursor: pointer; text-decoration: underline; }
+      label.file:focus-within { outline: 2px solid var(--accent); }
+      label.file input { height: 1px; opacity: 0; padding: 0; width: 1px; }
     `,
   ];
 
@@ -79,7 +83,8 @@ class ProcessView extends Localized(LitElement) {
         time_limit: Number(form.get("time_limit")),
         zone: form.get("zone").trim(),
         text: form.has("text"),
-        plugins: form.has("plugins"),
+        plugins: form.getAll("plugin"),
+        secrets: form.get("secrets"),
       });
       this.paths = [];
       this.state = "running";
@@ -88,20 +93,36 @@ class ProcessView extends Localized(LitElement) {
     }
   }
 
+  /** The lines of a file of the machine on which the browser runs, behind what stands there. */
+  async #fromFile(event) {
+    const [file] = event.target.files;
+    event.target.value = "";
+    if (file) {
+      const area = this.renderRoot.querySelector("#secrets");
+      area.value += (area.value && !area.value.endsWith("\n") ? "\n" : "") + (await file.text());
+    }
+  }
+
   #settings() {
     const { choices } = this;
     return html`<form @submit=${this.#start}>
       <fieldset><legend>${t("job.settings")}</legend>
         <label for="profile">${t("job.profile")}</label>
-        <select id="profile" name="profile"><option value="standard">${t("job.standard")}</option><option value="triage">${t("job.triage")}</option></select>
+        <select id="profile" name="profile"><option value="standard">${t("job.standard")}</option><option value="triage">${t("job.triage")}</option><option value="deep">${t("job.deep")}</option></select>
         <span>${t("job.digests")}</span>
         <div class="row">${choices.digests.map((name) => html`<label><input type="checkbox" name="digest" value=${name}>${name}</label>`)}</div>
         <span>${t("job.hashSets")}</span>
         <div>${this.hashSets.map((path) => html`<div class="mono">${path}</div>`)}
           <label><input type="checkbox" .checked=${Boolean(this.forHashSets)} @change=${(event) => (this.forHashSets = event.target.checked)}>${t("job.pickHashSets")}</label></div>
         <span>${t("job.more")}</span>
-        <div class="row"><label><input type="checkbox" name="text" checked>${t("job.text")}</label>
-          <label title=${choices.plugin_folders.join("\n")}><input type="checkbox" name="plugins" ?checked=${choices.plugin_folders.length} ?disabled=${!choices.plugin_folders.length}>${t("job.plugins")}</label></div>
+        <div class="row"><label><input type="checkbox" name="text" checked>${t("job.text")}</label></div>
+        <span title=${choices.plugin_folders.join("\n")}>${t("job.plugins")}</span>
+        <div class="row">${choices.plugins.length ? nothing : html`<span class="low">${t("job.noPlugins")}</span>`}
+          ${choices.plugins.map((one) => html`<label title=${one.description}><input type="checkbox" name="plugin" value=${one.id} checked>${one.id} <span class="low">${one.version}</span></label>`)}</div>
+        <label for="secrets">${t("job.secrets")}</label>
+        <div><textarea id="secrets" name="secrets" rows="3" autocomplete="off" spellcheck="false" aria-describedby="secrets-hint"></textarea>
+          <div class="row"><span id="secrets-hint" class="low">${t("job.secretsHint")}</span>
+            <label class="file">${t("job.secretsFile")}<input type="file" @change=${this.#fromFile}></label></div></div>
         <label for="threads">${t("job.threads")}</label><input id="threads" name="threads" type="number" min="1" max="256" value=${choices.threads}>
         <label for="time_limit">${t("job.timeLimit")}</label><input id="time_limit" name="time_limit" type="number" min="1" max="86400" value="120">
         <label for="zone">${t("casedata.zone")}</label><input id="zone" name="zone" placeholder=${t("job.zoneOfCase")}>

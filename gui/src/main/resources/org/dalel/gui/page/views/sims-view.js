@@ -56,6 +56,8 @@ class SimsView extends Localized(LitElement) {
     return html`
       <section class="page" aria-label=${t("view.sims")}>
         ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
+        ${found?.total === 0 ? html`<p class="low">${t("table.empty")}</p>` : nothing}
+        ${found || this.problem ? nothing : html`<p class="low">${t("loading")}</p>`}
         <div class="cards">${(found?.rows ?? []).map((one) => html`<div class="card ${one.row.locator === this.row?.locator ? "chosen" : ""}">
           ${fields(one.fields)}
           <button class="link mono" @click=${() => this.#choose(one.row)}>${one.row.path}</button><br>

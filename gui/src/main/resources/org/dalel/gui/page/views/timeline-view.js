@@ -32,7 +32,7 @@ class TimelineView extends Localized(LitElement) {
       :host > * { min-height: 0; min-width: 0; }
       .left { display: grid; grid-template-rows: auto minmax(160px, 36%) auto minmax(0, 1fr); }
       .bar { align-items: center; background: var(--surface-low); border-bottom: 1px solid var(--line); display: flex; flex-wrap: wrap; gap: 6px; padding: 4px 8px; }
-      .bar input[type="text"] { width: 160px; }
+      .bar input[type="text"] { width: calc(21ch + 24px); }
       .kinds { border-bottom: 1px solid var(--line); border-top: 1px solid var(--line); max-height: 84px; overflow: auto; padding: 3px 8px; display: flex; flex-wrap: wrap; gap: 2px 12px; }
       .kinds label { align-items: center; display: inline-flex; gap: 4px; white-space: nowrap; }
       .kinds input { height: auto; }
@@ -166,7 +166,7 @@ class TimelineView extends Localized(LitElement) {
       { id: "kind", label: t("views.event"), width: 170, draw: (one) => kindName(one.kind) },
       { id: "name", label: t("column.name"), width: 220, draw: (one) => one.row.name },
       { id: "what", label: t("views.description"), width: 420, draw: (one) => one.description ?? one.row.path },
-      { id: "evidence", label: t("views.evidence"), width: 130, draw: (one) => one.row.evidence },
+      { id: "evidence", label: t("views.evidence"), width: 190, draw: (one) => one.row.evidence },
     ];
   }
 

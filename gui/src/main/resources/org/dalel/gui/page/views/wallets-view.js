@@ -151,7 +151,7 @@ class WalletsView extends Localized(LitElement) {
                       <td>${number(one.shared)}<div class="low mono">${one.example}</div></td><td>${this.#place(one.other)}<div class="low">${one.other_types.join(", ")}</div></td></tr>`)}</tbody></table>`
                 : nothing}
               ${found.mentions ? html`<p class="low">${t("views.mentions", { count: number(found.mentions) })}</p>` : nothing}`
-          : html`<p class="low">${t("loading")}</p>`}
+          : this.problem ? nothing : html`<p class="low">${t("loading")}</p>`}
       </section>
       <dalel-splitter @resize=${(event) => this.#resize(event.detail)}></dalel-splitter>
       <dalel-viewer .caseId=${this.caseId} .row=${this.row}></dalel-viewer>`;
