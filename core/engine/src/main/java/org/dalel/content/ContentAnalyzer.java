@@ -42,12 +42,14 @@ public final class ContentAnalyzer {
   public ContentResult analyze(
       ContentSource source, String name, String type, EmbeddedSink sink, AnalysisContext limits)
       throws IOException {
-    return analyze(source, name, type, sink, limits, List.of());
+    return analyze(source, name, type, sink, limits, List.of(), ReaderSecrets.NONE);
   }
 
   /**
    * The same, with container readers that come before the engine's own and before Tika's parsers:
    * the first that says that the container is its own takes it apart.
+   *
+   * @param secrets for the engine's own readers
    */
   public ContentResult analyze(
       ContentSource source,
@@ -55,7 +57,8 @@ public final class ContentAnalyzer {
       String type,
       EmbeddedSink sink,
       AnalysisContext limits,
-      List<ReaderCall> first)
+      List<ReaderCall> first,
+      ReaderSecrets secrets)
       throws IOException {
     if (source.size() == 0) {
       return withoutText(Status.EMPTY, type);
@@ -75,7 +78,7 @@ public final class ContentAnalyzer {
         return result.get();
       }
     }
-    Optional<ReaderCall> reader = readers.find(parser, type, source);
+    Optional<ReaderCall> reader = readers.find(parser, type, source, secrets);
     if (reader.isPresent()) {
       Optional<ContentResult> result = byReader(reader.get(), source, name, type, children);
       if (result.isPresent()) {

@@ -15,6 +15,7 @@ import org.dalel.api.EvidenceFile;
 import org.dalel.api.ExtractionContext;
 import org.dalel.api.Interest;
 import org.dalel.api.Magic;
+import org.dalel.api.Secrets;
 import org.dalel.content.archive.GzipReader;
 import org.dalel.content.archive.MozLz4Reader;
 import org.dalel.content.archive.SevenZipReader;
@@ -38,14 +39,15 @@ final class ShippedReaders {
    * archives among the contents that Tika's archive parser would get (not of a word processor's
    * document, which is a zip too).
    */
-  Optional<ReaderCall> find(Optional<Parser> parser, String type, ContentSource source)
+  Optional<ReaderCall> find(
+      Optional<Parser> parser, String type, ContentSource source, ReaderSecrets secrets)
       throws IOException {
     if (gzip.description().interest().mediaTypes().contains(essence(type))) {
-      return Optional.of(call(gzip));
+      return Optional.of(call(gzip, secrets));
     }
     ContentSource.Slice head = source.head(HEAD);
     if (meets(mozLz4.description().interest(), type, head)) {
-      return Optional.of(call(mozLz4));
+      return Optional.of(call(mozLz4, secrets));
     }
     if (parser.isEmpty() || parser.get().getClass() != PackageParser.class) {
       return Optional.empty();
@@ -53,7 +55,7 @@ final class ShippedReaders {
     return archives.stream()
         .filter(reader -> meets(reader.description().interest(), type, head))
         .findFirst()
-        .map(ShippedReaders::call);
+        .map(reader -> call(reader, secrets));
   }
 
   private static String essence(String type) {
@@ -73,16 +75,16 @@ final class ShippedReaders {
         && Arrays.equals(head.array(), from, from + bytes.length, bytes, 0, bytes.length);
   }
 
-  private static ReaderCall call(ContainerReader reader) {
-    return (container, sink) -> run(reader, container, sink);
+  private static ReaderCall call(ContainerReader reader, ReaderSecrets secrets) {
+    return (container, sink) -> run(reader, container, sink, secrets);
   }
 
   /** Hostile content makes libraries throw anything: all but errors of the machine are results. */
   private static ReaderCall.Outcome run(
-      ContainerReader reader, EvidenceFile container, EntrySink sink) {
+      ContainerReader reader, EvidenceFile container, EntrySink sink, ReaderSecrets secrets) {
+    Undisturbed context = new Undisturbed(secrets.of(reader.description().id()));
     try {
-      return new ReaderCall.Outcome(
-          reader.read(container, Undisturbed.INSTANCE, sink), Optional.empty());
+      return new ReaderCall.Outcome(reader.read(container, context, sink), Optional.empty());
     } catch (ContainerEndedException e) {
       return new ReaderCall.Outcome(true, Optional.empty());
     } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
@@ -91,8 +93,7 @@ final class ShippedReaders {
   }
 
   /** The supervisor's watchdog ends what takes too long. */
-  private enum Undisturbed implements ExtractionContext {
-    INSTANCE;
+  private record Undisturbed(Secrets secrets) implements ExtractionContext {
 
     @Override
     public Duration timeLeft() {

@@ -35,7 +35,9 @@ final class ReadingCall {
             failed(
                 ExtractionFailure.Kind.CONTRACT,
                 "expected all its threads to end with the call, found still running: "
-                    + String.join(", ", left)));
+                    + String.join(", ", left)),
+            reading.locks(),
+            reading.offers());
   }
 
   private ContainerReading call(EvidenceFile container, HostContext context, EntrySink sink) {
@@ -46,16 +48,21 @@ final class ReadingCall {
         new SecretAttempts(context.knownSecrets(), context, context::attempting);
     try (LentFile lent = new LentFile(container, Scope.CONTENT);
         LentContext around = new LentContext(context, secrets, Scope.CONTENT)) {
-      return new ContainerReading(by.make().read(lent, around, sink), Optional.empty());
+      return ended(by.make().read(lent, around, sink), Optional.empty(), secrets);
     } catch (ContainerEndedException e) {
-      return new ContainerReading(true, Optional.empty());
+      return ended(true, Optional.empty(), secrets);
     } catch (OutOfMemoryError e) {
       throw e;
     } catch (Throwable e) {
-      return new ContainerReading(true, failure(e));
+      return ended(true, failure(e), secrets);
     } finally {
       thread.setContextClassLoader(before);
     }
+  }
+
+  private static ContainerReading ended(
+      boolean mine, Optional<ExtractionFailure> failure, SecretAttempts secrets) {
+    return new ContainerReading(mine, failure, secrets.locks(), secrets.offers());
   }
 
   private Optional<ExtractionFailure> failure(Throwable thrown) {

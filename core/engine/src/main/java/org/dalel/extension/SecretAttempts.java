@@ -8,7 +8,7 @@ import org.dalel.api.Secret;
 import org.dalel.api.Secrets;
 
 /** The secrets of one call: tries those that are known, and records what became of it. */
-final class SecretAttempts implements Secrets {
+public final class SecretAttempts implements Secrets {
   private static final int MOST_OFFERS = 10_000;
   private static final int LONGEST = 4096;
 
@@ -19,10 +19,13 @@ final class SecretAttempts implements Secrets {
   private final List<Secret> offers = new ArrayList<>();
 
   /**
+   * The secrets of a call.
+   *
    * @param known in the order in which they are tried
+   * @param context of the call: when it is cancelled, no more are tried
    * @param alive called before each attempt
    */
-  SecretAttempts(List<Secret> known, ExtractionContext context, Runnable alive) {
+  public SecretAttempts(List<Secret> known, ExtractionContext context, Runnable alive) {
     this.known = known;
     this.context = context;
     this.alive = alive;
@@ -54,11 +57,13 @@ final class SecretAttempts implements Secrets {
     }
   }
 
-  List<Extraction.Lock> locks() {
+  /** What was asked for, in that order. */
+  public List<Extraction.Lock> locks() {
     return locks;
   }
 
-  List<Secret> offers() {
+  /** What was offered, sorted. */
+  public List<Secret> offers() {
     return offers.stream().distinct().sorted().toList();
   }
 }

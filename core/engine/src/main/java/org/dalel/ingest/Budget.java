@@ -1,14 +1,24 @@
 package org.dalel.ingest;
 
 import java.time.Duration;
+import java.util.List;
+import org.dalel.api.Secret;
 import org.dalel.extension.HostContext;
 
 /**
  * No deadline of its own: the supervisor's watchdog ends what takes too long. Not cancelled by a
  * stop either: half of what an extractor finds in a content must not be taken for the whole.
+ *
+ * @param knownSecrets to try, in this order
+ * @param alive called before each attempt
  */
-record Budget() implements HostContext {
+record Budget(List<Secret> knownSecrets, Runnable alive) implements HostContext {
   static final Duration LONG = Duration.ofHours(1);
+
+  /** Without secrets. */
+  Budget() {
+    this(List.of(), () -> {});
+  }
 
   @Override
   public Duration timeLeft() {
@@ -18,5 +28,10 @@ record Budget() implements HostContext {
   @Override
   public boolean isCancelled() {
     return false;
+  }
+
+  @Override
+  public void attempting() {
+    alive.run();
   }
 }

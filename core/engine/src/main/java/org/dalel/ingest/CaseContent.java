@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.dalel.api.DalelApi;
+import org.dalel.api.Secret;
 import org.dalel.casefile.CaseException;
 import org.dalel.casefile.CaseFolder;
 import org.dalel.casefile.Locator;
@@ -45,6 +46,7 @@ public final class CaseContent implements ContentOpener, EvidenceLookup, AutoClo
   private final Supplier<ExtensionHost> plugins;
   private final boolean ownsPlugins;
   private Optional<ExtensionHost> host = Optional.empty();
+  private Optional<List<Secret>> secrets = Optional.empty();
   private TypeDetector detector;
   private ContentAnalyzer analyzer;
   private ItemContent current;
@@ -214,6 +216,7 @@ public final class CaseContent implements ContentOpener, EvidenceLookup, AutoClo
       host = Optional.of(plugins.get());
     }
     ContainerReaders readers = new ContainerReaders(host.get());
+    Readings readings = Readings.again(host.get(), secrets(), () -> {});
     ChildFinder finder = new ChildFinder(step);
     String type = readers.typeOf(detector.detect(container, name), name, container);
     analyzer.analyze(
@@ -222,7 +225,8 @@ public final class CaseContent implements ContentOpener, EvidenceLookup, AutoClo
         type,
         finder,
         limits(container.size()),
-        readers.calls(type, container));
+        readings.calls(type, container, reader -> false),
+        readings.secrets());
     return finder
         .found()
         .orElseThrow(
@@ -233,6 +237,18 @@ public final class CaseContent implements ContentOpener, EvidenceLookup, AutoClo
                         + step.name()
                         + "' in its container, found "
                         + (finder.hasContent() ? "no such document" : "it without content")));
+  }
+
+  /** All that the case knows when it is first asked for. */
+  private List<Secret> secrets() throws IOException {
+    if (secrets.isEmpty()) {
+      try {
+        secrets = Optional.of(KnownSecrets.read(connection).all());
+      } catch (SQLException e) {
+        throw new IOException("the secrets of the case cannot be read: " + e.getMessage(), e);
+      }
+    }
+    return secrets.get();
   }
 
   /** A child is as large as it was when the case was made, whatever else is not read now. */

@@ -5,10 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.dalel.content.ContentSource;
-import org.dalel.content.ReaderCall;
-import org.dalel.extension.ContainerReading;
 import org.dalel.extension.ExtensionHost;
-import org.dalel.extension.ExtractionFailure;
 import org.dalel.extension.LoadedReader;
 
 /**
@@ -54,20 +51,6 @@ final class ContainerReaders {
         .filter(reader -> !found.contains(reader))
         .forEach(found::add);
     return found;
-  }
-
-  /** Their calls, for a container that is read again: what fails has been said the first time. */
-  List<ReaderCall> calls(String type, ContentSource source) throws IOException {
-    return of(type, source).stream()
-        .map(
-            reader ->
-                (ReaderCall)
-                    (container, sink) -> {
-                      ContainerReading reading = host.read(reader, container, new Budget(), sink);
-                      return new ReaderCall.Outcome(
-                          reading.mine(), reading.failure().map(ExtractionFailure::message));
-                    })
-        .toList();
   }
 
   private static ByteBuffer head(ContentSource source) throws IOException {

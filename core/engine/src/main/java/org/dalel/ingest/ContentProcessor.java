@@ -7,8 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import org.dalel.api.EntrySink;
-import org.dalel.api.EvidenceFile;
+import org.dalel.api.Secret;
 import org.dalel.casefile.write.CaseChange;
 import org.dalel.casefile.write.CaseWriter;
 import org.dalel.casefile.write.ContentKey;
@@ -17,15 +16,14 @@ import org.dalel.casefile.write.ContentRef;
 import org.dalel.casefile.write.ContentRow;
 import org.dalel.casefile.write.ContentStatus;
 import org.dalel.casefile.write.Digests;
+import org.dalel.casefile.write.EmbeddedRow;
 import org.dalel.casefile.write.ExamStatus;
+import org.dalel.casefile.write.ExtractionRow;
 import org.dalel.casefile.write.FailureRow;
 import org.dalel.content.ContentAnalyzer;
 import org.dalel.content.ContentResult;
 import org.dalel.content.ContentSource;
 import org.dalel.content.EmbeddedChild;
-import org.dalel.content.ReaderCall;
-import org.dalel.extension.ContainerReading;
-import org.dalel.extension.LoadedReader;
 
 /**
  * Takes one content apart: text, metadata, artifacts, embedded documents and theirs. Publishes one
@@ -88,7 +86,7 @@ final class ContentProcessor {
   ContentOutcome process(ContentRef ref, Job job) throws SQLException, IOException {
     inHand.push(ContentKeys.of(job.digests(), job.type(), job.name()));
     try {
-      Taking taking = new Taking(ref, job);
+      Taking taking = new Taking(ref, job, List.of());
       ContentRow row = taking.row();
       if (!job.complete()) {
         ref.settle(row.outcome());
@@ -100,6 +98,42 @@ final class ContentProcessor {
       inHand.pop();
     }
   }
+
+  /**
+   * A container that was taken apart again.
+   *
+   * @param status how it ended this time
+   * @param why the reason when it was not parsed
+   * @param embedded all that is in it
+   * @param secrets what its readers had to do with secrets
+   * @param failures of this time, in place of earlier ones
+   */
+  record Reopened(
+      ContentStatus status,
+      Optional<String> why,
+      List<EmbeddedRow> embedded,
+      List<ExtractionRow> secrets,
+      List<FailureRow> failures) {}
+
+  /**
+   * Takes a container apart again, with secrets, and processes what is in it; the contents are
+   * published when this returns, the container's row is left alone. What it was said to come to
+   * ({@link ContentOutcome}) stays as it was without secrets: what a secret opens is no reason to
+   * list less of what lies around it.
+   *
+   * @param triedWith digest of the secrets
+   */
+  Reopened reopen(ContentRef ref, Job job, List<Secret> secrets, String triedWith)
+      throws IOException {
+    inHand.push(ContentKeys.of(job.digests(), job.type(), job.name()));
+    try {
+      return new Taking(ref, job, secrets).reopened(triedWith);
+    } finally {
+      inHand.pop();
+    }
+  }
+
+  private record Apart(ContentResult result, ContentStatus status, Optional<String> why) {}
 
   private record StoreContent(ContentRow row) implements CaseChange {
     @Override
@@ -114,18 +148,20 @@ final class ContentProcessor {
   }
 
   /** The taking apart of one content. */
-  private final class Taking {
+  private final class Taking implements Readings.Watcher {
     private final ContentRef ref;
     private final Job job;
     private final EmbeddedTally embedded;
+    private final Readings readings;
     private final List<FailureRow> failures = new ArrayList<>();
-    private final List<String> readerFailures = new ArrayList<>();
     private Optional<String> atWork = Optional.empty();
 
-    Taking(ContentRef ref, Job job) {
+    Taking(ContentRef ref, Job job, List<Secret> secrets) {
       this.ref = ref;
       this.job = job;
       this.embedded = new EmbeddedTally(job.source().size());
+      this.readings =
+          new Readings(context.extensions(), secrets, () -> context.journal().alive(slot), this);
     }
 
     ContentRow row() throws SQLException, IOException {
@@ -148,35 +184,19 @@ final class ContentProcessor {
     }
 
     private ContentRow full() throws IOException {
-      context.journal().stage(slot, Stage.PARSING);
-      ContentResult result =
-          analyzer.analyze(
-              job.source(),
-              ContentKeys.nameFor(job.type(), job.name()),
-              job.type(),
-              this::child,
-              embedded.forParser(context.order().textLimit()),
-              readerCalls());
-      ContentStatus status = status(result);
-      Optional<String> why = embedded.limit().or(result::message);
-      if (status == ContentStatus.FAILED && !isOnlyTheReaders(result)) {
-        fail("parse", "damaged", job.type() + ": " + why.orElse("the parser gave up"));
-      } else if (status == ContentStatus.LIMITED) {
-        fail("parse", "limit", job.type() + ": " + why.orElse("a limit was met"));
-      }
-      result.problems().stream()
-          .filter(problem -> !readerFailures.contains(problem))
-          .forEach(problem -> fail("parse", "damaged", job.type() + ": " + problem));
-      ArtifactFinder.Found found = extract(result);
+      Apart apart = apart();
+      ArtifactFinder.Found found = extract(apart.result());
+      readings.addTo(found.extracted(), null);
       boolean keep = context.order().text();
+      ContentResult result = apart.result();
       return new ContentRow(
           ref,
           job.digests(),
           job.source().size(),
           job.type(),
           job.complete(),
-          embedded.outcome(status),
-          status == ContentStatus.PARSED ? Optional.empty() : why,
+          embedded.outcome(apart.status()),
+          apart.why(),
           packer.pack(keep ? result.text() : ""),
           result.charset(),
           result.textTruncated(),
@@ -190,35 +210,65 @@ final class ContentProcessor {
           found.extracted().secrets());
     }
 
+    private Apart apart() throws IOException {
+      context.journal().stage(slot, Stage.PARSING);
+      List<Quarantine.Entry> barred = context.quarantine().extraction(job.digests().sha256());
+      ContentResult result =
+          analyzer.analyze(
+              job.source(),
+              ContentKeys.nameFor(job.type(), job.name()),
+              job.type(),
+              this::child,
+              embedded.forParser(context.order().textLimit()),
+              readings.calls(
+                  job.type(),
+                  job.source(),
+                  reader -> barred.stream().anyMatch(entry -> entry.bars(reader))),
+              readings.secrets());
+      ContentStatus status = status(result);
+      Optional<String> why = embedded.limit().or(result::message);
+      readings.failures().forEach(failed -> ofReader("plugin", failed.message(), failed.reader()));
+      if (status == ContentStatus.FAILED && !isOnlyTheReaders(result)) {
+        fail("parse", "damaged", job.type() + ": " + why.orElse("the parser gave up"));
+      } else if (status == ContentStatus.LIMITED) {
+        fail("parse", "limit", job.type() + ": " + why.orElse("a limit was met"));
+      }
+      result.problems().stream()
+          .filter(problem -> !readings.isOfAReader(problem))
+          .forEach(problem -> fail("parse", "damaged", job.type() + ": " + problem));
+      return new Apart(result, status, status == ContentStatus.PARSED ? Optional.empty() : why);
+    }
+
+    /** What is in the container now that secrets open it. */
+    Reopened reopened(String triedWith) throws IOException {
+      Apart apart = apart();
+      Extracted secrets = Extracted.nothing();
+      readings.addTo(secrets, triedWith);
+      secrets.failures().forEach(f -> ofReader(f.kind(), f.message(), f.extractor()));
+      return new Reopened(
+          apart.status(), apart.why(), embedded.rows(), secrets.secrets(), failures);
+    }
+
+    private void ofReader(String kind, String message, String reader) {
+      failures.add(
+          new FailureRow(0, 0, ref, Optional.empty(), "parse", kind, message, Optional.of(reader)));
+    }
+
     /** What a plugin's reader failed with is a failure row of its own, not one of the content. */
     private boolean isOnlyTheReaders(ContentResult result) {
-      return result.message().filter(readerFailures::contains).isPresent();
+      return result.message().filter(readings::isOfAReader).isPresent();
     }
 
-    private List<ReaderCall> readerCalls() throws IOException {
-      List<Quarantine.Entry> barred = context.quarantine().extraction(job.digests().sha256());
-      return readers.of(job.type(), job.source()).stream()
-          .filter(reader -> barred.stream().noneMatch(entry -> entry.bars(reader.qualifiedId())))
-          .map(reader -> (ReaderCall) (container, sink) -> read(reader, container, sink))
-          .toList();
+    @Override
+    public void begins(String reader) {
+      atWork = Optional.of(reader);
+      context.journal().extracting(slot, reader);
     }
 
-    private ReaderCall.Outcome read(LoadedReader reader, EvidenceFile container, EntrySink sink) {
-      String name = reader.qualifiedId();
-      atWork = Optional.of(name);
-      context.journal().extracting(slot, name);
-      ContainerReading reading = context.extensions().read(reader, container, new Budget(), sink);
+    @Override
+    public void ended() {
       atWork = Optional.empty();
       context.journal().stage(slot, Stage.PARSING);
-      Optional<String> failure = reading.failure().map(f -> name + ": " + f.message());
-      failure.ifPresent(
-          message -> {
-            readerFailures.add(message);
-            failures.add(
-                new FailureRow(
-                    0, 0, ref, Optional.empty(), "parse", "plugin", message, Optional.of(name)));
-          });
-      return new ReaderCall.Outcome(reading.mine(), failure);
     }
 
     private ArtifactFinder.Found extract(ContentResult result) throws IOException {

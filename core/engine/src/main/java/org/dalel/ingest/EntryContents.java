@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.dalel.api.Secret;
 import org.dalel.casefile.CaseException;
 import org.dalel.content.ContentSource;
 import org.dalel.evidence.ItemContent;
@@ -34,6 +35,7 @@ final class EntryContents implements AutoCloseable {
   private final ContainerPlaces places;
   private final Connection connection;
   private final List<OpenContainer> way = new ArrayList<>();
+  private Optional<List<Secret>> secrets = Optional.empty();
   private Plan planned = new Plan(0, List.of(), true);
 
   /** Contents of the entries of one container. */
@@ -126,9 +128,17 @@ final class EntryContents implements AutoCloseable {
       query.setLong(1, id);
       try (ResultSet row = query.executeQuery()) {
         row.next();
-        return new OpenContainer(context, slot, id, row.getString(1), source, beneath);
+        return new OpenContainer(context, slot, id, row.getString(1), source, beneath, secrets());
       }
     }
+  }
+
+  /** All that the case knows when it is first asked for. */
+  private List<Secret> secrets() throws SQLException {
+    if (secrets.isEmpty()) {
+      secrets = Optional.of(KnownSecrets.read(connection).all());
+    }
+    return secrets.get();
   }
 
   /** Closes the containers behind the one with this number. */

@@ -31,6 +31,7 @@ final class Examination implements AutoCloseable {
   private final StoredText texts;
   private Optional<CaseContent> contents = Optional.empty();
   private Optional<ContainerExamination> containers = Optional.empty();
+  private Optional<Reopening> reopening = Optional.empty();
 
   Examination(RunContext context, int slot) throws SQLException {
     this.context = context;
@@ -146,14 +147,45 @@ final class Examination implements AutoCloseable {
   Extraction again(Known content, LoadedExtractor extractor, List<Secret> secrets)
       throws SQLException, IOException {
     enter(content.itemId(), content.locator().toString(), extractor);
-    if (contents.isEmpty()) {
-      contents = Optional.of(new CaseContent(context.folder(), context.extensions()));
-    }
-    try (ContentSource source = contents.get().source(content.locator())) {
+    try (ContentSource source = contents().source(content.locator())) {
       ContentFile file =
           new ContentFile(source, content.type(), text(Optional.of(content.id()), extractor));
       return context.extensions().extract(extractor, file, new Lent(Surroundings.NONE, secrets));
     }
+  }
+
+  private CaseContent contents() {
+    if (contents.isEmpty()) {
+      contents = Optional.of(new CaseContent(context.folder(), context.extensions()));
+    }
+    return contents.get();
+  }
+
+  /** Why a reader does not take a locked container apart again, if it does not. */
+  Optional<Quarantine.Entry> barred(Known container, String reader) throws SQLException {
+    return reopening().barred(container, reader);
+  }
+
+  /**
+   * Takes a locked container apart again and publishes what comes of it.
+   *
+   * @throws IOException if it cannot be read again
+   */
+  void reopen(UnlockJobs.Job job, KnownSecrets secrets) throws SQLException, IOException {
+    Known container = job.content().orElseThrow();
+    context
+        .journal()
+        .enter(slot, Stage.LOOKING, container.itemId(), container.locator().toString());
+    try (ContentSource source = contents().source(container.locator())) {
+      reopening().take(job, source, secrets);
+    }
+  }
+
+  private Reopening reopening() {
+    if (reopening.isEmpty()) {
+      reopening = Optional.of(new Reopening(context, slot, items));
+    }
+    return reopening.get();
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.dalel.api.Artifact;
 import org.dalel.api.Identifier;
+import org.dalel.api.Secret;
 import org.dalel.casefile.ArtifactText;
 import org.dalel.casefile.write.ArtifactRow;
 import org.dalel.casefile.write.ExtractionRow;
@@ -56,16 +57,22 @@ record Extracted(List<ArtifactRow> artifacts, List<ExtractionRow> secrets, List<
     extraction
         .failure()
         .ifPresent(f -> failures.add(new Failure(plugin, "plugin", plugin + ": " + f.message())));
-    extraction.locks().stream()
+    add(plugin, extraction.locks(), extraction.offers(), triedWith);
+  }
+
+  /**
+   * Adds what an extractor or a container reader had to do with secrets, if it had.
+   *
+   * @param name of the extractor or reader, with its plugin
+   * @param triedWith digest of the secrets that it was given; null for none
+   */
+  void add(String name, List<Extraction.Lock> locks, List<Secret> offers, String triedWith) {
+    locks.stream()
         .filter(lock -> lock.untried() > 0)
-        .forEach(lock -> failures.add(new Failure(plugin, "limit", untried(plugin, lock))));
-    if (triedWith != null || !extraction.locks().isEmpty() || !extraction.offers().isEmpty()) {
+        .forEach(lock -> failures.add(new Failure(name, "limit", untried(name, lock))));
+    if (triedWith != null || !locks.isEmpty() || !offers.isEmpty()) {
       secrets.add(
-          new ExtractionRow(
-              plugin,
-              triedWith,
-              extraction.locks().stream().map(Extracted::row).toList(),
-              extraction.offers()));
+          new ExtractionRow(name, triedWith, locks.stream().map(Extracted::row).toList(), offers));
     }
   }
 

@@ -10,9 +10,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dalel.api.Secret;
 import org.dalel.content.AnalysisContext;
 import org.dalel.content.ContentSource;
 import org.dalel.content.EmbeddedChild;
@@ -35,6 +37,7 @@ final class OpenContainer implements AutoCloseable {
   private final String type;
   private final ContentSource source;
   private final Optional<AutoCloseable> beneath;
+  private final List<Secret> secrets;
   private final Map<Long, ContentSource> parts = new HashMap<>();
   private final LinkedHashMap<Long, ContentSource> kept = new LinkedHashMap<>(16, 0.75f, true);
   private final Map<Long, SeekableByteChannel> files = new HashMap<>();
@@ -43,6 +46,7 @@ final class OpenContainer implements AutoCloseable {
 
   /**
    * @param beneath closed with it
+   * @param secrets that may open it
    */
   OpenContainer(
       RunContext context,
@@ -50,13 +54,15 @@ final class OpenContainer implements AutoCloseable {
       long id,
       String type,
       ContentSource source,
-      Optional<AutoCloseable> beneath) {
+      Optional<AutoCloseable> beneath,
+      List<Secret> secrets) {
     this.context = context;
     this.slot = slot;
     this.id = id;
     this.type = type;
     this.source = source;
     this.beneath = beneath;
+    this.secrets = secrets;
   }
 
   /** Row of the content. */
@@ -80,6 +86,8 @@ final class OpenContainer implements AutoCloseable {
     Optional<ContentSource> there = held(position);
     if (there.isEmpty()) {
       Pass pass = new Pass(position);
+      Readings readings =
+          Readings.again(context.extensions(), secrets, () -> context.journal().alive(slot));
       context
           .analyzer()
           .analyze(
@@ -88,7 +96,8 @@ final class OpenContainer implements AutoCloseable {
               type,
               pass,
               limits(),
-              new ContainerReaders(context.extensions()).calls(type, source));
+              readings.calls(type, source, reader -> false),
+              readings.secrets());
       there = held(position);
     }
     return there.orElseThrow(

@@ -14,7 +14,8 @@ import org.dalel.extension.LoadedExtractor;
 
 /**
  * The last phase: extractions that found something locked are repeated with all secrets of the
- * case. What they offer then opens more, so this is done again until nothing new comes.
+ * case, and locked containers are taken apart again. What they offer then opens more, so this is
+ * done again until nothing new comes.
  *
  * <p>An extraction remembers the digest of the secrets that it was tried with. The end is the same
  * whatever the order and however often it was cut off: everything was tried with all there is.
@@ -37,6 +38,10 @@ final class UnlockPhase {
         round++) {
       work(jobs, secrets, context.order().threads());
       context.ring().drain();
+      if (jobs.stream().anyMatch(this::isContainer) && !context.stop().isRequested()) {
+        new ContextPhase(context).run(); // places that a secret has opened
+        context.ring().drain();
+      }
       secrets = secrets();
       jobs = pending(secrets);
     }
@@ -73,6 +78,10 @@ final class UnlockPhase {
     }
   }
 
+  private boolean isContainer(UnlockJobs.Job job) {
+    return Readings.isReader(context.extensions(), job.extractor());
+  }
+
   private KnownSecrets secrets() throws SQLException {
     try (Connection connection = context.folder().openCase()) {
       return KnownSecrets.read(connection);
@@ -86,7 +95,7 @@ final class UnlockPhase {
     Map<String, LoadedExtractor> byName = byName();
     return UnlockJobs.pending(context.folder(), secrets.digest(), context.missing().keySet())
         .stream()
-        .filter(job -> byName.containsKey(job.extractor()))
+        .filter(job -> byName.containsKey(job.extractor()) || isContainer(job))
         .toList();
   }
 

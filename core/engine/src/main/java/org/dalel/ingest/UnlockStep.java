@@ -32,6 +32,10 @@ final class UnlockStep implements JobThreads.Step<UnlockJobs.Job> {
           job, new Extracted.Failure(job.extractor(), barred.get().kind(), barred.get().message()));
       return;
     }
+    if (isReader(job)) {
+      reopen(job, examination);
+      return;
+    }
     LoadedExtractor extractor = extractors.get(job.extractor());
     try {
       extracted.add(
@@ -40,14 +44,7 @@ final class UnlockStep implements JobThreads.Step<UnlockJobs.Job> {
               : examination.place(job.itemId(), job.inside()).look(extractor, secrets.all()),
           secrets.digest());
     } catch (IOException e) {
-      giveUp(
-          job,
-          new Extracted.Failure(
-              job.extractor(),
-              "unreadable",
-              job.extractor()
-                  + ": expected to read it again with secrets, found: "
-                  + e.getMessage()));
+      giveUp(job, unreadable(job, e));
       return;
     }
     // what was cut short by a stop is tried again by the next run
@@ -66,8 +63,26 @@ final class UnlockStep implements JobThreads.Step<UnlockJobs.Job> {
     }
   }
 
+  private void reopen(UnlockJobs.Job job, Examination examination) throws SQLException {
+    try {
+      examination.reopen(job, secrets);
+    } catch (IOException e) {
+      giveUp(job, unreadable(job, e));
+    }
+  }
+
+  private static Extracted.Failure unreadable(UnlockJobs.Job job, IOException e) {
+    return new Extracted.Failure(
+        job.extractor(),
+        "unreadable",
+        job.extractor() + ": expected to read it again with secrets, found: " + e.getMessage());
+  }
+
   private Optional<Quarantine.Entry> barred(UnlockJobs.Job job, Examination examination)
       throws SQLException {
+    if (isReader(job)) {
+      return examination.barred(job.content().orElseThrow(), job.extractor());
+    }
     return job.content().isPresent()
         ? context.quarantine().place(job.itemId(), job.extractor())
         : examination.place(job.itemId(), job.inside()).barred(job.extractor());
@@ -81,7 +96,11 @@ final class UnlockStep implements JobThreads.Step<UnlockJobs.Job> {
         .publish((CaseWriter w) -> w.extractions().giveUp(job.id(), secrets.digest(), row));
   }
 
-  private static FailureRow row(UnlockJobs.Job job, Extracted.Failure failure) {
+  private boolean isReader(UnlockJobs.Job job) {
+    return Readings.isReader(context.extensions(), job.extractor());
+  }
+
+  private FailureRow row(UnlockJobs.Job job, Extracted.Failure failure) {
     boolean item = job.owner().isItem();
     boolean place = item || job.owner().isEntry();
     return new FailureRow(
@@ -90,10 +109,17 @@ final class UnlockStep implements JobThreads.Step<UnlockJobs.Job> {
         item ? null : ContentRef.stored(job.owner().contentId(), null, false),
         job.owner().entry(),
         Optional.empty(),
-        place ? Stage.LOOKING.failureStage() : Stage.EXTRACTING.failureStage(),
+        stage(job, place).failureStage(),
         failure.kind(),
         failure.message(),
         Optional.of(failure.extractor()));
+  }
+
+  private Stage stage(UnlockJobs.Job job, boolean place) {
+    if (place) {
+      return Stage.LOOKING;
+    }
+    return isReader(job) ? Stage.PARSING : Stage.EXTRACTING;
   }
 
   private record Replace(Repeated row) implements CaseChange {

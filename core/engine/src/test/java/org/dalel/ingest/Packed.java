@@ -75,18 +75,34 @@ final class Packed {
   static byte[] sevenZip(Map<String, byte[]> files) {
     SeekableInMemoryByteChannel channel = new SeekableInMemoryByteChannel();
     try (SevenZOutputFile archive = new SevenZOutputFile(channel)) {
-      for (var file : files.entrySet()) {
-        SevenZArchiveEntry entry = new SevenZArchiveEntry();
-        entry.setName(file.getKey());
-        archive.putArchiveEntry(entry);
-        archive.write(file.getValue());
-        archive.closeArchiveEntry();
-      }
-      archive.finish();
-      return java.util.Arrays.copyOf(channel.array(), (int) channel.size());
+      return sevenZip(archive, channel, files);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The contents are encrypted, the names are not. */
+  static byte[] sevenZip(Map<String, byte[]> files, String password) {
+    SeekableInMemoryByteChannel channel = new SeekableInMemoryByteChannel();
+    try (SevenZOutputFile archive = new SevenZOutputFile(channel, password.toCharArray())) {
+      return sevenZip(archive, channel, files);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] sevenZip(
+      SevenZOutputFile archive, SeekableInMemoryByteChannel channel, Map<String, byte[]> files)
+      throws IOException {
+    for (var file : files.entrySet()) {
+      SevenZArchiveEntry entry = new SevenZArchiveEntry();
+      entry.setName(file.getKey());
+      archive.putArchiveEntry(entry);
+      archive.write(file.getValue());
+      archive.closeArchiveEntry();
+    }
+    archive.finish();
+    return java.util.Arrays.copyOf(channel.array(), (int) channel.size());
   }
 
   static byte[] gzip(byte[] content) {

@@ -1,10 +1,14 @@
 package org.dalel.casefile.write;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.dalel.casefile.Sqlite;
 
 /** Writes {@code content} and all that hangs on it. */
 public final class ContentTable {
@@ -55,9 +59,7 @@ public final class ContentTable {
     this.artifacts = artifacts;
     this.extractions = extractions;
     this.failures = failures;
-    nextContent =
-        org.dalel.casefile.Sqlite.number(
-            connection, "SELECT coalesce(max(id), 0) + 1 FROM content");
+    nextContent = Sqlite.number(connection, "SELECT coalesce(max(id), 0) + 1 FROM content");
   }
 
   /** Stores a content once: a second worker's copy of one that is there already is dropped. */
@@ -93,6 +95,55 @@ public final class ContentTable {
     for (FailureRow failure : row.failures()) {
       failures.add(failure);
     }
+  }
+
+  /**
+   * A container that was taken apart again, with secrets.
+   *
+   * @param extraction row id of the reading with which it is replaced
+   * @param again what the reading had to do with secrets this time
+   * @param status how the container ended
+   * @param why the reason when it was not parsed
+   * @param embedded all that is in it, in place of what was listed before
+   * @param failures what did not work, in place of what had not before
+   */
+  public record Reopened(
+      long contentId,
+      long extraction,
+      ExtractionRow again,
+      ContentStatus status,
+      Optional<String> why,
+      List<EmbeddedRow> embedded,
+      List<FailureRow> failures) {}
+
+  /** Replaces what is known of what a container holds. */
+  public void reopen(Reopened row) throws SQLException {
+    flush();
+    long id = row.contentId();
+    Sqlite.execute(connection, "DELETE FROM embedded WHERE content_id = " + id);
+    for (EmbeddedRow child : row.embedded()) {
+      addEmbedded(id, child);
+    }
+    try (PreparedStatement update =
+        connection.prepareStatement("UPDATE content SET status = ?, why = ? WHERE id = ?")) {
+      update.setString(1, row.status().label());
+      update.setString(2, row.why().orElse(null));
+      update.setLong(3, id);
+      update.executeUpdate();
+    }
+    if (row.status() != ContentStatus.ENCRYPTED) {
+      // those with a reason of their own are encrypted by the file system too
+      String opened = " SET status = 'examined' WHERE status = 'encrypted' AND why IS NULL AND ";
+      Sqlite.execute(connection, "UPDATE item_result" + opened + "content_id = " + id);
+      Sqlite.execute(connection, "UPDATE embedded" + opened + "child_id = " + id);
+    }
+    Sqlite.execute(
+        connection,
+        "DELETE FROM failure WHERE stage = 'parse' AND entry IS NULL AND content_id = " + id);
+    for (FailureRow failure : row.failures()) {
+      failures.add(failure);
+    }
+    extractions.replaceLocks(row.extraction(), row.again());
   }
 
   /** Brings what is queued into the tables. */

@@ -122,15 +122,20 @@ public final class ExtractionTable {
     String extractor = row.again().extractor();
     artifacts.forget(row.owner(), extractor);
     run("DELETE FROM failure WHERE extractor = ? AND " + ofOwner, extractor);
-    Sqlite.execute(connection, "DELETE FROM lock WHERE extraction_id = " + row.id());
-    run("UPDATE extraction SET tried_with = ? WHERE id = " + row.id(), row.again().triedWith());
     for (ArtifactRow found : row.artifacts()) {
       artifacts.add(row.owner(), found);
     }
-    addTo(row.id(), row.again());
+    replaceLocks(row.id(), row.again());
     for (FailureRow failure : row.failures()) {
       failures.add(failure);
     }
+  }
+
+  /** Replaces what an extraction had to do with secrets; what it offered before stays known. */
+  void replaceLocks(long id, ExtractionRow again) throws SQLException {
+    Sqlite.execute(connection, "DELETE FROM lock WHERE extraction_id = " + id);
+    run("UPDATE extraction SET tried_with = ? WHERE id = " + id, again.triedWith());
+    addTo(id, again);
   }
 
   /**

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.attribute.FileTime;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.apache.commons.compress.PasswordRequiredException;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZFile;
-import org.apache.commons.compress.archivers.sevenz.SevenZMethod;
 import org.dalel.api.ContainerDescription;
 import org.dalel.api.ContainerEntry;
 import org.dalel.api.ContainerReader;
@@ -17,10 +15,11 @@ import org.dalel.api.EvidenceFile;
 import org.dalel.api.ExtractionContext;
 import org.dalel.api.Interest;
 import org.dalel.api.Magic;
+import org.dalel.api.Position;
+import org.dalel.formats.FormatException;
 
 /** Reads 7z archives, solid ones from their beginning, with Commons Compress. */
 public final class SevenZipReader implements ContainerReader {
-  private static final int MEMORY_KIB = 1 << 20;
   private static final int UNIX_EXTENSION = 0x8000;
   private static final int UNIX_TYPE = 0170000;
   private static final int UNIX_LINK = 0120000;
@@ -34,31 +33,42 @@ public final class SevenZipReader implements ContainerReader {
 
   @Override
   public boolean read(EvidenceFile container, ExtractionContext context, EntrySink sink)
-      throws IOException {
-    try (SevenZFile archive =
-        SevenZFile.builder()
-            .setSeekableByteChannel(container.open())
-            .setMaxMemoryLimitKiB(MEMORY_KIB)
-            .setTryToRecoverBrokenArchives(true)
-            .get()) {
-      new Walk(archive, sink).run(context);
+      throws Exception {
+    Optional<String> password = password(container, context, sink);
+    try (SevenZFile archive = SevenZipLock.open(container.open(), password)) {
+      new Walk(archive, sink, password.isPresent()).run(context);
     } catch (PasswordRequiredException e) {
       sink.encrypted(ContainerEntry.file("").build()); // the names are encrypted too
     }
     return true;
   }
 
+  private static Optional<String> password(
+      EvidenceFile container, ExtractionContext context, EntrySink sink) throws Exception {
+    try {
+      Optional<SevenZipLock> lock = SevenZipLock.of(container, context);
+      return lock.isPresent() ? lock.get().password() : Optional.empty();
+    } catch (SevenZipLock.TooCostlyException e) {
+      sink.problem(new Position.WholeItem(), e.getMessage());
+      return Optional.empty();
+    } catch (FormatException e) {
+      return Optional.empty(); // a header that is damaged, or packed in an unusual way
+    }
+  }
+
   /** One way through an archive. */
   private static final class Walk {
     private final SevenZFile archive;
     private final EntrySink sink;
+    private final boolean open;
 
     /** What kept the block from being opened in which the entries stand now. */
     private Optional<IOException> closed = Optional.empty();
 
-    Walk(SevenZFile archive, EntrySink sink) {
+    Walk(SevenZFile archive, EntrySink sink, boolean open) {
       this.archive = archive;
       this.sink = sink;
+      this.open = open;
     }
 
     void run(ExtractionContext context) throws IOException {
@@ -103,9 +113,7 @@ public final class SevenZipReader implements ContainerReader {
 
     private boolean isEncrypted(SevenZArchiveEntry entry) {
       return closed.filter(PasswordRequiredException.class::isInstance).isPresent()
-          || entry.getContentMethods() != null
-              && StreamSupport.stream(entry.getContentMethods().spliterator(), false)
-                  .anyMatch(method -> method.getMethod() == SevenZMethod.AES256SHA256);
+          || !open && SevenZipLock.isEncrypted(entry);
     }
   }
 

@@ -22,6 +22,7 @@ import org.apache.tika.detect.EncodingDetector;
 import org.dalel.api.ContainerDescription;
 import org.dalel.api.ContainerEntry;
 import org.dalel.api.ContainerReader;
+import org.dalel.api.EntryContent;
 import org.dalel.api.EntrySink;
 import org.dalel.api.EvidenceFile;
 import org.dalel.api.ExtractionContext;
@@ -56,19 +57,27 @@ public final class ZipReader implements ContainerReader {
 
   @Override
   public boolean read(EvidenceFile container, ExtractionContext context, EntrySink sink)
-      throws IOException {
+      throws Exception {
     Optional<ZipFile> zip = directory(container.open());
     if (zip.isEmpty()) {
       return fromEntryToEntry(container, context, sink);
     }
     try (ZipFile file = zip.get()) {
+      ZipLocks locks = locks(file, container, context);
       Enumeration<ZipArchiveEntry> entries = file.getEntriesInPhysicalOrder();
       while (entries.hasMoreElements()) {
         context.checkpoint();
-        give(file, entries.nextElement(), sink);
+        give(file, entries.nextElement(), locks, sink);
       }
     }
     return true;
+  }
+
+  private static ZipLocks locks(ZipFile zip, EvidenceFile container, ExtractionContext context)
+      throws Exception {
+    try (SeekableByteChannel bytes = container.open()) {
+      return ZipLocks.open(zip, bytes, context);
+    }
   }
 
   private static Optional<ZipFile> directory(SeekableByteChannel channel) {
@@ -80,14 +89,15 @@ public final class ZipReader implements ContainerReader {
     }
   }
 
-  private void give(ZipFile zip, ZipArchiveEntry entry, EntrySink sink) throws IOException {
+  private void give(ZipFile zip, ZipArchiveEntry entry, ZipLocks locks, EntrySink sink)
+      throws IOException {
     if (entry.isDirectory()) {
       sink.bare(describe(entry, ContainerEntry.folder(names.of(entry))).build());
       return;
     }
     ContainerEntry.Builder file = describe(entry, ContainerEntry.file(names.of(entry)));
     if (entry.getGeneralPurposeBit().usesEncryption()) {
-      sink.encrypted(file.build());
+      encrypted(entry, file, locks, sink);
     } else if (!zip.canReadEntryData(entry) || isUnknown(entry)) {
       sink.unreadable(file.build(), unknownMethod(entry));
     } else if (isLink(entry)) {
@@ -97,6 +107,20 @@ public final class ZipReader implements ContainerReader {
           file.crc32(entry.getCrc()).build(), entry.getDataOffset(), entry.getCompressedSize());
     } else {
       sink.file(file.crc32(entry.getCrc()).build(), () -> zip.getInputStream(entry));
+    }
+  }
+
+  private void encrypted(
+      ZipArchiveEntry entry, ContainerEntry.Builder file, ZipLocks locks, EntrySink sink)
+      throws IOException {
+    Optional<EntryContent> content = locks.content(entry);
+    if (content.isEmpty()) {
+      sink.encrypted(file.build());
+    } else if (isLink(entry)) {
+      link(entry, content.get(), sink);
+    } else {
+      locks.sealed(entry).sum().ifPresent(file::crc32);
+      sink.file(file.build(), content.get());
     }
   }
 
@@ -125,7 +149,7 @@ public final class ZipReader implements ContainerReader {
         && entry.getSize() <= LONGEST_TARGET;
   }
 
-  private void link(ZipArchiveEntry entry, org.dalel.api.EntryContent content, EntrySink sink)
+  private void link(ZipArchiveEntry entry, EntryContent content, EntrySink sink)
       throws IOException {
     String name = names.of(entry);
     String target;

@@ -2,10 +2,16 @@ package org.dalel.plugins.wallets.artifact;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.dalel.api.Artifact;
 import org.dalel.api.Event;
 import org.dalel.api.Identifier;
+import org.dalel.api.records.Handle;
+import org.dalel.api.records.Transfer;
+import org.dalel.api.records.Wallet;
+import org.dalel.api.records.WalletAddress;
 import org.dalel.plugins.wallets.chain.Chain;
 import org.dalel.plugins.wallets.chain.ChainScanner;
 import org.dalel.plugins.wallets.chain.Recognition;
@@ -30,18 +36,22 @@ public final class WalletArtifacts {
    *     only}, {@code unknown}
    */
   public static Artifact.Builder wallet(String program, String network, String encryption) {
-    return Artifact.of(WalletType.WALLET.label())
-        .field("program", program)
-        .field("network", network)
-        .field("encryption", encryption);
+    return Artifact.of(
+        new Wallet(program, network, encryption, Optional.empty(), Optional.empty()));
   }
 
   /** An address of the wallet's owner; {@code form} e.g. {@code p2wpkh}. */
   public static Artifact.Builder address(Chain chain, String address, String form) {
-    return address(chain, address, form, Identifier.Role.OWNER);
+    return Artifact.of(
+        new WalletAddress(
+            handle(chain, address),
+            chain.code(),
+            Optional.of(form),
+            Optional.empty(),
+            Optional.empty()));
   }
 
-  /** An address, with what it is to the wallet. */
+  /** An address that is not the owner's, with what it is to the wallet. */
   public static Artifact.Builder address(
       Chain chain, String address, String form, Identifier.Role role) {
     return Artifact.of(WalletType.ADDRESS.label())
@@ -97,9 +107,36 @@ public final class WalletArtifacts {
 
   /** A transaction; {@code txid} as explorers spell it. */
   public static Artifact.Builder transfer(Chain chain, String txid) {
-    return Artifact.of(WalletType.TRANSFER.label())
-        .field("txid", txid)
-        .field("chain", chain.code());
+    return transfer(chain, txid, List.of(), List.of());
+  }
+
+  /** A transaction with the addresses that paid and were paid; they are its identifiers. */
+  public static Artifact.Builder transfer(
+      Chain chain, String txid, List<String> from, List<String> to) {
+    return Artifact.of(
+        new Transfer(
+            chain.code(),
+            Optional.of(txid),
+            handles(chain, from),
+            handles(chain, to),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  private static List<Handle> handles(Chain chain, List<String> addresses) {
+    return addresses.stream()
+        .filter(address -> !address.isBlank())
+        .map(address -> handle(chain, address))
+        .toList();
+  }
+
+  private static Handle handle(Chain chain, String address) {
+    return new Handle(
+        Identifier.Kind.WALLET_ADDRESS, address, chain.code() + ":" + canonical(chain, address));
   }
 
   /**
@@ -139,11 +176,8 @@ public final class WalletArtifacts {
 
   /** The identifier of an address: {@code chain:address}, as the recognisers spell it. */
   public static Identifier identifier(Chain chain, String address, Identifier.Role role) {
-    return new Identifier(
-        Identifier.Kind.WALLET_ADDRESS,
-        address,
-        chain.code() + ":" + canonical(chain, address),
-        role);
+    Handle handle = handle(chain, address);
+    return new Identifier(handle.kind(), handle.raw(), handle.normalised(), role);
   }
 
   /** The recognisers' spelling; what only its chain makes an address has rules of its own. */

@@ -1,16 +1,21 @@
 package org.dalel.plugins.wallets.artifact;
 
+import org.dalel.api.ArtifactType;
 import org.dalel.api.ExtractorDescription;
+import org.dalel.api.records.Records;
+import org.dalel.api.records.Transfer;
+import org.dalel.api.records.Wallet;
+import org.dalel.api.records.WalletAddress;
 
 /** The artifact types of wallets, and what such a record tells. */
 public enum WalletType {
   /** Fields: program, version, network, encryption, kdf, unlocked-by. */
-  WALLET("wallet", "A wallet: the program that made it, its network and how it is locked."),
+  WALLET(Records.typeOf(Wallet.class)),
   /**
    * Fields: address, chain, network, form, public-key, path, label. In texts a public or viewing
    * key or an invoice may stand in the place of the address, under its own name.
    */
-  ADDRESS("wallet-address", "An address that a wallet holds or that follows from its keys."),
+  ADDRESS(Records.typeOf(WalletAddress.class)),
   /** Fields: key, secret, path, account, fingerprint. */
   EXTENDED_KEY("extended-key", "A key from which all addresses of an account follow."),
   /** Fields: masked, format, public-key, addresses, locked (whether a password opened it). */
@@ -24,31 +29,34 @@ public enum WalletType {
   /** Fields: label, of. */
   LABEL("wallet-label", "A note of the user on an address, account or transaction."),
   /** Fields: txid, chain, time, time-source, from, to, amount, asset, fee, label. */
-  TRANSFER("transfer", "A transaction that a wallet knows."),
+  TRANSFER(Records.typeOf(Transfer.class)),
   /** Fields: device, usb-id, serial, key-written, first-line, last-line, occurrences. */
   DEVICE("hardware-wallet", "A hardware wallet that was connected, by its USB ids."),
   /** Fields: line, format, mode. */
   HASH_LINE(
       "hash-line", "What a password search needs to know of a lock, as its program reads it.");
 
-  private final String label;
-  private final String sentence;
+  private final ArtifactType type;
 
   WalletType(String label, String sentence) {
-    this.label = label;
-    this.sentence = sentence;
+    this(new ArtifactType(label, sentence));
+  }
+
+  /** What forensics has a record for. */
+  WalletType(ArtifactType type) {
+    this.type = type;
   }
 
   /** The name of the artifact type, e.g. {@code wallet-address}. */
   public String label() {
-    return label;
+    return type.name();
   }
 
   /** Declares types that an extractor emits. */
   public static ExtractorDescription.Builder declare(
       ExtractorDescription.Builder description, WalletType... types) {
     for (WalletType type : types) {
-      description.emits(type.label, type.sentence);
+      description.emits(type.type.name(), type.type.description());
     }
     return description;
   }

@@ -10,6 +10,8 @@ import org.bouncycastle.crypto.engines.ChaChaEngine;
 import org.bouncycastle.crypto.engines.XSalsa20Engine;
 import org.bouncycastle.crypto.macs.Poly1305;
 import org.bouncycastle.crypto.modes.CBCBlockCipher;
+import org.bouncycastle.crypto.modes.CCMBlockCipher;
+import org.bouncycastle.crypto.modes.CCMModeCipher;
 import org.bouncycastle.crypto.modes.CFBBlockCipher;
 import org.bouncycastle.crypto.modes.GCMBlockCipher;
 import org.bouncycastle.crypto.modes.GCMModeCipher;
@@ -94,6 +96,32 @@ public final class Ciphers {
       return Optional.empty();
     }
     return Optional.of(Arrays.copyOf(plain, length));
+  }
+
+  /** AES-CCM with its tag at the end of the data; empty when it does not fit. */
+  public static Optional<byte[]> ccm(
+      byte[] key, byte[] nonce, int tagBytes, byte[] associated, byte[] data) {
+    CCMModeCipher cipher = CCMBlockCipher.newInstance(AESEngine.newInstance());
+    cipher.init(false, new AEADParameters(new KeyParameter(key), tagBytes * 8, nonce, associated));
+    byte[] plain = new byte[cipher.getOutputSize(data.length)];
+    int length = cipher.processBytes(data, 0, data.length, plain, 0);
+    try {
+      length += cipher.doFinal(plain, length);
+    } catch (InvalidCipherTextException anotherKey) {
+      return Optional.empty();
+    }
+    return Optional.of(Arrays.copyOf(plain, length));
+  }
+
+  /** AES, block by block; what is left over at the end is left out. */
+  public static byte[] ecb(byte[] key, byte[] data) {
+    BlockCipher cipher = AESEngine.newInstance();
+    cipher.init(false, new KeyParameter(key));
+    byte[] plain = new byte[data.length - data.length % BLOCK];
+    for (int at = 0; at < plain.length; at += BLOCK) {
+      cipher.processBlock(data, at, plain, at);
+    }
+    return plain;
   }
 
   /**

@@ -8,17 +8,28 @@ import org.dalel.api.Secrets.Effort;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
 
 /**
- * EVP_BytesToKey of OpenSSL with MD5 and one round: each part of the key is MD5 of the part before,
- * password and salt.
+ * EVP_BytesToKey of OpenSSL: each part of the key is a digest of the part before, password and
+ * salt, digested again and again.
+ *
+ * @param digest as Java calls it
+ * @param rounds of the digest, the first included
  */
-public record OpenSslKey(byte[] salt) implements Kdf {
+public record OpenSslKey(String digest, byte[] salt, int rounds) implements Kdf {
+
+  /** With MD5 and one round, as the command {@code openssl enc} has it. */
+  public OpenSslKey(byte[] salt) {
+    this("MD5", salt, 1);
+  }
 
   @Override
   public byte[] key(byte[] password, int length, Runnable checkpoint) {
     byte[] key = new byte[0];
     byte[] last = new byte[0];
     while (key.length < length) {
-      last = md5(Bytes.join(last, password, salt));
+      last = Bytes.join(last, password, salt);
+      for (int round = 0; round < rounds; round++) {
+        last = digested(last);
+      }
       key = Bytes.join(key, last);
     }
     return Arrays.copyOf(key, length);
@@ -34,11 +45,11 @@ public record OpenSslKey(byte[] salt) implements Kdf {
     return Effort.LOW;
   }
 
-  private static byte[] md5(byte[] bytes) {
+  private byte[] digested(byte[] bytes) {
     try {
-      return MessageDigest.getInstance("MD5").digest(bytes);
+      return MessageDigest.getInstance(digest).digest(bytes);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("digest MD5: every Java has it", e);
+      throw new IllegalStateException("digest " + digest + ": every Java has it", e);
     }
   }
 }

@@ -160,10 +160,12 @@ public final class LedgerLive implements ArtifactExtractor {
       return;
     }
     Artifact.Builder transfer =
-        WalletArtifacts.transfer(chain, hash.get())
+        WalletArtifacts.transfer(
+                chain,
+                hash.get(),
+                texts(operation.get("senders")),
+                texts(operation.get("recipients")))
             .field("kind", operation.get("type").filled())
-            .field("from", texts(operation.get("senders")))
-            .field("to", texts(operation.get("recipients")))
             .field("amount-smallest", operation.get("value").written())
             .field("fee-smallest", operation.get("fee").written())
             .field("unverified-schema", true)

@@ -127,9 +127,8 @@ final class TrezorState {
             .flatMap(address -> address.text().stream())
             .toList();
     Artifact.Builder transfer =
-        WalletArtifacts.transfer(chain(tx), id)
+        WalletArtifacts.transfer(chain(tx), id, List.of(), to)
             .field("kind", tx.get("type").filled())
-            .field("to", to)
             .field("amount", tx.get("amount").written())
             .field("fee", tx.get("fee").written())
             .field(UNVERIFIED, true);

@@ -122,6 +122,11 @@ final class MobileState {
                   .field("amount-hex", inner.get("value").filled())
                   .field("status", transaction.get("status").filled());
           inner
+              .get("from")
+              .filled()
+              .map(a -> WalletArtifacts.identifier(Chain.EVM, a, Identifier.Role.SENDER))
+              .ifPresent(artifact::identifier);
+          inner
               .get("to")
               .filled()
               .map(a -> WalletArtifacts.identifier(Chain.EVM, a, Identifier.Role.RECIPIENT))

@@ -1,0 +1,2 @@
+/** Vaults of mSIGNA. */
+package org.dalel.plugins.wallets.msigna;
