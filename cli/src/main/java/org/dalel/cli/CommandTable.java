@@ -18,6 +18,7 @@ final class CommandTable {
           case "coverage" -> CoverageCommand.class;
           case "files" -> FilesCommand.class;
           case "artifacts" -> ArtifactsCommand.class;
+          case "sims" -> SimsCommand.class;
           case "wallets" -> WalletsCommand.class;
           case "secrets" -> SecretsCommand.class;
           case "search" -> SearchCommand.class;

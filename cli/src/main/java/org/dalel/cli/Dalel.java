@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       CoverageCommand.class,
       FilesCommand.class,
       ArtifactsCommand.class,
+      SimsCommand.class,
       WalletsCommand.class,
       SecretsCommand.class,
       SearchCommand.class,

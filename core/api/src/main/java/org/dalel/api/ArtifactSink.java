@@ -1,5 +1,7 @@
 package org.dalel.api;
 
+import org.dalel.api.bulk.RowList;
+
 /** Takes what an extractor finds. Valid during the call that it was given to, in its thread. */
 public interface ArtifactSink {
 
@@ -30,5 +32,23 @@ public interface ArtifactSink {
    */
   default void limit(Position where, String message) {
     problem(where, message);
+  }
+
+  /**
+   * A list for records that are too many to be artifacts: see {@link org.dalel.api.bulk}. Nothing
+   * of it is kept until it is {@linkplain #emit(Artifact, RowList) emitted}.
+   */
+  default RowList rows() {
+    throw new IllegalArgumentException("rows: expected a sink of an extractor, found another");
+  }
+
+  /**
+   * Takes an artifact together with the rows that it stands for.
+   *
+   * @param rows from {@link #rows()} of this sink; nothing can be added to it any more
+   * @throws IllegalArgumentException as {@link #emit(Artifact)}
+   */
+  default void emit(Artifact artifact, RowList rows) {
+    throw new IllegalArgumentException("rows: expected a sink of an extractor, found another");
   }
 }

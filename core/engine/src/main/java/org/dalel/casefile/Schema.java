@@ -14,7 +14,7 @@ import java.sql.Statement;
  */
 public enum Schema {
   /** {@code case.db}. */
-  CASE("case", 5),
+  CASE("case", 6),
   /** {@code text.db}. */
   TEXT("text", 2),
   /** {@code review.db}. */

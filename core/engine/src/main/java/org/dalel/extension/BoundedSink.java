@@ -1,11 +1,13 @@
 package org.dalel.extension;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dalel.api.Artifact;
 import org.dalel.api.ArtifactSink;
 import org.dalel.api.Position;
+import org.dalel.api.bulk.RowList;
 
 /** Takes what one call emits, as far as it was declared and within the limits. */
 final class BoundedSink implements ArtifactSink {
@@ -15,6 +17,8 @@ final class BoundedSink implements ArtifactSink {
   private final Thread owner = Thread.currentThread();
   private final List<Artifact> artifacts = new ArrayList<>();
   private final List<Extraction.Problem> problems = new ArrayList<>();
+  private final List<SpilledRows> lists = new ArrayList<>();
+  private final Map<Artifact, SpilledRows> given = new IdentityHashMap<>();
   private long characters;
   private boolean closed;
 
@@ -33,6 +37,35 @@ final class BoundedSink implements ArtifactSink {
     }
     count(characters(artifact));
     artifacts.add(artifact);
+  }
+
+  @Override
+  public RowList rows() {
+    requireOpen();
+    if (by.scanner().isPresent() || lists.size() >= limits.artifacts()) {
+      throw new SinkRefusal(
+          ExtractionFailure.Kind.CONTRACT,
+          "asked for a list of rows, which text scanners do not have, or for too many");
+    }
+    SpilledRows list = new SpilledRows();
+    lists.add(list);
+    return list;
+  }
+
+  @Override
+  public void emit(Artifact artifact, RowList rows) {
+    requireOpen();
+    if (!(rows instanceof SpilledRows list)
+        || !lists.contains(list)
+        || given.containsKey(artifact)) {
+      throw new SinkRefusal(
+          ExtractionFailure.Kind.CONTRACT,
+          "emitted a list of rows that is not its own, or an artifact twice");
+    }
+    emit(artifact);
+    list.give();
+    given.put(artifact, list);
+    lists.remove(list);
   }
 
   @Override
@@ -62,6 +95,14 @@ final class BoundedSink implements ArtifactSink {
   List<Extraction.Problem> problems() {
     closed = true;
     return problems.stream().sorted(ArtifactOrder.PROBLEM).toList();
+  }
+
+  /** The lists that were given with artifacts; the others are gone. */
+  Map<Artifact, SpilledRows> rowLists() {
+    closed = true;
+    lists.forEach(SpilledRows::discard);
+    lists.clear();
+    return given;
   }
 
   private void requireOpen() {

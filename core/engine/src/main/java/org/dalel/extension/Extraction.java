@@ -1,7 +1,9 @@
 package org.dalel.extension;
 
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.dalel.api.Artifact;
 import org.dalel.api.Position;
@@ -16,6 +18,7 @@ import org.dalel.api.Secrets;
  * @param problems records that could not be read, by position and message
  * @param locks what is locked, and what became of it
  * @param offers secrets found in clear, sorted
+ * @param rows the lists of rows that belong to some of the artifacts, by the artifact itself
  * @param failure why the call did not come to its end, if it did not
  */
 public record Extraction(
@@ -24,7 +27,29 @@ public record Extraction(
     List<Problem> problems,
     List<Lock> locks,
     List<Secret> offers,
+    Map<Artifact, SpilledRows> rows,
     Optional<ExtractionFailure> failure) {
+
+  /** What a call gave that had no lists of rows. */
+  public Extraction(
+      LoadedExtractor by,
+      List<Artifact> artifacts,
+      List<Problem> problems,
+      List<Lock> locks,
+      List<Secret> offers,
+      Optional<ExtractionFailure> failure) {
+    this(by, artifacts, problems, locks, offers, new IdentityHashMap<>(), failure);
+  }
+
+  /** The rows that belong to an artifact of this extraction. */
+  public Optional<SpilledRows> rowsOf(Artifact artifact) {
+    return Optional.ofNullable(rows.get(artifact));
+  }
+
+  /** Removes all rows, of an extraction that nobody keeps. */
+  public void discardRows() {
+    rows.values().forEach(SpilledRows::discard);
+  }
 
   public Extraction {
     artifacts = List.copyOf(artifacts);

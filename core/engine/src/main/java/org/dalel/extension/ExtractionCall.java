@@ -27,7 +27,13 @@ final class ExtractionCall {
     Optional<ExtractionFailure> failure =
         call(file, context, secrets, sink).or(() -> leaked(by, threads.left()));
     return new Extraction(
-        by, sink.artifacts(), sink.problems(), secrets.locks(), secrets.offers(), failure);
+        by,
+        sink.artifacts(),
+        sink.problems(),
+        secrets.locks(),
+        secrets.offers(),
+        sink.rowLists(),
+        failure);
   }
 
   /** What is said of threads that were left running. */

@@ -3,6 +3,7 @@ package org.dalel.ingest;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.dalel.casefile.write.ArtifactRow;
 import org.dalel.casefile.write.CaseChange;
 import org.dalel.casefile.write.CaseWriter;
 import org.dalel.casefile.write.ExtractionTable.ContextRow;
@@ -85,7 +86,7 @@ final class ContextStep implements JobThreads.Step<List<ContextJobs.Job>> {
 
     @Override
     public long weight() {
-      return 1024 + 512L * row.artifacts().size();
+      return 1024 + row.artifacts().stream().mapToLong(ArtifactRow::weight).sum();
     }
   }
 }

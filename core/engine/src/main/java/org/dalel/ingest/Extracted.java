@@ -3,11 +3,13 @@ package org.dalel.ingest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.dalel.api.Artifact;
 import org.dalel.api.Identifier;
 import org.dalel.api.Secret;
 import org.dalel.casefile.ArtifactText;
 import org.dalel.casefile.write.ArtifactRow;
+import org.dalel.casefile.write.BulkRows;
 import org.dalel.casefile.write.ExtractionRow;
 import org.dalel.casefile.write.Json;
 import org.dalel.extension.Extraction;
@@ -43,7 +45,8 @@ record Extracted(List<ArtifactRow> artifacts, List<ExtractionRow> secrets, List<
   void add(Extraction extraction, String triedWith) {
     String plugin = extraction.by().qualifiedId();
     for (Artifact artifact : extraction.artifacts()) {
-      artifacts.add(row(extraction.by(), artifact));
+      artifacts.add(
+          row(extraction.by(), artifact, extraction.rowsOf(artifact).map(SpilledBulk::new)));
     }
     extraction
         .problems()
@@ -95,7 +98,7 @@ record Extracted(List<ArtifactRow> artifacts, List<ExtractionRow> secrets, List<
         lock.openedBy().orElse(null));
   }
 
-  private static ArtifactRow row(LoadedExtractor by, Artifact artifact) {
+  private static ArtifactRow row(LoadedExtractor by, Artifact artifact, Optional<BulkRows> rows) {
     String fields = Json.inOrder(artifact.fields());
     return new ArtifactRow(
         by.qualifiedId(),
@@ -115,6 +118,7 @@ record Extracted(List<ArtifactRow> artifacts, List<ExtractionRow> secrets, List<
             .map(e -> new ArtifactRow.EventRow(e.epochNanos(), e.kind().label(), e.description()))
             .toList(),
         ArtifactText.of(
-            fields, artifact.identifiers().stream().map(Identifier::normalised).toList()));
+            fields, artifact.identifiers().stream().map(Identifier::normalised).toList()),
+        rows);
   }
 }

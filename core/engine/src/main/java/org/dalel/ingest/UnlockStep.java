@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import org.dalel.casefile.write.ArtifactRow;
 import org.dalel.casefile.write.CaseChange;
 import org.dalel.casefile.write.CaseWriter;
 import org.dalel.casefile.write.ContentRef;
@@ -130,7 +131,7 @@ final class UnlockStep implements JobThreads.Step<UnlockJobs.Job> {
 
     @Override
     public long weight() {
-      return 1024 + 512L * row.artifacts().size();
+      return 1024 + row.artifacts().stream().mapToLong(ArtifactRow::weight).sum();
     }
   }
 }

@@ -65,6 +65,8 @@ final class WorkerProcess implements AutoCloseable {
         new ProcessBuilder(command(folder, heapMib, tuning(profile, shortRun), confinement));
     builder.environment().put("TZ", "UTC");
     builder.environment().put("LC_ALL", "C.UTF-8");
+    // what SQLite sorts and cannot hold: confined, the worker can write nowhere else
+    builder.environment().put("SQLITE_TMPDIR", folder.temp().toAbsolutePath().toString());
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
     return new WorkerProcess(builder.start(), log, !confinement.isEmpty());

@@ -55,6 +55,7 @@ final class WorkerRun {
     if (!stop.isRequested() && (died || upgraded || !context.quarantine().isEmpty())) {
       ring.publish(CaseWriter::sweepUnreachable);
     }
+    ring.publish(CaseWriter::indexBulk);
     ring.finish();
     writer.close();
     context.close();

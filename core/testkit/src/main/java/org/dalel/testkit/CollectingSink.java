@@ -7,6 +7,8 @@ import org.dalel.api.Artifact;
 import org.dalel.api.ArtifactSink;
 import org.dalel.api.ExtractorDescription;
 import org.dalel.api.Position;
+import org.dalel.api.bulk.BulkRow;
+import org.dalel.api.bulk.RowList;
 
 /** Takes what one call emits, as far as it was declared. */
 final class CollectingSink implements ArtifactSink {
@@ -15,6 +17,7 @@ final class CollectingSink implements ArtifactSink {
   private final Thread owner = Thread.currentThread();
   private final List<Artifact> artifacts = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
+  private final List<BulkRow> rows = new ArrayList<>();
   private Optional<String> broken = Optional.empty();
 
   CollectingSink(ExtractorDescription by) {
@@ -28,6 +31,38 @@ final class CollectingSink implements ArtifactSink {
       throw refused("expected artifacts of declared types, found one of '" + artifact.type() + "'");
     }
     artifacts.add(artifact);
+  }
+
+  @Override
+  public RowList rows() {
+    requireOwner();
+    return new Collected(new ArrayList<>());
+  }
+
+  @Override
+  public void emit(Artifact artifact, RowList list) {
+    if (!(list instanceof Collected collected)) {
+      throw refused("expected a list of this sink, found another");
+    }
+    emit(artifact);
+    rows.addAll(collected.kept());
+  }
+
+  /** Rows in memory: a test has few. */
+  private record Collected(List<BulkRow> kept) implements RowList {
+    @Override
+    public void add(BulkRow row) {
+      kept.add(row);
+    }
+
+    @Override
+    public long size() {
+      return kept.size();
+    }
+  }
+
+  List<BulkRow> bulkRows() {
+    return rows;
   }
 
   @Override

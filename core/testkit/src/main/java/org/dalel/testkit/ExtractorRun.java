@@ -126,7 +126,8 @@ public final class ExtractorRun {
       throw failed(e);
     }
     sink.requireKept();
-    return new Findings(sink.artifacts(), sink.problems(), tried.offered(), tried.attempts());
+    return new Findings(
+        sink.artifacts(), sink.problems(), tried.offered(), tried.attempts(), sink.bulkRows());
   }
 
   private AssertionError failed(Exception e) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.dalel.api.Artifact;
 import org.dalel.api.Identifier;
 import org.dalel.api.Secret;
+import org.dalel.api.bulk.BulkRow;
 
 /**
  * What one run of an extractor found.
@@ -14,15 +15,32 @@ import org.dalel.api.Secret;
  * @param problems damaged records, as {@code byte 0x1f40: what was expected, what was found}
  * @param offered secrets that the file holds in clear
  * @param attempts what was locked, in the order in which it was tried
+ * @param rows bulk records that were given with artifacts, in the order of emission
  */
 public record Findings(
-    List<Artifact> all, List<String> problems, List<Secret> offered, List<Attempt> attempts) {
+    List<Artifact> all,
+    List<String> problems,
+    List<Secret> offered,
+    List<Attempt> attempts,
+    List<BulkRow> rows) {
+
+  /** What a run gave that had no bulk records. */
+  public Findings(
+      List<Artifact> all, List<String> problems, List<Secret> offered, List<Attempt> attempts) {
+    this(all, problems, offered, attempts, List.of());
+  }
 
   public Findings {
     all = List.copyOf(all);
     problems = List.copyOf(problems);
     offered = List.copyOf(offered);
     attempts = List.copyOf(attempts);
+    rows = List.copyOf(rows);
+  }
+
+  /** The bulk records of a kind. */
+  public <R extends BulkRow> List<R> rows(Class<R> kind) {
+    return rows.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   /** The artifacts of a type. */

@@ -13,6 +13,7 @@ import org.dalel.casefile.CaseException;
 import org.dalel.casefile.CaseFolder;
 import org.dalel.casefile.Locator;
 import org.dalel.casefile.Sqlite;
+import org.dalel.casefile.read.telephony.SimQueries;
 
 /**
  * Reads a case: what it holds, in an order that depends on the evidence alone. Belongs to one
@@ -217,6 +218,18 @@ public final class CaseReader implements AutoCloseable {
     List<LinkedPlaces> links = new ArrayList<>();
     stream(() -> links.addAll(new IdentifierLinks(connection, request).all()));
     return links;
+  }
+
+  /** Takes what bulk records of telephony come to. */
+  @FunctionalInterface
+  public interface SimUse {
+    /** Asks; all answers are of one moment. */
+    void ask(SimQueries queries) throws IOException;
+  }
+
+  /** Asks what the bulk records of telephony come to. */
+  public void sims(SimUse use) throws IOException {
+    stream(() -> use.ask(new SimQueries(connection)));
   }
 
   /** Lists what is or was locked, at each of its places, in the items' order. */

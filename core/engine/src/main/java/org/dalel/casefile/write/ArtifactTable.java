@@ -13,11 +13,13 @@ final class ArtifactTable {
   private final Statements event;
   private final Connection connection;
   private final ArtifactIndex index;
+  private final BulkTables bulk;
   private long nextArtifact;
 
   ArtifactTable(Connection connection, ArtifactIndex index) throws SQLException {
     this.connection = connection;
     this.index = index;
+    this.bulk = new BulkTables(connection);
     artifact =
         Statements.insert(
             connection,
@@ -36,6 +38,9 @@ final class ArtifactTable {
     artifact.text(row.plugin()).text(row.pluginVersion()).text(row.type()).text(row.state());
     artifact.text(row.confidence()).text(row.position()).text(row.fields()).queue();
     index.add(id, row.text());
+    if (row.rows().isPresent()) {
+      bulk.store(id, row.rows().get());
+    }
     for (ArtifactRow.IdentifierRow found : row.identifiers()) {
       identifier
           .number(id)
@@ -68,10 +73,16 @@ final class ArtifactTable {
     }
   }
 
+  /** Makes bulk records findable, if there are any. */
+  void indexBulk() throws SQLException {
+    bulk.index();
+  }
+
   /** Brings what is queued into the tables. */
   void flush() throws SQLException {
     artifact.flush();
     identifier.flush();
     event.flush();
+    bulk.flush();
   }
 }

@@ -114,6 +114,12 @@ public final class CaseWriter implements AutoCloseable {
     index.repair();
   }
 
+  /** Makes the bulk records findable that came in; for the end of a run. */
+  public void indexBulk() throws SQLException {
+    flush();
+    artifacts.indexBulk();
+  }
+
   /**
    * Commits, marks the case as whole, brings the write-ahead logs into the databases and closes
    * them.

@@ -50,6 +50,6 @@ public record ContentRow(
     return 1024
         + text.map(PackedText::weight).orElse(0L)
         + 256L * embedded.size()
-        + 512L * artifacts.size();
+        + artifacts.stream().mapToLong(ArtifactRow::weight).sum();
   }
 }

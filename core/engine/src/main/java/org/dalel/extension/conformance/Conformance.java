@@ -11,6 +11,7 @@ import org.dalel.extension.ExtensionHost;
 import org.dalel.extension.Extraction;
 import org.dalel.extension.ExtractionFailure;
 import org.dalel.extension.LoadedExtractor;
+import org.dalel.extension.SpilledRows;
 
 /** Gives one extractor its trials, each twice, and notes where it breaks a rule. */
 final class Conformance {
@@ -81,6 +82,8 @@ final class Conformance {
     Extraction second = call(observed, trial, where);
     tally.tried(Rule.TWICE);
     difference(first, second).ifPresent(d -> tally.broken(Rule.TWICE, where + ": " + d));
+    first.discardRows();
+    second.discardRows();
   }
 
   private Extraction call(LoadedExtractor extractor, Trial trial, String where) {
@@ -139,8 +142,15 @@ final class Conformance {
     }
   }
 
+  private static List<Long> sums(Extraction extraction) {
+    return extraction.artifacts().stream()
+        .flatMap(artifact -> extraction.rowsOf(artifact).stream())
+        .map(SpilledRows::checksum)
+        .toList();
+  }
+
   private static Optional<String> difference(Extraction first, Extraction second) {
-    if (!first.artifacts().equals(second.artifacts())) {
+    if (!first.artifacts().equals(second.artifacts()) || !sums(first).equals(sums(second))) {
       return Optional.of("expected the same artifacts from the same input, found others");
     }
     return first.problems().equals(second.problems()) && first.failure().equals(second.failure())

@@ -1,0 +1,211 @@
+package org.dalel.formats.mysql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.dalel.formats.ByteSource;
+import org.dalel.formats.Collected;
+import org.dalel.formats.FormatException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MySqlTest {
+  private static final Path FILES = Path.of("src/test/resources/mysql");
+
+  private static byte[] bytes(String name) throws IOException {
+    return Files.readAllBytes(FILES.resolve(name));
+  }
+
+  private static Collected<SqlRow> read(byte[] frm, Optional<byte[]> myi, byte[] myd)
+      throws IOException {
+    Collected<SqlRow> found = new Collected<>();
+    MyIsamTable.open("scheduler", "t", ByteSource.of(frm), myi.map(ByteSource::of))
+        .read(ByteSource.of(myd), found);
+    return found;
+  }
+
+  private static Collected<SqlRow> read(String table, boolean withIndex) throws IOException {
+    return read(
+        bytes(table + ".frm"),
+        withIndex ? Optional.of(bytes(table + ".MYI")) : Optional.empty(),
+        bytes(table + ".MYD"));
+  }
+
+  private static List<String> shown(Collected<SqlRow> found, SqlRow.State state) {
+    return found.records().stream()
+        .filter(row -> row.state() == state)
+        .map(MySqlTest::shown)
+        .toList();
+  }
+
+  /** As the client of the server prints a row. */
+  private static String shown(SqlRow row) {
+    List<String> values = new ArrayList<>();
+    for (int i = 0; i < row.size(); i++) {
+      values.add(row.value(i).orElse("NULL"));
+    }
+    return String.join("\t", values);
+  }
+
+  private static List<String> truth(String name) throws IOException {
+    return Files.readAllLines(FILES.resolve(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"sim", "call_record", "receive", "user", "old_receive", "old_call_record"})
+  void readsEachRowThatTheServerHas(String table) throws IOException {
+    for (boolean withIndex : new boolean[] {true, false}) {
+      Collected<SqlRow> found = read(table, withIndex);
+
+      assertThat(found.damages().stream().limit(2)).isEmpty();
+      assertThat(shown(found, SqlRow.State.LIVE))
+          .containsExactlyInAnyOrderElementsOf(truth(table + ".tsv"));
+    }
+  }
+
+  @Test
+  void readsFixedRecordsAndWhatIsLeftOfDeletedOnes() throws IOException {
+    Collected<SqlRow> found = read("cards", true);
+    List<String> numbers =
+        found.records().stream()
+            .filter(row -> row.state() == SqlRow.State.DELETED)
+            .map(row -> row.text("big"))
+            .toList();
+    List<String> deleted = truth("cards.deleted.tsv").stream().map(l -> l.split("\t")[5]).toList();
+
+    assertThat(found.damages()).isEmpty();
+    assertThat(shown(found, SqlRow.State.LIVE).stream().map(MySqlTest::withoutEnum))
+        .containsExactlyInAnyOrderElementsOf(
+            truth("cards.tsv").stream().map(MySqlTest::withoutEnum).toList());
+    assertThat(numbers).containsExactlyInAnyOrderElementsOf(deleted);
+  }
+
+  /** The words of an ENUM stand in no record: its number is told. */
+  private static String withoutEnum(String row) {
+    String[] values = row.split("\t");
+    values[6] = values[6].replaceAll("[ab12]", "E");
+    return String.join("\t", values);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"call_record", "sim", "receive", "old_receive", "old_call_record"})
+  void recoversDeletedRowsAndInventsNone(String table) throws IOException {
+    Collected<SqlRow> found = read(table, true);
+    List<String> truth = truth(table + ".deleted.tsv");
+    List<SqlRow> deleted =
+        found.records().stream().filter(row -> row.state() == SqlRow.State.DELETED).toList();
+    long right =
+        deleted.stream().filter(row -> truth.stream().anyMatch(line -> fits(row, line))).count();
+
+    assertThat(right)
+        .as("of %d deleted rows, %d told", truth.size(), deleted.size())
+        .isEqualTo(deleted.size());
+    assertThat(deleted.size()).isGreaterThanOrEqualTo(truth.size() / 2);
+  }
+
+  /** Whether all values that were made out are those of a deleted row; of a first text its end. */
+  private static boolean fits(SqlRow row, String line) {
+    String[] values = line.split("\t", -1);
+    int right = 0;
+    for (int i = 0; i < row.size(); i++) {
+      String value = row.text(i);
+      if (value.startsWith("…")
+          ? !values[i].endsWith(value.substring(1))
+          : !value.isEmpty() && !value.equals(values[i])) {
+        return false;
+      }
+      right += value.isEmpty() ? 0 : 1;
+    }
+    return right >= 2;
+  }
+
+  @Test
+  void readsADumpAsTheServerHasIt() throws IOException {
+    Collected<SqlRow> found = new Collected<>();
+    SqlDump.read(Files.newInputStream(FILES.resolve("dump.sql")), found);
+
+    assertThat(found.damages()).isEmpty();
+    for (String table : List.of("sim", "call_record", "receive", "cards", "user")) {
+      assertThat(
+              found.records().stream()
+                  .filter(r -> r.table().name().equals(table))
+                  .map(MySqlTest::shown))
+          .as(table)
+          .containsExactlyInAnyOrderElementsOf(truth(table + ".tsv"));
+    }
+  }
+
+  @Test
+  void understandsTheWaysInWhichValuesAreWritten() throws IOException {
+    String sql =
+        """
+        /* a comment; 'not' a string */ CREATE TABLE IF NOT EXISTS `a``b` (`id` int(11) COMMENT 'x, y', "n" text,
+          v DECIMAL(10,2) DEFAULT 'a)b', PRIMARY KEY (`id`), KEY k (`n`(10))) ENGINE=MyISAM;
+        INSERT IGNORE INTO t (one, `two`) VALUES (-1, 'it''s \\'quoted\\' \\n'), (NULL, _binary 'b'), (x'41', CAST('c' AS JSON));
+        # the next row is broken
+        INSERT INTO t (one, `two`) VALUES (1, 'x'), (2 'y'), (3, 'z');
+        INSERT INTO u SELECT * FROM t;
+        INSERT INTO t (one, two) VALUES (4, 0x4142);
+        """;
+    Collected<SqlRow> found = new Collected<>();
+    SqlDump.read(new ByteArrayInputStream(sql.getBytes(StandardCharsets.UTF_8)), found);
+
+    assertThat(found.records().stream().map(MySqlTest::shown))
+        .containsExactly("-1\tit's 'quoted' \n", "NULL\tb", "41\tc", "1\tx", "3\tz", "4\t0x4142");
+    assertThat(found.damages()).singleElement().asString().contains("table t", "reading goes on");
+  }
+
+  @Test
+  void survivesAnyMutation() throws IOException {
+    Random random = new Random(11);
+    byte[][] sound = {
+      bytes("receive.frm"), bytes("receive.MYI"), bytes("receive.MYD"), bytes("dump.sql")
+    };
+    for (int round = 0; round < 200; round++) {
+      int which = round % sound.length;
+      byte[] mutant = mutated(sound[which], random);
+      if (which == 3) {
+        SqlDump.read(new ByteArrayInputStream(mutant), new Collected<>());
+        continue;
+      }
+      byte[][] files = sound.clone();
+      files[which] = mutant;
+      try {
+        read(files[0], Optional.of(files[1]), files[2]);
+      } catch (FormatException e) {
+        assertThat(e.getMessage()).contains("expected", "found");
+      }
+    }
+  }
+
+  private static byte[] mutated(byte[] sound, Random random) {
+    byte[] mutant = sound.clone();
+    IntStream.range(0, 1 + random.nextInt(20))
+        .forEach(i -> mutant[random.nextInt(mutant.length)] = (byte) random.nextInt(256));
+    return random.nextInt(4) == 0
+        ? java.util.Arrays.copyOf(mutant, random.nextInt(mutant.length))
+        : mutant;
+  }
+
+  @Test
+  void saysWhatATableIsThatItCannotRead() throws IOException {
+    byte[] frm = bytes("user.frm");
+    frm[3] = 12;
+
+    assertThatThrownBy(() -> read(frm, Optional.empty(), new byte[0]))
+        .isInstanceOf(FormatException.class)
+        .hasMessage("expected the engine MyISAM (9) at 0x3, found engine 12");
+  }
+}
