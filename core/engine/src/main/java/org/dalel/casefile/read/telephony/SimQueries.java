@@ -26,8 +26,7 @@ public final class SimQueries {
   public SimQueries(Connection connection) {
     this.connection = connection;
     try {
-      if (Sqlite.number(
-              connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'call_record'")
+      if (Sqlite.number(connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'call_record'")
           == 0) {
         throw new CaseException(
             "expected a case with tables of telephony, found one of an older version; the next run of"
