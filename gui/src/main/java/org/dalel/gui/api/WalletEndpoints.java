@@ -99,7 +99,8 @@ public final class WalletEndpoints {
   }
 
   private void secrets(Context request) throws Exception {
-    request.json(scope.open(request).read(reader -> secrets(reader, false)));
+    request.json(
+        scope.open(request).remembered("secrets", Map.class, reader -> secrets(reader, false)));
   }
 
   private void reveal(Context request) throws Exception {

@@ -1,6 +1,7 @@
 import { dots, names } from "./mark-dots.js";
 import { number, size, t, time, word } from "../i18n.js";
 
+const USUAL = 13;
 const STORED = "dalel.columns";
 const SHOWN = ["name", "marks", "size", "type", "mtime", "crtime", "state", "status", "path"];
 
@@ -44,7 +45,9 @@ export function columns() {
 /** Any columns, as wide as they were left. */
 export function widened(some) {
   const { widths = {} } = stored();
-  return some.map((column) => ({ ...column, width: widths[column.id] ?? column.width }));
+  // widths are made for letters of 13 pixels; large screens have larger ones
+  const letters = (parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--size")) || USUAL) / USUAL;
+  return some.map((column) => ({ ...column, width: widths[column.id] ?? Math.round(column.width * letters) }));
 }
 
 /** All of them, each with whether it is shown. */

@@ -110,6 +110,9 @@ class LinksView extends Localized(LitElement) {
     const degree = new Map();
     graph.edges.forEach(({ from, to }) => [from, to].forEach((id) => degree.set(id, (degree.get(id) ?? 0) + 1)));
     const crowded = graph.nodes.length > CROWDED;
+    const middle = this.renderRoot.querySelector(".middle")?.getBoundingClientRect();
+    // as far from each other as the nodes of a full picture are
+    const room = Math.sqrt(((middle?.width || innerWidth / 2) * (middle?.height || innerHeight)) / graph.nodes.length);
     return {
       textStyle: { fontFamily: colours.font },
       legend: { top: 4, backgroundColor: colours.surface, textStyle: { color: colours.text }, data: KINDS.map((kind) => t(`views.node.${kind}`)) },
@@ -117,7 +120,7 @@ class LinksView extends Localized(LitElement) {
         formatter: ({ data, dataType }) => (dataType === "edge" ? `${word("views.role", data.role)} ×${data.count}` : `${data.full}\n${data.detail}`) },
       series: [{
         type: "graph", top: 40, bottom: 16, layout: "force", roam: true, draggable: true, animation: graph.nodes.length < 150,
-        force: { repulsion: crowded ? 60 : 160, edgeLength: crowded ? [30, 90] : [60, 140], gravity: crowded ? 0.2 : 0.08, layoutAnimation: graph.nodes.length < 150 },
+        force: { repulsion: crowded ? room ** 2 / 60 : 160, edgeLength: crowded ? [room / 2, room * 1.5] : [60, 140], gravity: crowded ? 0.2 : 0.08, layoutAnimation: graph.nodes.length < 150 },
         categories: KINDS.map((kind, index) => ({ name: t(`views.node.${kind}`), itemStyle: { color: colours.series[index] } })),
         data: graph.nodes.map((node) => ({ id: node.id, name: node.id, label: { show: true, formatter: short(node.label), position: "right", color: colours.text, fontSize: 11 },
           full: node.label, detail: node.detail, node, category: KINDS.indexOf(node.kind), symbol: node.kind === "file" ? "rect" : node.kind === "identifier" ? "circle" : "roundRect",
