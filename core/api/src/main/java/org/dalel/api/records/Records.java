@@ -90,6 +90,9 @@ public final class Records {
     Map<String, Object> fields = new LinkedHashMap<>();
     for (Part part : PARTS.get(record.getClass())) {
       Object value = value(record, part);
+      if (isNothing(value)) {
+        continue;
+      }
       if (part.when() != null) {
         reading.happened(part.when(), part.field(), value);
       }
@@ -97,6 +100,11 @@ public final class Records {
           .ifPresent(plain -> fields.put(part.field(), plain));
     }
     return fields;
+  }
+
+  private static boolean isNothing(Object value) {
+    return value instanceof Optional<?> optional && optional.isEmpty()
+        || value instanceof List<?> list && list.isEmpty();
   }
 
   private static Object value(Record record, Part part) {

@@ -71,7 +71,12 @@ class ArtifactIndexTest {
           .extractions()
           .replace(
               new ExtractionTable.Repeated(
-                  1, Owner.item(1), List.of(label("opened"), label("more")), again, List.of()));
+                  1,
+                  Owner.item(1),
+                  List.of(label("opened"), label("more")),
+                  false,
+                  again,
+                  List.of()));
     }
     assertThat(count(folder, "locked")).isZero();
     assertThat(count(folder, "opened")).isEqualTo(1);
