@@ -21,6 +21,9 @@ import org.dalel.plugins.messaging.model.Owners;
 
 /** Reads one database, if it is one of an app that is known. */
 public final class DatabaseReading {
+  /** Live rows of a table that are enough to know its rows by; what is the same is left out later. */
+  private static final long MOST_LEARNED = 50_000;
+
   private final DatabaseFiles files;
   private final ExtractionContext context;
   private final ArtifactSink sink;
@@ -53,7 +56,7 @@ public final class DatabaseReading {
     if (fits.isEmpty()) {
       return false;
     }
-    List<Row> recovered = Recovery.of(pages);
+    List<Row> recovered = Recovery.sampling(pages, MOST_LEARNED);
     problems.forEach(this::told);
     for (Mappings.Fit fit : fits) {
       try (MappedDatabase mapped = new MappedDatabase(files, pages, tables, fit, context, sink)) {

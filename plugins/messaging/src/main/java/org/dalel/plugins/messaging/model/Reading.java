@@ -155,6 +155,16 @@ public enum Reading {
                   .flatMap(seconds -> Times.cocoa((Double) seconds)));
     }
   },
+  /** The longest text behind a byte and its length: {@code marked-text:6a}. */
+  MARKED_TEXT {
+    @Override
+    Object of(ResultSet row, int column, String argument) throws SQLException {
+      byte[] bytes = row.getBytes(column);
+      return bytes == null
+          ? null
+          : or(MarkedText.longest(bytes, Integer.parseInt(argument, 16)));
+    }
+  },
   /** A tree of JSON. */
   JSON {
     @Override

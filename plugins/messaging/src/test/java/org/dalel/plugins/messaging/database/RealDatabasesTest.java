@@ -40,6 +40,7 @@ class RealDatabasesTest {
         "messaging/viber/plaso/viber_data                      | call 4, contact 5",
         "messaging/other/plaso/babel.db                        | chat 1, contact 2, message 14",
         "messaging/other/plaso/tango_android_tc.db             | chat 7, message 18",
+        "messaging/other/plaso/android__twitter.db             | chat 1, message 1",
         "messaging/other/plaso/tango_profile.db                | contact 57",
         "mobile/ios/plaso/ios/IMODb2.sqlite                    | chat 2, contact 4, message 16",
         "mobile/ios/plaso/ios/9368974384.db                    | account 1, chat 3, message 75",
