@@ -42,6 +42,7 @@ class IosBackupExtractorTest {
     Findings found = ExtractorRun.of(new IosBackupExtractor()).inFolder(folder, "/Manifest.db");
 
     assertThat(found.problems()).isEmpty();
+    assertThat(found.of("backup-file")).hasSize(1089);
     assertThat(found.of("backup-file"))
         .filteredOn(one -> one.fields().get("file-id").equals(SMS))
         .singleElement()
