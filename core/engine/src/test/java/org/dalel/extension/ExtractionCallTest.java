@@ -9,9 +9,9 @@ import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.dalel.api.Artifact;
@@ -232,8 +232,7 @@ class ExtractionCallTest {
             }
           }
         };
-    ExtensionHost host =
-        ExtensionHost.of(new ExtractionLimits(10, 100, 500), List.of(() -> bulk));
+    ExtensionHost host = ExtensionHost.of(new ExtractionLimits(10, 100, 500), List.of(() -> bulk));
     List<List<Artifact>> parts = new ArrayList<>();
     HostContext context =
         new HostContext() {
@@ -253,15 +252,16 @@ class ExtractionCallTest {
           }
         };
 
-    Extraction extraction =
-        host.extract(host.extractors().get(0), Lent.text("x"), context);
+    Extraction extraction = host.extract(host.extractors().get(0), Lent.text("x"), context);
 
     assertThat(extraction.failure()).isEmpty();
     assertThat(parts).hasSize(2).allMatch(part -> part.size() == BoundedSink.PART);
     assertThat(extraction.artifacts()).hasSize(5);
     assertThat(parts.get(0)).isSortedAccordingTo(ArtifactOrder.ARTIFACT);
     Extraction whole = host.extract(host.extractors().get(0), Lent.text("x"), Lent.context(false));
-    assertThat(whole.artifacts()).as("without somebody who takes parts the limits hold").hasSize(10);
+    assertThat(whole.artifacts())
+        .as("without somebody who takes parts the limits hold")
+        .hasSize(10);
     assertThat(whole.failure().orElseThrow().kind()).isEqualTo(ExtractionFailure.Kind.LIMIT);
   }
 

@@ -61,9 +61,9 @@ public final class Recovery {
   }
 
   /**
-   * The same for large databases: of each table so many live rows are looked at, and one page of
-   * 64 behind them, to learn what its rows are like. A row that is recovered may be that of a live one then, and the caller is to
-   * compare them.
+   * The same for large databases: of each table so many live rows are looked at, and one page of 64
+   * behind them, to learn what its rows are like. A row that is recovered may be that of a live one
+   * then, and the caller is to compare them.
    */
   public static List<Row> sampling(SqliteDatabase database, long mostLearned) throws IOException {
     return new Recovery(database, mostLearned).rows();
@@ -188,8 +188,8 @@ public final class Recovery {
   }
 
   /**
-   * Whether enough rows of the table were seen; if not, those of the page count as seen. Of the rest
-   * a page here and there is looked at, since ids and times grow.
+   * Whether enough rows of the table were seen; if not, those of the page count as seen. Of the
+   * rest a page here and there is looked at, since ids and times grow.
    */
   private boolean isLearned(TableStatistics table, BtreePage page) {
     Seen seen = learned.computeIfAbsent(table, one -> new Seen());

@@ -21,7 +21,9 @@ import org.dalel.plugins.messaging.model.Owners;
 
 /** Reads one database, if it is one of an app that is known. */
 public final class DatabaseReading {
-  /** Live rows of a table that are enough to know its rows by; what is the same is left out later. */
+  /**
+   * Live rows of a table that are enough to know its rows by; what is the same is left out later.
+   */
   private static final long MOST_LEARNED = 50_000;
 
   private final DatabaseFiles files;

@@ -160,9 +160,7 @@ public enum Reading {
     @Override
     Object of(ResultSet row, int column, String argument) throws SQLException {
       byte[] bytes = row.getBytes(column);
-      return bytes == null
-          ? null
-          : or(MarkedText.longest(bytes, Integer.parseInt(argument, 16)));
+      return bytes == null ? null : or(MarkedText.longest(bytes, Integer.parseInt(argument, 16)));
     }
   },
   /** A tree of JSON. */

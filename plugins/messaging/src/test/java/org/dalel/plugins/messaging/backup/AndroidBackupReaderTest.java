@@ -48,14 +48,12 @@ class AndroidBackupReaderTest {
   @Test
   void opensAnEncryptedOneWithItsPassword() throws Exception {
     byte[] file = SharedData.bytes("mobile/android/mvt/backup2.ab");
-    AndroidBackupHeader header =
-        AndroidBackupHeader.read(new java.io.ByteArrayInputStream(file));
+    AndroidBackupHeader header = AndroidBackupHeader.read(new java.io.ByteArrayInputStream(file));
 
     assertThat(AndroidBackupKey.of(header, "123457", () -> {})).isEmpty();
     AndroidBackupKey key = AndroidBackupKey.of(header, "123456", () -> {}).orElseThrow();
 
-    byte[] tar =
-        key.cipher().doFinal(file, header.length(), file.length - header.length());
+    byte[] tar = key.cipher().doFinal(file, header.length(), file.length - header.length());
     assertThat(header.compressed()).isFalse();
     assertThat(new String(tar, 257, 5, StandardCharsets.US_ASCII)).isEqualTo("ustar");
   }
