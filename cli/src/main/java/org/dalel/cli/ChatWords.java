@@ -97,9 +97,7 @@ final class ChatWords {
     if (fields.has("place")) {
       JsonNode place = fields.path("place");
       notes.add(
-          "place %.6f, %.6f %s"
-              .formatted(
-                  Locale.ROOT,
+          String.format(Locale.ROOT, "place %.6f, %.6f %s",
                   place.path("latitude").asDouble(),
                   place.path("longitude").asDouble(),
                   place.path("name").asText(""))
@@ -161,7 +159,7 @@ final class ChatWords {
                       .asText(one.path("source").asText(one.path("media-type").asText("file"))));
       List<String> known = new ArrayList<>();
       if (one.path("size").isNumber()) {
-        known.add("%,d bytes".formatted(Locale.ROOT, one.path("size").asLong()));
+        known.add(String.format(Locale.ROOT, "%,d bytes", one.path("size").asLong()));
       }
       if (one.has("sha256")) {
         known.add("hash " + one.path("sha256").asText());

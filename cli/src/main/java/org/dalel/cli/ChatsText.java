@@ -68,8 +68,7 @@ final class ChatsText {
     output.line(
         messages == 0
             ? "No messages."
-            : "%,d messages and calls in %,d conversations; times in UTC."
-                .formatted(Locale.ROOT, messages, chats));
+            : String.format(Locale.ROOT, "%,d messages and calls in %,d conversations; times in UTC.", messages, chats));
   }
 
   /** Lines of a message are joined, so that a message cannot look like two. */
