@@ -97,7 +97,9 @@ final class ChatWords {
     if (fields.has("place")) {
       JsonNode place = fields.path("place");
       notes.add(
-          String.format(Locale.ROOT, "place %.6f, %.6f %s",
+          String.format(
+                  Locale.ROOT,
+                  "place %.6f, %.6f %s",
                   place.path("latitude").asDouble(),
                   place.path("longitude").asDouble(),
                   place.path("name").asText(""))

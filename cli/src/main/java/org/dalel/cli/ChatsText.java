@@ -68,7 +68,11 @@ final class ChatsText {
     output.line(
         messages == 0
             ? "No messages."
-            : String.format(Locale.ROOT, "%,d messages and calls in %,d conversations; times in UTC.", messages, chats));
+            : String.format(
+                Locale.ROOT,
+                "%,d messages and calls in %,d conversations; times in UTC.",
+                messages,
+                chats));
   }
 
   /** Lines of a message are joined, so that a message cannot look like two. */
