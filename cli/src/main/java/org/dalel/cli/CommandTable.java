@@ -20,6 +20,7 @@ final class CommandTable {
           case "artifacts" -> ArtifactsCommand.class;
           case "sims" -> SimsCommand.class;
           case "wallets" -> WalletsCommand.class;
+          case "chats" -> ChatsCommand.class;
           case "secrets" -> SecretsCommand.class;
           case "search" -> SearchCommand.class;
           case "show" -> ShowCommand.class;

@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       ArtifactsCommand.class,
       SimsCommand.class,
       WalletsCommand.class,
+      ChatsCommand.class,
       SecretsCommand.class,
       SearchCommand.class,
       ShowCommand.class,

@@ -45,6 +45,7 @@ class CommandLineTest {
         "files",
         "artifacts",
         "wallets",
+        "chats",
         "secrets",
         "search",
         "show",

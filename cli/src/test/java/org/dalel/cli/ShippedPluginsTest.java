@@ -19,7 +19,8 @@ class ShippedPluginsTest {
   private static final Path PLUGINS = Path.of("..", "plugins");
 
   @ParameterizedTest
-  @ValueSource(strings = {"anydesk", "archives", "identifiers", "telephony", "wallets"})
+  @ValueSource(
+      strings = {"anydesk", "archives", "identifiers", "messaging", "telephony", "wallets"})
   void keepsTheRules(String plugin) throws Exception {
     List<Path> zips = zips(PLUGINS.resolve(plugin).resolve("target"));
     Assumptions.assumeFalse(zips.isEmpty(), "the plugin was built");

@@ -14,9 +14,16 @@ import org.dalel.api.records.Records;
  * @param scope what the result depends on
  * @param interest which files the extractor wants to see
  * @param types the artifact types it emits; another type is refused
+ * @param bulk whether one file can give millions of artifacts, which go into the case while the
+ *     extractor is still at work
  */
 public record ExtractorDescription(
-    String id, String version, Scope scope, Interest interest, List<ArtifactType> types) {
+    String id,
+    String version,
+    Scope scope,
+    Interest interest,
+    List<ArtifactType> types,
+    boolean bulk) {
 
   public ExtractorDescription {
     Tokens.require("extractor id", id);
@@ -41,6 +48,10 @@ public record ExtractorDescription(
               + "': expected an interest in type, magic or text for scope CONTENT, found a name or path "
               + "pattern; content of the same bytes must give the same result everywhere");
     }
+    if (bulk && scope == Scope.CONTENT) {
+      throw new IllegalArgumentException(
+          "extractor '" + id + "': expected scope CONTEXT with bulk, found CONTENT");
+    }
   }
 
   /** The declared type of that name, if there is one. */
@@ -61,6 +72,7 @@ public record ExtractorDescription(
     private final List<ArtifactType> types = new ArrayList<>();
     private Scope scope = Scope.CONTENT;
     private Interest interest = Interest.NONE;
+    private boolean bulk;
 
     private Builder(String id, String version) {
       this.id = id;
@@ -94,11 +106,22 @@ public record ExtractorDescription(
     }
 
     /**
+     * Says that one file can give millions of artifacts, as the database of a messenger does. They
+     * go into the case in parts while the extractor is still at work, and the limits on their
+     * number and size are a thousand times as high. For scope {@link Scope#CONTEXT}; the order of
+     * emission is to be the same at every call.
+     */
+    public Builder bulk() {
+      bulk = true;
+      return this;
+    }
+
+    /**
      * @throws IllegalArgumentException naming the extractor and the part that is missing or
      *     malformed
      */
     public ExtractorDescription build() {
-      return new ExtractorDescription(id, version, scope, interest, types);
+      return new ExtractorDescription(id, version, scope, interest, types, bulk);
     }
   }
 }

@@ -1,10 +1,13 @@
 package org.dalel.api;
 
-import java.util.ArrayList;
+import java.util.AbstractList;
+import java.util.AbstractMap;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.RandomAccess;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -24,6 +27,63 @@ final class JsonValues {
 
   static Object copyOf(String field, Object value) {
     return value(field, value, 0);
+  }
+
+  /**
+   * A map or list that was made here: it is what JSON can hold, and nobody can change it, so that
+   * it need not be copied again.
+   */
+  private static final class FrozenMap extends AbstractMap<String, Object> {
+    private final Map<String, Object> members;
+    private final int deep;
+
+    FrozenMap(Map<String, Object> members, int deep) {
+      this.members = Collections.unmodifiableMap(members);
+      this.deep = deep;
+    }
+
+    @Override
+    public Set<Entry<String, Object>> entrySet() {
+      return members.entrySet();
+    }
+
+    @Override
+    public Object get(Object name) {
+      return members.get(name);
+    }
+
+    @Override
+    public boolean containsKey(Object name) {
+      return members.containsKey(name);
+    }
+  }
+
+  private static final class FrozenList extends AbstractList<Object> implements RandomAccess {
+    private final Object[] items;
+    private final int deep;
+
+    FrozenList(Object[] items, int deep) {
+      this.items = items;
+      this.deep = deep;
+    }
+
+    @Override
+    public Object get(int index) {
+      return items[index];
+    }
+
+    @Override
+    public int size() {
+      return items.length;
+    }
+  }
+
+  /** How many levels are below a value that was made here. */
+  private static int deep(Object value) {
+    if (value instanceof FrozenMap map) {
+      return map.deep;
+    }
+    return value instanceof FrozenList list ? list.deep : 0;
   }
 
   /** Unpaired surrogates, which UTF-8 cannot hold, become their six-character escapes. */
@@ -57,6 +117,10 @@ final class JsonValues {
     if (value instanceof String text) {
       return wellFormed(text);
     }
+    boolean made = value instanceof FrozenMap || value instanceof FrozenList;
+    if (made && depth + deep(value) <= MAX_DEPTH) {
+      return value;
+    }
     if (value instanceof Boolean || value instanceof Long) {
       return value;
     }
@@ -84,23 +148,34 @@ final class JsonValues {
   }
 
   private static List<Object> list(String at, List<?> list, int depth) {
-    List<Object> copy = new ArrayList<>(list.size());
+    Object[] copy = new Object[list.size()];
+    int size = 0;
+    int deepest = 0;
     for (Object element : list) {
-      copy.add(value(at + "[" + copy.size() + "]", element, depth + 1));
+      Object item = element instanceof String text ? wellFormed(text) : null;
+      copy[size] = item != null ? item : value(at + "[" + size + "]", element, depth + 1);
+      deepest = Math.max(deepest, deep(copy[size]));
+      size++;
     }
-    return Collections.unmodifiableList(copy);
+    return new FrozenList(copy, deepest + 1);
   }
 
   private static Map<String, Object> map(
       String at, Map<?, ?> map, int depth, Map<String, Object> copy) {
-    map.forEach(
-        (key, element) -> {
-          if (!(key instanceof String name) || name.isEmpty()) {
-            throw refused(at, "names that are strings", String.valueOf(key));
-          }
-          copy.put(wellFormed(name), value(at + "." + name, element, depth + 1));
-        });
-    return Collections.unmodifiableMap(copy);
+    int deepest = 0;
+    for (Map.Entry<?, ?> one : map.entrySet()) {
+      if (!(one.getKey() instanceof String name) || name.isEmpty()) {
+        throw refused(at, "names that are strings", String.valueOf(one.getKey()));
+      }
+      Object element = one.getValue();
+      Object member =
+          element instanceof String text
+              ? wellFormed(text)
+              : value(at + "." + name, element, depth + 1);
+      deepest = Math.max(deepest, deep(member));
+      copy.put(wellFormed(name), member);
+    }
+    return new FrozenMap(copy, deepest + 1);
   }
 
   private static IllegalArgumentException refused(String at, String expected, String found) {

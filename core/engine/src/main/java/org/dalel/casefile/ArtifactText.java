@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -32,6 +34,31 @@ public record ArtifactText(String text, String metadata) {
    */
   public static ArtifactText of(String fields, Collection<String> identifiers) {
     return new ArtifactText(lines(texts(fields)), lines(new TreeSet<>(identifiers)));
+  }
+
+  /**
+   * The same of an artifact that is being stored: its fields need not be read again.
+   *
+   * @param fields as they are written to the case
+   */
+  public static ArtifactText of(Map<String, Object> fields, Collection<String> identifiers) {
+    Set<String> texts = new LinkedHashSet<>();
+    gather(fields, texts);
+    return new ArtifactText(lines(texts), lines(new TreeSet<>(identifiers)));
+  }
+
+  private static void gather(Object value, Set<String> texts) {
+    if (value instanceof String text) {
+      texts.add(text);
+    } else if (value instanceof Map<?, ?> map) {
+      for (Object member : map.values()) {
+        gather(member, texts);
+      }
+    } else if (value instanceof List<?> list) {
+      for (Object item : list) {
+        gather(item, texts);
+      }
+    }
   }
 
   private static Set<String> texts(String fields) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.dalel.api.Artifact;
 import org.dalel.api.ArtifactSink;
 import org.dalel.api.Position;
@@ -13,18 +15,33 @@ import org.dalel.api.bulk.RowList;
 final class BoundedSink implements ArtifactSink {
 
   private final LoadedExtractor by;
+
+  /** Artifacts that are handed on together. */
+  static final int PART = 4096;
+
   private final ExtractionLimits limits;
+  private final Optional<Consumer<List<Artifact>>> parts;
   private final Thread owner = Thread.currentThread();
   private final List<Artifact> artifacts = new ArrayList<>();
   private final List<Extraction.Problem> problems = new ArrayList<>();
   private final List<SpilledRows> lists = new ArrayList<>();
   private final Map<Artifact, SpilledRows> given = new IdentityHashMap<>();
   private long characters;
+  private long handedOn;
   private boolean closed;
 
   BoundedSink(LoadedExtractor by, ExtractionLimits limits) {
+    this(by, limits, Optional.empty());
+  }
+
+  /**
+   * @param parts takes artifacts in sorted parts as they come; without it all are kept
+   */
+  BoundedSink(
+      LoadedExtractor by, ExtractionLimits limits, Optional<Consumer<List<Artifact>>> parts) {
     this.by = by;
-    this.limits = limits;
+    this.limits = parts.isPresent() ? limits.inParts() : limits;
+    this.parts = parts;
   }
 
   @Override
@@ -37,6 +54,15 @@ final class BoundedSink implements ArtifactSink {
     }
     count(characters(artifact));
     artifacts.add(artifact);
+    if (parts.isPresent() && artifacts.size() >= PART) {
+      handedOn += artifacts.size();
+      parts.get().accept(sorted());
+      artifacts.clear();
+    }
+  }
+
+  private List<Artifact> sorted() {
+    return artifacts.stream().sorted(ArtifactOrder.ARTIFACT).toList();
   }
 
   @Override
@@ -85,10 +111,10 @@ final class BoundedSink implements ArtifactSink {
     problems.add(new Extraction.Problem(kind, where, line));
   }
 
-  /** What was taken, in order; nothing more is taken. */
+  /** What was taken and not handed on, in order; nothing more is taken. */
   List<Artifact> artifacts() {
     closed = true;
-    return artifacts.stream().sorted(ArtifactOrder.ARTIFACT).toList();
+    return sorted();
   }
 
   /** The problems that were taken, in order; nothing more is taken. */
@@ -114,7 +140,7 @@ final class BoundedSink implements ArtifactSink {
   }
 
   private void count(long more) {
-    if (artifacts.size() + problems.size() >= limits.artifacts()) {
+    if (handedOn + artifacts.size() + problems.size() >= limits.artifacts()) {
       throw over("more than " + limits.artifacts() + " artifacts and problems");
     }
     if (more > limits.artifactCharacters()) {
@@ -147,13 +173,19 @@ final class BoundedSink implements ArtifactSink {
     if (value instanceof String text) {
       return text.length();
     }
+    long sum = 0;
     if (value instanceof Map<?, ?> map) {
-      return map.entrySet().stream()
-          .mapToLong(entry -> characters(entry.getKey()) + characters(entry.getValue()))
-          .sum();
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        sum += characters(entry.getKey()) + characters(entry.getValue());
+      }
+      return sum;
     }
-    return value instanceof List<?> list
-        ? list.stream().mapToLong(BoundedSink::characters).sum()
-        : 8;
+    if (value instanceof List<?> list) {
+      for (Object item : list) {
+        sum += characters(item);
+      }
+      return sum;
+    }
+    return 8;
   }
 }

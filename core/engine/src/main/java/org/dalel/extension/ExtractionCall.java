@@ -20,7 +20,10 @@ final class ExtractionCall {
   }
 
   Extraction run(EvidenceFile file, HostContext context) {
-    BoundedSink sink = new BoundedSink(by, limits);
+    BoundedSink sink =
+        by.description().bulk()
+            ? new BoundedSink(by, limits, context.parts())
+            : new BoundedSink(by, limits);
     ThreadWatch threads = new ThreadWatch();
     SecretAttempts secrets =
         new SecretAttempts(context.knownSecrets(), context, context::attempting);

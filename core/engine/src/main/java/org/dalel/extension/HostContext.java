@@ -1,6 +1,9 @@
 package org.dalel.extension;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.dalel.api.Artifact;
 import org.dalel.api.ExtractionContext;
 import org.dalel.api.Secret;
 
@@ -10,6 +13,11 @@ public interface HostContext extends ExtractionContext {
   /** Secrets to try, in this order. */
   default List<Secret> knownSecrets() {
     return List.of();
+  }
+
+  /** Takes parts of what a bulk extractor emits, sorted; the rest comes with the extraction. */
+  default Optional<Consumer<List<Artifact>>> parts() {
+    return Optional.empty();
   }
 
   /** A secret is about to be tried: the call is alive, however long all of them take together. */

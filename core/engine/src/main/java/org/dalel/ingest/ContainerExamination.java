@@ -116,13 +116,14 @@ final class ContainerExamination implements AutoCloseable {
     }
 
     @Override
-    public Extraction look(LoadedExtractor extractor, List<Secret> secrets) throws SQLException {
+    public Extraction look(LoadedExtractor extractor, List<Secret> secrets, Parts parts)
+        throws SQLException {
       PlacedItem item = items.byId(itemId).orElseThrow();
       examination.enter(itemId, examination.labelled(item) + "!" + entry.path(), extractor, digest);
       EntryContents.InOne inOne = contents.in(container.id());
       EntryFile file = new EntryFile(entry, inOne, examination.text(entry.textOf(), extractor));
       return examination.show(
-          extractor, file, new EntrySurroundings(container.tree(), inOne), secrets);
+          extractor, file, new EntrySurroundings(container.tree(), inOne), secrets, parts);
     }
 
     @Override

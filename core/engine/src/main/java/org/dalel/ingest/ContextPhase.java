@@ -29,7 +29,9 @@ final class ContextPhase {
     work(jobs, 1, new ContextStep(context, true));
   }
 
-  private List<ContextJobs.Job> pending() throws SQLException {
+  private List<ContextJobs.Job> pending() throws SQLException, InterruptedException {
+    context.ring().publish((CaseWriter w) -> w.extractions().forgetUnfinished());
+    context.ring().drain();
     try (Connection connection = context.folder().openCase()) {
       return ContextJobs.pending(connection, context.extensions(), context.missing().keySet());
     }

@@ -51,7 +51,8 @@ final class ContextStep implements JobThreads.Step<List<ContextJobs.Job>> {
               new Extracted.Failure(
                   extractor.qualifiedId(), barred.get().kind(), barred.get().message()));
     } else {
-      extracted.add(place.look(extractor, List.of()), null);
+      Parts parts = new Parts(context.ring(), extractor, place.owner(), false);
+      extracted.add(place.look(extractor, List.of(), parts), null);
     }
     context.journal().stage(slot, Stage.STORING);
     // what was cut short by a stop is looked at again by the next run

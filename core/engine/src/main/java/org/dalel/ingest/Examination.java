@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.dalel.api.Artifact;
 import org.dalel.api.EvidenceFile;
 import org.dalel.api.Secret;
 import org.dalel.api.Surroundings;
@@ -50,8 +52,13 @@ final class Examination implements AutoCloseable {
     /** Why an extractor does not look at it, if it does not. */
     Optional<Quarantine.Entry> barred(String extractor);
 
-    /** Shows it to an extractor. */
-    Extraction look(LoadedExtractor extractor, List<Secret> secrets) throws SQLException;
+    /**
+     * Shows it to an extractor.
+     *
+     * @param parts takes what a bulk extractor emits while it is at work
+     */
+    Extraction look(LoadedExtractor extractor, List<Secret> secrets, Parts parts)
+        throws SQLException;
 
     /** What did not work there, as a row. */
     FailureRow failure(Extracted.Failure failure);
@@ -99,10 +106,12 @@ final class Examination implements AutoCloseable {
     }
 
     @Override
-    public Extraction look(LoadedExtractor extractor, List<Secret> secrets) throws SQLException {
+    public Extraction look(LoadedExtractor extractor, List<Secret> secrets, Parts parts)
+        throws SQLException {
       enter(item.work().id(), labelled(item), extractor);
       ItemFile file = new ItemFile(item, opener, text(item.textOf(), extractor));
-      return show(extractor, file, new CaseSurroundings(items, opener, item.work()), secrets);
+      return show(
+          extractor, file, new CaseSurroundings(items, opener, item.work()), secrets, parts);
     }
 
     @Override
@@ -125,8 +134,14 @@ final class Examination implements AutoCloseable {
   }
 
   Extraction show(
-      LoadedExtractor extractor, EvidenceFile file, Surroundings around, List<Secret> secrets) {
-    return context.extensions().extract(extractor, file, new Lent(around, secrets));
+      LoadedExtractor extractor,
+      EvidenceFile file,
+      Surroundings around,
+      List<Secret> secrets,
+      Parts parts) {
+    return context
+        .extensions()
+        .extract(extractor, file, new Lent(around, secrets, Optional.of(parts)));
   }
 
   /**
@@ -150,7 +165,9 @@ final class Examination implements AutoCloseable {
     try (ContentSource source = contents().source(content.locator())) {
       ContentFile file =
           new ContentFile(source, content.type(), text(Optional.of(content.id()), extractor));
-      return context.extensions().extract(extractor, file, new Lent(Surroundings.NONE, secrets));
+      return context
+          .extensions()
+          .extract(extractor, file, new Lent(Surroundings.NONE, secrets, Optional.empty()));
     }
   }
 
@@ -228,10 +245,22 @@ final class Examination implements AutoCloseable {
   private final class Lent implements HostContext {
     private final Surroundings surroundings;
     private final List<Secret> secrets;
+    private final Optional<Parts> parts;
 
-    Lent(Surroundings surroundings, List<Secret> secrets) {
+    Lent(Surroundings surroundings, List<Secret> secrets, Optional<Parts> parts) {
       this.surroundings = surroundings;
       this.secrets = secrets;
+      this.parts = parts;
+    }
+
+    @Override
+    public Optional<Consumer<List<Artifact>>> parts() {
+      return parts.map(
+          all ->
+              some -> {
+                context.journal().alive(slot);
+                all.accept(some);
+              });
     }
 
     @Override

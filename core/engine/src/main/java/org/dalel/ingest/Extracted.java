@@ -98,6 +98,11 @@ record Extracted(List<ArtifactRow> artifacts, List<ExtractionRow> secrets, List<
         lock.openedBy().orElse(null));
   }
 
+  /** An artifact without bulk rows. */
+  static ArtifactRow row(LoadedExtractor by, Artifact artifact) {
+    return row(by, artifact, Optional.empty());
+  }
+
   private static ArtifactRow row(LoadedExtractor by, Artifact artifact, Optional<BulkRows> rows) {
     String fields = Json.inOrder(artifact.fields());
     return new ArtifactRow(
@@ -118,7 +123,8 @@ record Extracted(List<ArtifactRow> artifacts, List<ExtractionRow> secrets, List<
             .map(e -> new ArtifactRow.EventRow(e.epochNanos(), e.kind().label(), e.description()))
             .toList(),
         ArtifactText.of(
-            fields, artifact.identifiers().stream().map(Identifier::normalised).toList()),
+            artifact.fields(),
+            artifact.identifiers().stream().map(Identifier::normalised).toList()),
         rows);
   }
 }

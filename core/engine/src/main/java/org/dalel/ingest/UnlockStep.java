@@ -38,11 +38,12 @@ final class UnlockStep implements JobThreads.Step<UnlockJobs.Job> {
       return;
     }
     LoadedExtractor extractor = extractors.get(job.extractor());
+    Parts parts = new Parts(context.ring(), extractor, job.owner(), true);
     try {
       extracted.add(
           job.content().isPresent()
               ? examination.again(job.content().get(), extractor, secrets.all())
-              : examination.place(job.itemId(), job.inside()).look(extractor, secrets.all()),
+              : examination.place(job.itemId(), job.inside()).look(extractor, secrets.all(), parts),
           secrets.digest());
     } catch (IOException e) {
       giveUp(job, unreadable(job, e));
@@ -59,6 +60,7 @@ final class UnlockStep implements JobThreads.Step<UnlockJobs.Job> {
                       job.id(),
                       job.owner(),
                       extracted.artifacts(),
+                      parts.any(),
                       extracted.secrets().get(0),
                       extracted.failures().stream().map(f -> row(job, f)).toList())));
     }

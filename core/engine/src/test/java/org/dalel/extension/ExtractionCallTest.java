@@ -9,8 +9,11 @@ import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.dalel.api.Artifact;
 import org.dalel.api.ArtifactExtractor;
 import org.dalel.api.ArtifactSink;
@@ -205,6 +208,61 @@ class ExtractionCallTest {
 
   private static ExtractionFailure failure(Body body) {
     return run(body).failure().orElseThrow();
+  }
+
+  @Test
+  void handsOnWhatABulkExtractorEmitsInParts() {
+    int all = BoundedSink.PART * 2 + 5;
+    ArtifactExtractor bulk =
+        new ArtifactExtractor() {
+          @Override
+          public ExtractorDescription description() {
+            return ExtractorDescription.of("bulk", "1.0.0")
+                .scope(Scope.CONTEXT)
+                .interest(Interest.anyText())
+                .emits("finding", "What the test found.")
+                .bulk()
+                .build();
+          }
+
+          @Override
+          public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink) {
+            for (int i = all; i > 0; i--) {
+              sink.emit(finding(i));
+            }
+          }
+        };
+    ExtensionHost host = ExtensionHost.of(new ExtractionLimits(10, 100, 500), List.of(() -> bulk));
+    List<List<Artifact>> parts = new ArrayList<>();
+    HostContext context =
+        new HostContext() {
+          @Override
+          public Duration timeLeft() {
+            return Duration.ofMinutes(1);
+          }
+
+          @Override
+          public boolean isCancelled() {
+            return false;
+          }
+
+          @Override
+          public Optional<Consumer<List<Artifact>>> parts() {
+            return Optional.of(parts::add);
+          }
+        };
+
+    Extraction extraction = host.extract(host.extractors().get(0), Lent.text("x"), context);
+
+    assertThat(extraction.failure()).isEmpty();
+    assertThat(parts).hasSize(2).allMatch(part -> part.size() == BoundedSink.PART);
+    assertThat(extraction.artifacts()).hasSize(5);
+    assertThat(parts.get(0)).isSortedAccordingTo(ArtifactOrder.ARTIFACT);
+    Extraction whole = host.extract(host.extractors().get(0), Lent.text("x"), Lent.context(false));
+    assertThat(whole.artifacts())
+        .as("without somebody who takes parts the limits hold")
+        .hasSize(10);
+    assertThat(whole.failure().orElseThrow().kind()).isEqualTo(ExtractionFailure.Kind.LIMIT);
   }
 
   private static Extraction run(Body body) {

@@ -17,6 +17,9 @@ import org.dalel.api.Identifier;
  * @param began when it began
  * @param duration how long it was
  * @param answered whether it was answered
+ * @param medium {@code voice} or {@code video}
+ * @param conversation id of the chat in which it was made
+ * @param result as the program says, e.g. {@code missed}, {@code rejected}
  */
 @RecordType(name = "call", description = "A call that was made, received or missed.")
 public record Call(
@@ -26,7 +29,32 @@ public record Call(
     @As(Identifier.Role.RECIPIENT) List<Party> called,
     @When(Event.Kind.CALLED) Optional<Instant> began,
     Optional<Duration> duration,
-    Optional<Boolean> answered) {
+    Optional<Boolean> answered,
+    Optional<String> medium,
+    Optional<String> conversation,
+    Optional<String> result) {
+
+  /** A call of which no more is known. */
+  public Call(
+      String service,
+      Direction direction,
+      Optional<Party> caller,
+      List<Party> called,
+      Optional<Instant> began,
+      Optional<Duration> duration,
+      Optional<Boolean> answered) {
+    this(
+        service,
+        direction,
+        caller,
+        called,
+        began,
+        duration,
+        answered,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
 
   /** Who called whom. */
   public enum Direction {

@@ -1,11 +1,13 @@
 package org.dalel.api.records;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,27 +52,66 @@ public final class Records {
     return artifact;
   }
 
+  /** What a record type is made of; looked up once, since there are millions of some records. */
+  private static final ClassValue<List<Part>> PARTS =
+      new ClassValue<>() {
+        @Override
+        protected List<Part> computeValue(Class<?> type) {
+          return Arrays.stream(type.getRecordComponents()).map(Part::of).toList();
+        }
+      };
+
+  /**
+   * A component of a record type.
+   *
+   * @param as the role that it gives, or null
+   * @param when what happened at it, or null
+   */
+  private record Part(
+      RecordComponent component,
+      Method accessor,
+      String field,
+      Identifier.Role as,
+      Event.Kind when) {
+
+    static Part of(RecordComponent component) {
+      As as = component.getAnnotation(As.class);
+      When when = component.getAnnotation(When.class);
+      return new Part(
+          component,
+          component.getAccessor(),
+          hyphenated(component.getName()),
+          as == null ? null : as.value(),
+          when == null ? null : when.value());
+    }
+  }
+
   private static Map<String, Object> fields(Record record, Reading reading) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    for (RecordComponent component : record.getClass().getRecordComponents()) {
-      As as = component.getAnnotation(As.class);
-      Identifier.Role role = as == null ? reading.role() : as.value();
-      Object value = value(record, component);
-      When when = component.getAnnotation(When.class);
-      if (when != null) {
-        reading.happened(when.value(), component.getName(), value);
+    for (Part part : PARTS.get(record.getClass())) {
+      Object value = value(record, part);
+      if (isNothing(value)) {
+        continue;
       }
-      plain(value, component, reading.as(role))
-          .ifPresent(plain -> fields.put(hyphenated(component.getName()), plain));
+      if (part.when() != null) {
+        reading.happened(part.when(), part.field(), value);
+      }
+      plain(value, part.component(), part.as() == null ? reading : reading.as(part.as()))
+          .ifPresent(plain -> fields.put(part.field(), plain));
     }
     return fields;
   }
 
-  private static Object value(Record record, RecordComponent component) {
+  private static boolean isNothing(Object value) {
+    return value instanceof Optional<?> optional && optional.isEmpty()
+        || value instanceof List<?> list && list.isEmpty();
+  }
+
+  private static Object value(Record record, Part part) {
     try {
-      return component.getAccessor().invoke(record);
+      return part.accessor().invoke(record);
     } catch (IllegalAccessException | InvocationTargetException e) {
-      throw refused(component, "a public record", "one that cannot be read: " + e);
+      throw refused(part.component(), "a public record", "one that cannot be read: " + e);
     }
   }
 
@@ -153,10 +194,10 @@ public final class Records {
       artifact.identifier(new Identifier(handle.kind(), handle.raw(), handle.normalised(), role));
     }
 
-    void happened(Event.Kind kind, String component, Object value) {
+    void happened(Event.Kind kind, String field, Object value) {
       Object time = value instanceof Optional<?> optional ? optional.orElse(null) : value;
       if (time instanceof Instant instant) {
-        artifact.event(Event.at(instant, kind, type + ": " + hyphenated(component)));
+        artifact.event(Event.at(instant, kind, type + ": " + field));
       }
     }
   }

@@ -74,6 +74,47 @@ class RecordsTest {
   }
 
   @Test
+  void tellsWhatBecameOfAMessage() {
+    Message message =
+        new MessageBuilder("whatsapp")
+            .in(Optional.of("1-2@g.us"), Optional.of("Family"))
+            .sender(Optional.of(Party.named("Aida")))
+            .times(Optional.of(NOON), Optional.empty(), Optional.empty())
+            .edited(Optional.of(NOON.plusSeconds(5)))
+            .quote(
+                Optional.of(
+                    new Message.Quote(
+                        Optional.of("7"),
+                        Optional.of(Party.of(Handle.account("whatsapp", "1@s.whatsapp.net"))),
+                        Optional.of("who?"))))
+            .reaction(
+                new Message.Reaction(
+                    "\uD83D\uDC4D", Optional.of(Party.named("Timur")), Optional.empty()))
+            .version(new Message.Version("me?", Optional.empty()))
+            .body(Optional.of("me"))
+            .build();
+    Artifact artifact = Artifact.of(message).build();
+    assertThat(artifact.fields().keySet())
+        .containsExactly(
+            "service",
+            "conversation",
+            "sender",
+            "sent",
+            "body",
+            "chat",
+            "edited",
+            "quote",
+            "reactions",
+            "versions");
+    assertThat(artifact.identifiers())
+        .extracting(Identifier::role)
+        .containsExactly(Identifier.Role.PARTICIPANT);
+    assertThat(artifact.events())
+        .extracting(Event::kind)
+        .containsExactly(Event.Kind.SENT, Event.Kind.MODIFIED);
+  }
+
+  @Test
   void writesAmountsPlainlyAndDurationsInSeconds() {
     Transfer transfer =
         new Transfer(
@@ -107,6 +148,7 @@ class RecordsTest {
         Account.class,
         Attachment.class,
         Call.class,
+        Chat.class,
         Connection.class,
         Contact.class,
         Device.class,

@@ -242,6 +242,11 @@ public final class CaseReader implements AutoCloseable {
     stream(() -> new LockListing(connection).secrets(sink));
   }
 
+  /** Lists messages and calls by conversation, in the order of time. */
+  public void chats(ChatRequest request, RowSink<ChatLine> sink) throws IOException {
+    stream(() -> new ChatListing(connection, request).forEach(sink));
+  }
+
   /** Lists all times of the case in order, both ends of the range included. */
   public void timeline(OptionalLong from, OptionalLong to, RowSink<TimelineEntry> sink)
       throws IOException {

@@ -30,7 +30,7 @@ final class ConversationBuilder {
   private static final long SECOND_NS = 1_000_000_000L;
   private static final int MOST_PARTICIPANTS = 50;
 
-  /** A message's own side: its sender is the owner of an account of the case. */
+  /** A message's own side: its sender is the owner of an account of the case, or it went out. */
   private static final String MESSAGES =
       """
       SELECT a.id, a.fields, a.state, r.locator,
@@ -88,10 +88,14 @@ final class ConversationBuilder {
     String id = fields.path("conversation").asText(String.join(", ", people));
     Key key = new Key(evidence, fields.path("service").asText(""), id);
     Talk talk = talks.computeIfAbsent(key, k -> new Talk());
-    talk.messages.add(new Told(row.getLong(1), time(fields), row.getBoolean(5)));
+    talk.messages.add(new Told(row.getLong(1), time(fields), row.getBoolean(5) || wentOut(fields)));
     talk.participants.addAll(people);
     String state = row.getString(3);
     talk.deleted += state.equals("live") || state.equals("wal") ? 0 : 1;
+  }
+
+  private static boolean wentOut(JsonNode fields) {
+    return fields.path("direction").asText("").equals("outgoing");
   }
 
   private static void person(JsonNode party, Set<String> people) {

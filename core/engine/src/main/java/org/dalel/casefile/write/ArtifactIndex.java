@@ -36,11 +36,17 @@ final class ArtifactIndex {
   }
 
   void add(long artifact, ArtifactText text) throws SQLException {
-    insert.number(artifact).text(text.text()).text(text.metadata()).run();
+    insert.number(artifact).text(text.text()).text(text.metadata()).queue();
+  }
+
+  /** Brings what is queued into the index. */
+  void flush() throws SQLException {
+    insert.flush();
   }
 
   /** Forgets the artifacts that a condition on the table {@code artifact} selects. */
   void forget(String condition, String value) throws SQLException {
+    flush();
     try (PreparedStatement select =
         caseDb.prepareStatement("SELECT id FROM artifact WHERE " + condition)) {
       select.setString(1, value);
@@ -54,6 +60,7 @@ final class ArtifactIndex {
 
   /** Brings the index to what is in {@code artifact}. */
   void repair() throws SQLException {
+    flush();
     List<Long> missing = new ArrayList<>();
     List<Long> stray = new ArrayList<>();
     try (PreparedStatement artifacts =
@@ -102,6 +109,7 @@ final class ArtifactIndex {
         add(id, ArtifactText.of(fields, texts(identifiers, id)));
       }
     }
+    flush();
   }
 
   private static List<String> texts(PreparedStatement query, long id) throws SQLException {

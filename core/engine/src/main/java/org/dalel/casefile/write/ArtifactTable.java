@@ -55,10 +55,10 @@ final class ArtifactTable {
     }
   }
 
-  /** Takes what an extractor found in its owner out of the case. */
-  void forget(Owner owner, String extractor) throws SQLException {
+  /** Takes what an extractor found in its owner, which a condition names, out of the case. */
+  void forget(String owner, String extractor) throws SQLException {
     flush();
-    String mine = "plugin = ? AND " + owner.condition();
+    String mine = "plugin = ? AND " + owner;
     String ids = "(SELECT id FROM artifact WHERE " + mine + ")";
     index.forget(mine, extractor);
     for (String delete :
@@ -84,5 +84,6 @@ final class ArtifactTable {
     identifier.flush();
     event.flush();
     bulk.flush();
+    index.flush();
   }
 }

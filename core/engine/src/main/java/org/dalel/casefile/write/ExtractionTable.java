@@ -2,8 +2,11 @@ package org.dalel.casefile.write;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.dalel.api.Secret;
 import org.dalel.casefile.Sqlite;
 
@@ -12,6 +15,9 @@ import org.dalel.casefile.Sqlite;
  * extraction}, {@code lock} and {@code secret}.
  */
 public final class ExtractionTable {
+  /** Settings of extractions that were handed on in parts and have not come to their end. */
+  private static final String UNFINISHED = "unfinished ";
+
   private final Statements done;
   private final Statements doneInside;
   private final Statements extraction;
@@ -21,6 +27,7 @@ public final class ExtractionTable {
   private final FailureTable failures;
   private final Connection connection;
   private long nextExtraction;
+  private boolean begun;
 
   ExtractionTable(Connection connection, ArtifactTable artifacts, FailureTable failures)
       throws SQLException {
@@ -73,10 +80,60 @@ public final class ExtractionTable {
     for (FailureRow failure : row.failures()) {
       failures.add(failure);
     }
+    finished(owner, row.extractor());
     if (owner.isItem()) {
       done.number(owner.itemId()).text(row.extractor()).run();
     } else {
       doneInside.number(owner.contentId()).number(owner.entry()).text(row.extractor()).run();
+    }
+  }
+
+  /**
+   * Says that an extractor hands on what it finds in parts, and has not come to its end.
+   *
+   * @param again whether what it found before is to be taken out
+   */
+  public void begin(Owner owner, String extractor, boolean again) throws SQLException {
+    if (again) {
+      artifacts.forget(owner.condition(), extractor);
+    }
+    try (PreparedStatement insert =
+        connection.prepareStatement("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)")) {
+      insert.setString(1, UNFINISHED + extractor + " " + owner.condition());
+      insert.setString(2, owner.condition());
+      insert.executeUpdate();
+    }
+    begun = true;
+  }
+
+  /** Stores a part of what an extractor finds. */
+  public void add(Owner owner, List<ArtifactRow> part) throws SQLException {
+    for (ArtifactRow found : part) {
+      artifacts.add(owner, found);
+    }
+  }
+
+  private void finished(Owner owner, String extractor) throws SQLException {
+    if (begun) {
+      run("DELETE FROM setting WHERE key = ?", UNFINISHED + extractor + " " + owner.condition());
+    }
+  }
+
+  /** Takes out the parts of extractions that did not come to their end before their run ended. */
+  public void forgetUnfinished() throws SQLException {
+    Map<String, String> all = new TreeMap<>();
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT key, value FROM setting WHERE key GLOB '" + UNFINISHED + "*'");
+        ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        all.put(rows.getString(1), rows.getString(2));
+      }
+    }
+    for (Map.Entry<String, String> one : all.entrySet()) {
+      String extractor = one.getKey().substring(UNFINISHED.length()).split(" ", 2)[0];
+      artifacts.forget(one.getValue(), extractor);
+      run("DELETE FROM setting WHERE key = ?", one.getKey());
     }
   }
 
@@ -106,6 +163,7 @@ public final class ExtractionTable {
    * @param id row id of the extraction
    * @param owner what was looked at
    * @param artifacts what it found, in place of what it had found before
+   * @param inParts whether they are the last part, and what was found before is gone
    * @param again what it had to do with secrets this time
    * @param failures what did not work, in place of what had not before
    */
@@ -113,6 +171,7 @@ public final class ExtractionTable {
       long id,
       Owner owner,
       List<ArtifactRow> artifacts,
+      boolean inParts,
       ExtractionRow again,
       List<FailureRow> failures) {}
 
@@ -120,7 +179,11 @@ public final class ExtractionTable {
   public void replace(Repeated row) throws SQLException {
     String ofOwner = row.owner().condition();
     String extractor = row.again().extractor();
-    artifacts.forget(row.owner(), extractor);
+    if (row.inParts()) {
+      finished(row.owner(), extractor);
+    } else {
+      artifacts.forget(ofOwner, extractor);
+    }
     run("DELETE FROM failure WHERE extractor = ? AND " + ofOwner, extractor);
     for (ArtifactRow found : row.artifacts()) {
       artifacts.add(row.owner(), found);

@@ -71,7 +71,12 @@ class ArtifactIndexTest {
           .extractions()
           .replace(
               new ExtractionTable.Repeated(
-                  1, Owner.item(1), List.of(label("opened"), label("more")), again, List.of()));
+                  1,
+                  Owner.item(1),
+                  List.of(label("opened"), label("more")),
+                  false,
+                  again,
+                  List.of()));
     }
     assertThat(count(folder, "locked")).isZero();
     assertThat(count(folder, "opened")).isEqualTo(1);
@@ -90,5 +95,53 @@ class ArtifactIndexTest {
     assertThat(count(folder, "rent")).isEqualTo(1);
     assertThat(count(folder, "stray")).isZero();
     assertThat(count(folder, "fuel")).isEqualTo(1);
+  }
+
+  @Test
+  void takesOutThePartsOfAnExtractionThatDidNotEnd() throws Exception {
+    CaseFolder folder = oneFile();
+    try (CaseWriter writer = new CaseWriter(folder, 1)) {
+      writer.extractions().begin(Owner.item(1), "wallets/x", false);
+      writer.extractions().add(Owner.item(1), List.of(label("half")));
+    }
+    assertThat(artifacts(folder)).isEqualTo(1);
+
+    try (CaseWriter writer = new CaseWriter(folder, 1)) {
+      writer.extractions().forgetUnfinished();
+    }
+
+    assertThat(artifacts(folder)).isZero();
+    assertThat(count(folder, "half")).isZero();
+    assertThat(unfinished(folder)).isZero();
+  }
+
+  @Test
+  void keepsThePartsOfAnExtractionThatEnded() throws Exception {
+    CaseFolder folder = oneFile();
+    try (CaseWriter writer = new CaseWriter(folder, 1)) {
+      writer.extractions().begin(Owner.item(1), "wallets/x", false);
+      writer.extractions().add(Owner.item(1), List.of(label("first")));
+      writer
+          .extractions()
+          .store(
+              new ExtractionTable.ContextRow(
+                  Owner.item(1), "wallets/x", List.of(label("last")), List.of(), List.of()));
+      writer.extractions().forgetUnfinished();
+    }
+    assertThat(artifacts(folder)).isEqualTo(2);
+    assertThat(count(folder, "first")).isEqualTo(1);
+    assertThat(unfinished(folder)).isZero();
+  }
+
+  private static long artifacts(CaseFolder folder) throws Exception {
+    try (Connection db = Sqlite.openForReading(folder.caseDb())) {
+      return Sqlite.number(db, "SELECT count(*) FROM artifact");
+    }
+  }
+
+  private static long unfinished(CaseFolder folder) throws Exception {
+    try (Connection db = Sqlite.openForReading(folder.caseDb())) {
+      return Sqlite.number(db, "SELECT count(*) FROM setting WHERE key LIKE 'unfinished%'");
+    }
   }
 }

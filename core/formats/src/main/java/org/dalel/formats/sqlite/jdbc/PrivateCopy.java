@@ -71,7 +71,17 @@ public final class PrivateCopy implements Closeable {
     Properties options = new Properties();
     options.setProperty("enable_load_extension", "false");
     options.setProperty("date_class", "INTEGER");
+    loadDriver();
     return DriverManager.getConnection("jdbc:sqlite:" + uri, options);
+  }
+
+  /** JDBC looks for drivers once, and where the first who asks sees none it finds none later. */
+  private static void loadDriver() throws SQLException {
+    try {
+      Class.forName("org.sqlite.JDBC");
+    } catch (ClassNotFoundException e) {
+      throw new SQLException("SQLite library: expected its driver beside the formats, found none", e);
+    }
   }
 
   private static void copy(ByteSource source, Path file) throws IOException {

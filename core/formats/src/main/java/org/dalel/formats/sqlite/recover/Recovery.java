@@ -3,7 +3,9 @@ package org.dalel.formats.sqlite.recover;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dalel.formats.sqlite.Problem;
 import org.dalel.formats.sqlite.Value;
@@ -23,6 +25,9 @@ import org.dalel.formats.sqlite.schema.TableDefinition;
 
 /** Recovers the rows of a database that are not live: deleted, superseded, dropped. */
 public final class Recovery {
+  /** Of a table that is known well enough, one of so many pages is looked at. */
+  private static final int EACH = 64;
+
   private final SqliteDatabase database;
   private final DatabaseHeader header;
   private final PageView current;
@@ -33,9 +38,12 @@ public final class Recovery {
   private final List<IndexEntries> indexes = new ArrayList<>();
   private final LivePages live;
   private final Duplicates duplicates;
+  private final long mostLearned;
+  private final Map<TableStatistics, Seen> learned = new IdentityHashMap<>();
 
-  private Recovery(SqliteDatabase database) throws IOException {
+  private Recovery(SqliteDatabase database, long mostLearned) throws IOException {
     this.database = database;
+    this.mostLearned = mostLearned;
     this.header = database.header();
     this.current = database.current();
     this.duplicates = new Duplicates(database.limits());
@@ -49,7 +57,16 @@ public final class Recovery {
 
   /** All rows that can be recovered, the surest first; each version of a row once. */
   public static List<Row> of(SqliteDatabase database) throws IOException {
-    return new Recovery(database).rows();
+    return new Recovery(database, Long.MAX_VALUE).rows();
+  }
+
+  /**
+   * The same for large databases: of each table so many live rows are looked at, and one page of 64
+   * behind them, to learn what its rows are like. A row that is recovered may be that of a live one
+   * then, and the caller is to compare them.
+   */
+  public static List<Row> sampling(SqliteDatabase database, long mostLearned) throws IOException {
+    return new Recovery(database, mostLearned).rows();
   }
 
   private List<Row> rows() throws IOException {
@@ -153,6 +170,10 @@ public final class Recovery {
 
   private void learn(TableStatistics table, BtreePage page, RowReader reader) throws IOException {
     owners.add(page.image().number(), table);
+    if (isLearned(table, page)) {
+      touchOverflow(page, reader);
+      return;
+    }
     for (int i = 0; i < page.cellCount() && page.kind().payload(); i++) {
       Optional<Cell> cell = page.cell(i);
       if (cell.isPresent()) {
@@ -166,9 +187,32 @@ public final class Recovery {
     }
   }
 
+  /**
+   * Whether enough rows of the table were seen; if not, those of the page count as seen. Of the
+   * rest a page here and there is looked at, since ids and times grow.
+   */
+  private boolean isLearned(TableStatistics table, BtreePage page) {
+    Seen seen = learned.computeIfAbsent(table, one -> new Seen());
+    if (seen.rows >= mostLearned && ++seen.pages % EACH != 0) {
+      return true;
+    }
+    seen.rows += page.kind().payload() ? page.cellCount() : 0;
+    return false;
+  }
+
+  /** What was looked at of a table. */
+  private static final class Seen {
+    private long rows;
+    private long pages;
+  }
+
   private void learnEntries(TableStatistics index, BtreePage page, RowReader reader)
       throws IOException {
     owners.add(page.image().number(), index);
+    if (isLearned(index, page)) {
+      touchOverflow(page, reader);
+      return;
+    }
     for (int i = 0; i < page.cellCount(); i++) {
       Optional<Cell> cell = page.cell(i);
       if (cell.isPresent()) {
@@ -217,7 +261,8 @@ public final class Recovery {
 
   private void againLive() throws IOException {
     for (TableStatistics table : tables) {
-      if (table.table().current()) {
+      boolean whole = learned.getOrDefault(table, new Seen()).pages == 0;
+      if (table.table().current() && whole) {
         RowReader reader = database.reader(current, page -> true);
         database
             .walk(current, Recovery::ignored)

@@ -1,0 +1,48 @@
+package org.dalel.plugins.messaging.database;
+
+import java.io.IOException;
+import org.dalel.api.ArtifactExtractor;
+import org.dalel.api.ArtifactSink;
+import org.dalel.api.EvidenceFile;
+import org.dalel.api.ExtractionContext;
+import org.dalel.api.ExtractorDescription;
+import org.dalel.api.Interest;
+import org.dalel.api.Magic;
+import org.dalel.api.Scope;
+import org.dalel.api.records.Account;
+import org.dalel.api.records.Call;
+import org.dalel.api.records.Chat;
+import org.dalel.api.records.Contact;
+import org.dalel.api.records.Message;
+import org.dalel.plugins.messaging.android.AppOwners;
+import org.pf4j.Extension;
+
+/**
+ * Reads the SQLite databases of messengers, SMS, calls and contacts. They are recognised by their
+ * tables, so that files which were renamed, or lie under a hash in a backup, are found too.
+ */
+@Extension
+public final class DatabaseExtractor implements ArtifactExtractor {
+
+  @Override
+  public ExtractorDescription description() {
+    return ExtractorDescription.of("chat-database", "1.0.0")
+        .scope(Scope.CONTEXT)
+        .interest(Interest.magic(Magic.text(0, "SQLite format 3\0")))
+        .emits(Account.class)
+        .emits(Contact.class)
+        .emits(Chat.class)
+        .emits(Message.class)
+        .emits(Call.class)
+        .bulk()
+        .build();
+  }
+
+  @Override
+  public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink)
+      throws IOException {
+    try (DatabaseFiles files = DatabaseFiles.of(file, context.surroundings())) {
+      new DatabaseReading(files, context, sink, new AppOwners(file, context.surroundings())).read();
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package org.dalel.plugins.messaging.database;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.dalel.api.ArtifactSink;
+import org.dalel.api.ExtractionContext;
+import org.dalel.api.Position;
+import org.dalel.formats.FormatException;
+import org.dalel.formats.sqlite.FileKind;
+import org.dalel.formats.sqlite.Problem;
+import org.dalel.formats.sqlite.database.Row;
+import org.dalel.formats.sqlite.database.SqliteDatabase;
+import org.dalel.formats.sqlite.recover.Recovery;
+import org.dalel.formats.sqlite.schema.Column;
+import org.dalel.formats.sqlite.schema.TableDefinition;
+import org.dalel.plugins.messaging.mapping.Mappings;
+import org.dalel.plugins.messaging.mapping.Tables;
+import org.dalel.plugins.messaging.model.Owners;
+
+/** Reads one database, if it is one of an app that is known. */
+public final class DatabaseReading {
+  /**
+   * Live rows of a table that are enough to know its rows by; what is the same is left out later.
+   */
+  private static final long MOST_LEARNED = 50_000;
+
+  private final DatabaseFiles files;
+  private final ExtractionContext context;
+  private final ArtifactSink sink;
+  private final Owners owners;
+  private final List<Problem> problems = new ArrayList<>();
+
+  /** A reading of a database. */
+  public DatabaseReading(
+      DatabaseFiles files, ExtractionContext context, ArtifactSink sink, Owners owners) {
+    this.files = files;
+    this.context = context;
+    this.sink = sink;
+    this.owners = owners;
+  }
+
+  /**
+   * Emits what it holds.
+   *
+   * @return whether it is the database of an app that is known
+   */
+  public boolean read() throws IOException {
+    SqliteDatabase pages;
+    try {
+      pages = files.open(this::problem);
+    } catch (FormatException notADatabase) {
+      return false;
+    }
+    Tables tables = tables(pages);
+    List<Mappings.Fit> fits = Mappings.shipped().fitting(tables);
+    if (fits.isEmpty()) {
+      return false;
+    }
+    List<Row> recovered = Recovery.sampling(pages, MOST_LEARNED);
+    problems.forEach(this::told);
+    for (Mappings.Fit fit : fits) {
+      try (MappedDatabase mapped = new MappedDatabase(files, pages, tables, fit, context, sink)) {
+        mapped.read(recovered, owners);
+      } catch (SQLException e) {
+        throw new IOException(
+            "database of "
+                + fit.mapping().title()
+                + ": expected to open a copy of it, found: "
+                + e.getMessage(),
+            e);
+      }
+    }
+    return true;
+  }
+
+  static Tables tables(SqliteDatabase pages) {
+    Tables tables = new Tables();
+    for (TableDefinition table : pages.schema().tables()) {
+      if (table.current()) {
+        tables.add(table.name(), table.columns().stream().map(Column::name).toList());
+      }
+    }
+    return tables;
+  }
+
+  /** Most databases are not of messengers: what is wrong with them is not ours to tell. */
+  private void problem(Problem problem) {
+    if (problems.size() < 1_000) {
+      problems.add(problem);
+    }
+  }
+
+  private void told(Problem problem) {
+    Position at =
+        problem.file() == FileKind.MAIN && problem.offset() >= 0
+            ? new Position.ByteOffset(problem.offset())
+            : new Position.WholeItem();
+    sink.problem(at, problem.toString());
+  }
+}

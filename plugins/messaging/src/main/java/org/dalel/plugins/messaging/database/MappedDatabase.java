@@ -1,0 +1,156 @@
+package org.dalel.plugins.messaging.database;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import org.dalel.api.ArtifactSink;
+import org.dalel.api.ExtractionContext;
+import org.dalel.api.Position;
+import org.dalel.formats.sqlite.database.Row;
+import org.dalel.formats.sqlite.database.SqliteDatabase;
+import org.dalel.plugins.messaging.mapping.MappedQuery;
+import org.dalel.plugins.messaging.mapping.Mappings;
+import org.dalel.plugins.messaging.mapping.Tables;
+import org.dalel.plugins.messaging.model.Owners;
+import org.dalel.plugins.messaging.model.RowModel;
+
+/**
+ * One database and the mapping that fits it. Live rows come through the SQLite library; when it
+ * gives up on a damaged file, the rows that the page reader still finds are put into a new
+ * database, and the query goes on there.
+ */
+final class MappedDatabase implements Closeable {
+  /** The SQL itself is wrong: the tables are not what the mapping expects. */
+  private static final int SQLITE_ERROR = 1;
+
+  private final DatabaseFiles files;
+  private final SqliteDatabase pages;
+  private final Tables tables;
+  private final Mappings.Fit fit;
+  private final ExtractionContext context;
+  private final ArtifactSink sink;
+  private final RowArtifacts artifacts;
+  private PrivateDatabase database;
+  private boolean rebuilt;
+
+  MappedDatabase(
+      DatabaseFiles files,
+      SqliteDatabase pages,
+      Tables tables,
+      Mappings.Fit fit,
+      ExtractionContext context,
+      ArtifactSink sink) {
+    this.files = files;
+    this.pages = pages;
+    this.tables = tables;
+    this.fit = fit;
+    this.context = context;
+    this.sink = sink;
+    this.artifacts = new RowArtifacts(fit.mapping(), sink);
+  }
+
+  /** Emits live rows, then those of the recovered ones that say something else. */
+  void read(List<Row> recovered, Owners owners) throws IOException, SQLException {
+    open();
+    prepare();
+    RowModel model = new RowModel(fit.mapping().service(), owners.of(fit.mapping().app()));
+    RecoveredRows lost = RecoveredRows.of(recovered);
+    Known known = new Known(lost);
+    for (MappedQuery query : fit.schema().queries()) {
+      if (tables.hasTable(query.table())) {
+        live(query, model, known);
+      }
+    }
+    if (!lost.isEmpty()) {
+      new RecoveredPass(database, tables, fit, lost, known, artifacts, context, sink).run(model);
+    }
+  }
+
+  private void open() throws IOException, SQLException {
+    try {
+      database = PrivateDatabase.copyOf(files, context);
+      database.attach(fit.schema(), files, tables);
+    } catch (SQLException e) {
+      told("expected to open a copy", e, "what can be reached page by page is read");
+      rebuild();
+    }
+  }
+
+  /** An index that cannot be made costs time only. */
+  private void prepare() {
+    for (String line : fit.schema().prepare()) {
+      Optional<String> statement = tables.applied(line);
+      try {
+        if (statement.isPresent()) {
+          database.execute(statement.get());
+        }
+      } catch (SQLException e) {
+        told("expected to prepare the copy with: " + line, e, "it is read without");
+      }
+    }
+  }
+
+  private void live(MappedQuery query, RowModel model, Known known)
+      throws IOException, SQLException {
+    RowIds done = new RowIds();
+    try {
+      run(query, model, known, done);
+    } catch (SQLException e) {
+      if (e.getErrorCode() == SQLITE_ERROR || rebuilt) {
+        told("expected the tables of its mapping", e, "the rest of them is left out");
+        return;
+      }
+      told("expected all rows", e, "those that can be reached page by page are read");
+      rebuild();
+      try {
+        run(query, model, known, done);
+      } catch (SQLException again) {
+        told("expected the tables of its mapping", again, "the rest of them is left out");
+      }
+    }
+  }
+
+  private void run(MappedQuery query, RowModel model, Known known, RowIds done)
+      throws SQLException {
+    try (Statement statement = database.connection().createStatement();
+        ResultSet row = statement.executeQuery(query.sql(tables))) {
+      RowModel.Rows rows = model.rows(query.kind(), row);
+      while (row.next()) {
+        context.checkpoint();
+        long id = row.getLong(1);
+        Optional<? extends Record> record = rows.next(row);
+        if (record.isPresent() && done.add(id)) {
+          known.live(query, id, record.get());
+          artifacts.live(query.table(), id, record.get(), rows.extras());
+        }
+      }
+    }
+  }
+
+  private void rebuild() throws IOException, SQLException {
+    rebuilt = true;
+    close();
+    database = PrivateDatabase.empty(context);
+    database.attach(fit.schema(), files, tables);
+    Rebuilding.of(pages, database, fit.schema(), context);
+  }
+
+  private void told(String expected, SQLException found, String now) {
+    sink.problem(
+        new Position.WholeItem(),
+        "%s (%s): %s, found: %s; %s"
+            .formatted(
+                fit.mapping().app(), fit.schema().name(), expected, found.getMessage(), now));
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (database != null) {
+      database.close();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Trees of JSON: anything that is not there is {@code Json.MISSING}, so paths need no checks. */
+package org.dalel.plugins.messaging.json;

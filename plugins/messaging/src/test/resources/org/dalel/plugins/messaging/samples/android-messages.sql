@@ -1,0 +1,10 @@
+CREATE TABLE conversations (_id INTEGER PRIMARY KEY, name TEXT, participant_count INTEGER, sort_timestamp INTEGER, archive_status INTEGER);
+CREATE TABLE participants (_id INTEGER PRIMARY KEY, sub_id INTEGER, normalized_destination TEXT, full_name TEXT);
+CREATE TABLE conversation_participants (_id INTEGER PRIMARY KEY, conversation_id INTEGER, participant_id INTEGER);
+CREATE TABLE messages (_id INTEGER PRIMARY KEY, conversation_id INTEGER, sender_id INTEGER, sent_timestamp INTEGER, received_timestamp INTEGER, message_protocol INTEGER, message_status INTEGER);
+CREATE TABLE parts (_id INTEGER PRIMARY KEY, message_id INTEGER, text TEXT, uri TEXT, content_type TEXT);
+INSERT INTO conversations VALUES (1,'Aida',1,1600000200000,0);
+INSERT INTO participants VALUES (1,0,NULL,NULL),(2,-2,'+77012345678','Aida');
+INSERT INTO conversation_participants VALUES (1,1,2);
+INSERT INTO messages VALUES (1,1,2,1600000100000,1600000101000,0,100),(2,1,1,1600000200000,1600000200000,3,2);
+INSERT INTO parts VALUES (1,1,'Hi',NULL,'text/plain'),(2,2,'Look',NULL,'text/plain'),(3,2,NULL,'content://media/1.jpg','image/jpeg');

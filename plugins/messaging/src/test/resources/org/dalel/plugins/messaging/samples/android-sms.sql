@@ -1,0 +1,12 @@
+CREATE TABLE canonical_addresses (_id INTEGER PRIMARY KEY, address TEXT);
+CREATE TABLE threads (_id INTEGER PRIMARY KEY, date INTEGER, recipient_ids TEXT);
+CREATE TABLE sms (_id INTEGER PRIMARY KEY, thread_id INTEGER, address TEXT, date INTEGER, date_sent INTEGER, read INTEGER, type INTEGER, subject TEXT, body TEXT);
+CREATE TABLE pdu (_id INTEGER PRIMARY KEY, thread_id INTEGER, date INTEGER, date_sent INTEGER, msg_box INTEGER, m_id TEXT, sub TEXT);
+CREATE TABLE addr (_id INTEGER PRIMARY KEY, msg_id INTEGER, address TEXT, type INTEGER);
+CREATE TABLE part (_id INTEGER PRIMARY KEY, mid INTEGER, ct TEXT, name TEXT, fn TEXT, cl TEXT, _data TEXT, text TEXT);
+INSERT INTO canonical_addresses VALUES (1,'+77012345678'),(2,'+77017654321'),(12,'KazBank');
+INSERT INTO threads VALUES (1,1600000200000,'1'),(2,1600000300000,'1 2'),(3,1600000400000,'12');
+INSERT INTO sms VALUES (1,1,'+77012345678',1600000101000,1600000100000,1,1,NULL,'Call me'),(2,1,'+77012345678',1600000200000,0,1,2,NULL,'Later'),(3,1,'+77012345678',1600000250000,0,1,3,NULL,'not sent'),(4,3,'KazBank',1600000400000,1600000399000,0,1,NULL,'Code 1234');
+INSERT INTO pdu VALUES (1,2,1600000300,1600000299,1,'M1','Trip');
+INSERT INTO addr VALUES (1,1,'+77012345678',137),(2,1,'+77017654321',151),(3,1,'insert-address-token',137);
+INSERT INTO part VALUES (1,1,'text/plain',NULL,NULL,'t.txt',NULL,'See this'),(2,1,'image/jpeg',NULL,NULL,'car.jpg','/data/user_de/0/com.android.providers.telephony/app_parts/PART_1.jpg',NULL),(3,1,'application/smil',NULL,NULL,'s.smil',NULL,'<smil/>');

@@ -1,0 +1,17 @@
+CREATE TABLE handle (ROWID INTEGER PRIMARY KEY AUTOINCREMENT UNIQUE, id TEXT NOT NULL, country TEXT, service TEXT NOT NULL);
+CREATE TABLE chat (ROWID INTEGER PRIMARY KEY AUTOINCREMENT UNIQUE, guid TEXT UNIQUE NOT NULL, style INTEGER, chat_identifier TEXT, service_name TEXT, display_name TEXT, is_archived INTEGER DEFAULT 0);
+CREATE TABLE message (ROWID INTEGER PRIMARY KEY AUTOINCREMENT UNIQUE, guid TEXT UNIQUE NOT NULL, text TEXT, handle_id INTEGER DEFAULT 0, subject TEXT, country TEXT, attributedBody BLOB, service TEXT, account TEXT, error INTEGER DEFAULT 0, date INTEGER, date_read INTEGER, date_delivered INTEGER, is_delivered INTEGER DEFAULT 0, is_from_me INTEGER DEFAULT 0, is_read INTEGER DEFAULT 0, is_sent INTEGER DEFAULT 0, is_audio_message INTEGER DEFAULT 0, item_type INTEGER DEFAULT 0, associated_message_guid TEXT, associated_message_type INTEGER DEFAULT 0, date_edited INTEGER, date_retracted INTEGER, thread_originator_guid TEXT);
+CREATE TABLE chat_handle_join (chat_id INTEGER, handle_id INTEGER);
+CREATE TABLE chat_message_join (chat_id INTEGER, message_id INTEGER);
+CREATE TABLE attachment (ROWID INTEGER PRIMARY KEY, filename TEXT, mime_type TEXT, transfer_name TEXT, total_bytes INTEGER);
+CREATE TABLE message_attachment_join (message_id INTEGER, attachment_id INTEGER);
+INSERT INTO handle VALUES (1,'+77012345678','kz','iMessage'),(2,'timur@example.kz','kz','iMessage'),(3,'87017654321','kz','SMS');
+INSERT INTO chat VALUES (1,'iMessage;-;+77012345678',45,'+77012345678','iMessage',NULL,0),(2,'iMessage;+;chat1',43,'chat1','iMessage','Trip',0),(3,'SMS;-;87017654321',45,'87017654321','SMS',NULL,1);
+INSERT INTO chat_handle_join VALUES (1,1),(2,1),(2,2),(3,3);
+INSERT INTO message (ROWID,guid,text,handle_id,service,account,date,date_read,is_from_me,is_read) VALUES (1,'G1','Hello',1,'iMessage','p:+77771112233',600000000000000000,600000005000000000,0,1);
+INSERT INTO message (ROWID,guid,text,handle_id,service,account,date,date_delivered,is_from_me,is_delivered,attributedBody,date_edited) VALUES (2,'G2',NULL,0,'iMessage','p:+77771112233',600000010000000000,600000011000000000,1,1,x'040B73747265616D747970656481E803840140848484124E5341747472696275746564537472696E67008484084E534F626A656374008592848484084E53537472696E67019484012B0C48692066726F6D206D65212186840269490107',600000012000000000);
+INSERT INTO message (ROWID,guid,text,handle_id,service,account,date,is_from_me,associated_message_guid,associated_message_type) VALUES (3,'G3','Liked it',2,'iMessage','p:+77771112233',600000020000000000,0,'p:0/G2',2001);
+INSERT INTO message (ROWID,guid,text,handle_id,service,account,date,is_from_me) VALUES (4,'G4','old times',3,'SMS','P:+77771112233',500000000,0);
+INSERT INTO chat_message_join VALUES (1,1),(2,2),(2,3),(3,4);
+INSERT INTO attachment VALUES (1,'~/Library/SMS/Attachments/0a/10/IMG_1.HEIC','image/heic','IMG_1.HEIC',123456);
+INSERT INTO message_attachment_join VALUES (1,1);

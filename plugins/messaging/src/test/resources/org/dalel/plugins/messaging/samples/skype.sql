@@ -1,0 +1,18 @@
+CREATE TABLE Accounts (id INTEGER PRIMARY KEY, skypename TEXT, fullname TEXT, displayname TEXT, emails TEXT, phone_mobile TEXT, registration_timestamp INTEGER);
+CREATE TABLE Contacts (id INTEGER PRIMARY KEY, skypename TEXT, pstnnumber TEXT, fullname TEXT, displayname TEXT, given_displayname TEXT, phone_mobile TEXT, emails TEXT, about TEXT);
+CREATE TABLE Conversations (id INTEGER PRIMARY KEY, identity TEXT, type INTEGER, displayname TEXT, given_displayname TEXT, meta_topic TEXT, creation_timestamp INTEGER, last_activity_timestamp INTEGER);
+CREATE TABLE Participants (id INTEGER PRIMARY KEY, convo_id INTEGER, identity TEXT, rank INTEGER);
+CREATE TABLE Messages (id INTEGER PRIMARY KEY, convo_id INTEGER, chatname TEXT, author TEXT, from_dispname TEXT, guid BLOB, timestamp INTEGER, type INTEGER, edited_timestamp INTEGER, body_xml TEXT);
+CREATE TABLE Transfers (id INTEGER PRIMARY KEY, type INTEGER, partner_handle TEXT, partner_dispname TEXT, starttime INTEGER, finishtime INTEGER, filepath TEXT, filename TEXT, filesize TEXT, chatmsg_guid BLOB, convo_id INTEGER);
+CREATE TABLE SMSes (id INTEGER PRIMARY KEY, timestamp INTEGER, target_numbers TEXT, body TEXT);
+CREATE TABLE Calls (id INTEGER PRIMARY KEY, begin_timestamp INTEGER, is_incoming INTEGER, host_identity TEXT, duration INTEGER, is_unseen_missed INTEGER);
+CREATE TABLE CallMembers (id INTEGER PRIMARY KEY, identity TEXT, dispname TEXT, call_duration INTEGER, call_db_id INTEGER);
+INSERT INTO Accounts VALUES (1,'aida.k','Aida K.',NULL,'aida@example.kz','+77012345678',1300000000);
+INSERT INTO Contacts VALUES (1,'timur.t',NULL,'Timur T.',NULL,NULL,'+77017654321',NULL,'about me'),(2,NULL,'+77273000000',NULL,'Garage',NULL,NULL,NULL,NULL);
+INSERT INTO Conversations VALUES (1,'timur.t',1,'Timur T.',NULL,NULL,1370000000,1370000300),(2,'19:abc@thread.skype',2,NULL,NULL,'Plans',1370000000,1370000400);
+INSERT INTO Participants VALUES (1,1,'aida.k',NULL),(2,1,'timur.t',NULL),(3,2,'aida.k',1),(4,2,'timur.t',NULL);
+INSERT INTO Messages VALUES (1,1,'#a/$b','aida.k','Aida K.',x'01',1370000100,61,NULL,'See &lt;this&gt; <a href="https://example.kz">https://example.kz</a>'),(2,1,'#a/$b','timur.t','Timur T.',x'02',1370000200,61,1370000250,''),(3,2,'#c','timur.t','Timur T.',x'03',1370000400,68,NULL,'<files><file>plan.pdf</file></files>');
+INSERT INTO Transfers VALUES (1,1,'timur.t','Timur T.',1370000400,1370000410,'C:\Users\aida\plan.pdf','plan.pdf','4711',x'03',2),(2,2,'timur.t','Timur T.',1370000500,0,'/home/aida/list.xlsx','list.xlsx','99',NULL,1);
+INSERT INTO SMSes VALUES (1,1370000600,'+77017654321','call me');
+INSERT INTO Calls VALUES (1,1370000700,0,'aida.k',NULL,0),(2,1370000800,1,'timur.t',30,0);
+INSERT INTO CallMembers VALUES (1,'timur.t','Timur T.',65,1);

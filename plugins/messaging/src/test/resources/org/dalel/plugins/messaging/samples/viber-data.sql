@@ -1,0 +1,6 @@
+CREATE TABLE calls (_id INTEGER PRIMARY KEY, number TEXT, canonized_number TEXT, viber_call_type INTEGER, date LONG, duration LONG, type INT);
+CREATE TABLE phonebookcontact (_id INTEGER PRIMARY KEY, display_name TEXT);
+CREATE TABLE phonebookdata (_id INTEGER PRIMARY KEY, contact_id INTEGER, data1 TEXT, data2 TEXT);
+INSERT INTO calls VALUES (1,'87012345678','+77012345678',1,1600000100000,61,2),(2,'87017654321','+77017654321',4,1600000200000,0,3);
+INSERT INTO phonebookcontact VALUES (1,'Aida'),(2,'Nobody');
+INSERT INTO phonebookdata VALUES (1,1,'87012345678','+77012345678'),(2,1,'87017654321','+77017654321');
