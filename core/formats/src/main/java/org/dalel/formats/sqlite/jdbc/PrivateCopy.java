@@ -80,7 +80,8 @@ public final class PrivateCopy implements Closeable {
     try {
       Class.forName("org.sqlite.JDBC");
     } catch (ClassNotFoundException e) {
-      throw new SQLException("SQLite library: expected its driver beside the formats, found none", e);
+      throw new SQLException(
+          "SQLite library: expected its driver beside the formats, found none", e);
     }
   }
 
