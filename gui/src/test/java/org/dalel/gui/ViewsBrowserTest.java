@@ -177,7 +177,7 @@ class ViewsBrowserTest {
   @Test
   void showsTheTimelineAndNarrowsItByKind() {
     view("Timeline");
-    assertThat(page.locator("dalel-timeline-view .kinds")).containsText("sent");
+    assertThat(page.locator("dalel-timeline-view .kinds")).containsText("Sent");
     page.getByRole(AriaRole.BUTTON, named("Everything")).click();
     for (String kind : List.of("Modified", "Accessed", "Metadata changed", "Created")) {
       Locator box =
