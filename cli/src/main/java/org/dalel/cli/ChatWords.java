@@ -32,9 +32,13 @@ final class ChatWords {
     return fields.path("chat").asText("");
   }
 
-  /** When, in UTC. */
+  /** When, in UTC, to the second. */
   String time() {
-    return line.time().isPresent() ? IsoTime.print(line.time()) : "(no time)";
+    if (line.time().isEmpty()) {
+      return "(no time)";
+    }
+    String exact = IsoTime.print(line.time());
+    return exact.substring(0, exact.indexOf('.')).replace('T', ' ') + " UTC";
   }
 
   boolean isOwn() {

@@ -85,16 +85,16 @@ class ChatsCommandTest {
             """
             whatsapp  Aida  1@s
               in phone/@0/data/msgstore.db
-            2024-05-06T07:08:09.000000000Z  Aida: <b>look</b> / here
+            2024-05-06 07:08:09 UTC  Aida: <b>look</b> / here
                 attachment Media/IMG-1.jpg (phone/@0/Media/IMG-1.jpg)
                 attachment gone.pdf (missing: 48,211 bytes, hash ab)
-            2024-05-06T07:09:00.000000000Z  (deleted) (owner): never mind
+            2024-05-06 07:09:00 UTC  (deleted) (owner): never mind
                 recovered from freeblock
-            2024-05-06T08:00:00.000000000Z  Aida: [voice call 65 s]
+            2024-05-06 08:00:00 UTC  Aida: [voice call 65 s]
 
             whatsapp  2@g
               in phone/@0/data/msgstore.db
-            2025-01-01T00:00:00.000000000Z  Timur: [image]
+            2025-01-01 00:00:00 UTC  Timur: [image]
                 reaction ! by Aida
 
             4 messages and calls in 2 conversations; times in UTC.

@@ -110,8 +110,8 @@ class ConversationsView extends Localized(LitElement) {
     const { fields } = artifact;
     const gone = artifact.state !== "live" && artifact.state !== "wal";
     return html`<article class="bubble ${own ? "own" : ""} ${gone ? "gone" : ""}" @click=${() => (this.row = artifact.row)}>
-      <div class="sender">${party(fields.sender) || t("views.unknownSender")}</div>
-      <div class="body">${fields.body ?? ""}</div>
+      <div class="sender">${party(fields.sender) || t(own ? "views.role.owner" : "views.unknownSender")}</div>
+      ${fields.body || !fields.kind ? html`<div class="body">${fields.body ?? ""}</div>` : html`<div class="body low">[${fields.kind}]</div>`}
       ${message.attachments.map((one) => this.#attachment(one))}
       <div class="stamp">${gone ? html`<span class="state">${word("artifact.state", artifact.state)}</span> · ` : nothing}${time(message.time)}</div>
     </article>`;
