@@ -153,10 +153,10 @@ final class WorkerProcess implements AutoCloseable {
     return shortRun && profile != Profile.DEEP // which goes over all bytes, however few
         ? List.of("-XX:TieredStopAtLevel=1")
         : List.of(
-            "-XX:Tier4InvocationThreshold=20000",
-            "-XX:Tier4MinInvocationThreshold=2400",
-            "-XX:Tier4CompileThreshold=60000",
-            "-XX:Tier4BackEdgeThreshold=160000");
+            "-XX:Tier4InvocationThreshold=100000",
+            "-XX:Tier4MinInvocationThreshold=12000",
+            "-XX:Tier4CompileThreshold=300000",
+            "-XX:Tier4BackEdgeThreshold=800000");
   }
 
   /** What this JVM was started with; the Java way to ask takes a tenth of its start. */
