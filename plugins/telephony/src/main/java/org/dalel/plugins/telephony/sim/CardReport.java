@@ -25,6 +25,11 @@ import org.dalel.plugins.telephony.number.Phones;
 
 /** Tells what is on a card. */
 final class CardReport {
+  /** Octets of an IMSI: country and network at least, fifteen digits at most. */
+  private static final int FEWEST_OCTETS = 3;
+
+  private static final int MOST_OCTETS = 8;
+
   private final CardDump card;
   private final ArtifactSink sink;
   private final Phones phones = new Phones();
@@ -108,11 +113,13 @@ final class CardReport {
 
   /** Octets: length, then digits of which the first half octet is a parity (TS 31.102, 4.2.2). */
   private static Optional<String> imsi(CardDump.Entry entry) {
+    int octets = entry.octets().length == 0 ? 0 : entry.octets()[0] & 0xff;
+    if (octets < FEWEST_OCTETS || octets > MOST_OCTETS || octets >= entry.octets().length) {
+      return Optional.empty();
+    }
     String digits = Digits.swapped(entry.octets());
-    return entry.octets().length > 3 && digits.length() > 3 && entry.octets()[0] <= 8
-        ? Optional.of(digits.substring(3, Math.min(digits.length(), 2 + 2 * entry.octets()[0])))
-            .filter(Digits::only)
-        : Optional.empty();
+    int end = Math.min(digits.length(), 2 + 2 * octets);
+    return end <= 3 ? Optional.empty() : Optional.of(digits.substring(3, end)).filter(Digits::only);
   }
 
   private void tell(CardDump.Entry entry) {

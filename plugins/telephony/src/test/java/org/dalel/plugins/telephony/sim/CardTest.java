@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CardTest {
   private static final String RULE = "#".repeat(80) + "\n";
@@ -98,6 +99,16 @@ class CardTest {
         .asString()
         .contains("records of 176 octets, found 1 more");
     assertThat(ExtractorRun.of(new RawCard()).inFolder(folder, "/6F3C.bin").all()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"000000000000000000", "08ffffffffffffffff", "0809", "ff", ""})
+  void makesNoSubscriberOfWhatIsNone(String octets, @TempDir Path folder) throws IOException {
+    Files.write(folder.resolve("6F07.bin"), Cards.hex(octets));
+
+    Findings found = ExtractorRun.of(new RawCard()).inFolder(folder, "/6F07.bin");
+
+    assertThat(found.identifiers("sim-card")).isEmpty();
   }
 
   @ParameterizedTest
