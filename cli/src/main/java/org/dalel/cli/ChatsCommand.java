@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "chats",
     description = {
-      "Show conversations: messages and calls in the order of time, with names, attachments and",
-      "what was deleted, by evidence, service and chat."
+      "Show conversations: messages and calls in the order of time.",
+      "With names, attachments and what was deleted; by evidence, service and chat."
     })
 final class ChatsCommand extends CaseCommand {
   @Option(

@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "extract",
     description = {
-      "Copy items into a folder, with names made safe, times kept, and manifest.csv saying where each",
-      "came from and whether its digest is the one in the case."
+      "Copy items into a folder, with names made safe, times kept, and a manifest.",
+      "manifest.csv says where each came from and whether its digest is the one in the case."
     })
 final class ExtractCommand extends CaseCommand {
   @Mixin private FilterOptions filter;

@@ -19,9 +19,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "report",
     description = {
-      "Make the report of a case: what it is about, its evidence, the tagged items with their digests,",
-      "notes and pictures, what was not examined, the custody chain. An HTML file that needs nothing",
-      "else, and a PDF."
+      "Make the report of a case, as an HTML file that needs nothing else and a PDF.",
+      "It says what the case is about, its evidence, the tagged items with their digests, notes and",
+      "pictures, what was not examined, and the custody chain."
     })
 final class ReportCommand extends CaseCommand {
   @Option(

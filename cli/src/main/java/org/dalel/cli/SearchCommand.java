@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "search",
     description = {
-      "Find words in text, metadata and artifacts: invoice, invo* (beginnings), \"bank account\" (phrases),",
-      "invoice OR account, invoice NOT draft, NEAR(invoice account, 5).",
+      "Find words in text, metadata and artifacts.",
+      "invoice, invo* (beginnings), \"bank account\" (phrases), invoice OR account, invoice NOT draft, NEAR(invoice account, 5).",
       "Letters match in either case. Addresses and numbers can be typed as they are."
     })
 final class SearchCommand extends CaseCommand {

@@ -21,8 +21,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "sims",
     description = {
-      "Show SIM cards and SIM banks: cards with operator and period, devices, traffic, numbers called,",
-      "activation codes, own numbers, logins of servers, batches, numbers that stand elsewhere too."
+      "Show SIM cards and SIM banks: whose network, which devices, what traffic.",
+      "Cards with operator and period, changes of device, traffic, numbers called, activation codes,",
+      "own numbers, logins of servers, batches, and numbers that stand elsewhere in the case too."
     })
 final class SimsCommand extends CaseCommand {
   private static final int DEFAULT_ROWS = 15;

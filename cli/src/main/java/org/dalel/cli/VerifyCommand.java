@@ -18,8 +18,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "verify",
     description = {
-      "Read the evidence again and compare its digests with those in the case and in the image;",
-      "check the custody chain. Ends with 4 when something does not agree."
+      "Read the evidence again, compare its digests, and check the custody chain.",
+      "The digests are compared with those in the case and in the image. Ends with 4 when something",
+      "does not agree."
     })
 final class VerifyCommand extends CaseCommand {
   @Option(

@@ -18,8 +18,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "wallets",
     description = {
-      "Show crypto-currency wallets: where and whose they are, how they are locked, what they hold",
-      "and moved, which keys and phrases stand in clear, what belongs together, what to try next."
+      "Show crypto-currency wallets: where and whose they are, and how they are locked.",
+      "What they hold and moved, which keys and phrases stand in clear, what belongs together, and",
+      "what to try next."
     })
 final class WalletsCommand extends CaseCommand {
   /** Identifiers of wallets; keys are told one by one, the more telling first. */

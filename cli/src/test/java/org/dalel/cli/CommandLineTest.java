@@ -33,6 +33,14 @@ class CommandLineTest {
     for (String command : commands()) {
       assertThat(text(out)).containsPattern("(?m)^  " + command + " +[A-Z]");
     }
+    // the list shows the first line of each description: a sentence, not the half of one
+    Main.commandLine(output(false))
+        .getSubcommands()
+        .forEach(
+            (name, command) ->
+                assertThat(command.getCommandSpec().usageMessage().description()[0])
+                    .as(name)
+                    .endsWith("."));
     assertThat(text(out)).contains("Exit codes").contains("130").doesNotContain("\u001b");
   }
 
@@ -46,6 +54,7 @@ class CommandLineTest {
         "artifacts",
         "wallets",
         "chats",
+        "sims",
         "secrets",
         "search",
         "show",
@@ -55,6 +64,8 @@ class CommandLineTest {
         "retry",
         "verify",
         "export",
+        "gui",
+        "report",
         "plugins"
       })
   void everyCommandHasHelp(String command) {
