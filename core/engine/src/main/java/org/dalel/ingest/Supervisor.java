@@ -3,20 +3,16 @@ package org.dalel.ingest;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.dalel.casefile.CaseException;
 import org.dalel.casefile.CaseFolder;
 import org.dalel.casefile.write.Retry;
 import org.dalel.custody.CustodyChain;
-import org.dalel.extension.Bubblewrap;
 
 /**
  * Starts the worker process, watches it, and starts it again when it dies.
@@ -29,24 +25,22 @@ import org.dalel.extension.Bubblewrap;
  * </pre>
  */
 public final class Supervisor {
-  private static final int POLL_MILLIS = 100;
-  private static final int STOP_PATIENCE_MILLIS = 30_000;
   private static final Duration OLD_WORKER_PATIENCE = Duration.ofSeconds(15);
   private static final int LOG_TAIL = 64 * 1024;
 
   private final ProcessRequest request;
   private final ProgressListener listener;
   private final Blame blame;
-  private final Bubblewrap.Search bubblewrap = Bubblewrap.find();
-  private final AtomicReference<Skip> wantedSkip = new AtomicReference<>();
-  private volatile boolean stopping;
-  private volatile WorkerProcess current;
+  private final WorkerStarter starter;
+  private final WorkerWatch watcher;
 
   /** A supervisor of one run. */
   public Supervisor(ProcessRequest request, ProgressListener listener) {
     this.request = request;
     this.listener = listener;
     this.blame = new Blame(request.threads());
+    this.starter = new WorkerStarter(request);
+    this.watcher = new WorkerWatch(listener);
   }
 
   /**
@@ -56,10 +50,8 @@ public final class Supervisor {
    */
   public Outcome run() {
     CaseFolder folder = CaseFolder.prepare(request.caseFolder());
-    if (bubblewrap.found().isEmpty()) {
-      listener.unconfined(bubblewrap.otherwise());
-    }
-    try (WorkerProcess first = boot(folder);
+    starter.whyUnconfined().ifPresent(listener::unconfined);
+    try (WorkerProcess first = starter.boot(folder, blame);
         CaseLock lock = lock(folder)) {
       folder.migrate();
       return runLocked(folder, first, lock);
@@ -74,11 +66,7 @@ public final class Supervisor {
 
   /** Asks for a clean stop; may be called from any thread (Ctrl-C). */
   public void stop() {
-    stopping = true;
-    WorkerProcess worker = current;
-    if (worker != null) {
-      worker.askToStop();
-    }
+    watcher.stop();
   }
 
   /**
@@ -91,13 +79,8 @@ public final class Supervisor {
    * @param examiner who decides so
    */
   public void skip(int thread, String place, String examiner) {
-    wantedSkip.set(new Skip(thread, place, examiner));
+    watcher.skip(thread, place, examiner);
   }
-
-  private record Skip(int thread, String place, String examiner) {}
-
-  /** What ends a worker that would go on. */
-  private record End(WorkerDeath.Cause cause, InFlightJournal.Entry entry, String reason) {}
 
   private static CaseLock lock(CaseFolder folder) throws IOException, InterruptedException {
     return CaseLock.take(folder.supervisorLock(), Duration.ZERO)
@@ -108,49 +91,13 @@ public final class Supervisor {
                         + ": expected no other process at the case, found one; wait for it or stop it"));
   }
 
-  /**
-   * A worker's JVM takes as long to start as the supervisor needs to make the case ready. Deriving
-   * keys from passwords is what the optimising compiler is for.
-   */
-  private WorkerProcess boot(CaseFolder folder) throws IOException {
-    return WorkerProcess.boot(
-        folder,
-        request.profile(),
-        RunLength.isShort(request.evidence()) && request.secrets().isEmpty(),
-        heapMib(!blame.suspects().isEmpty()),
-        confinement(folder));
-  }
-
-  /** What confines the workers, for the record. */
-  private String confinement() {
-    return bubblewrap.found().isPresent() ? "bubblewrap" : "none: " + bubblewrap.otherwise();
-  }
-
-  /**
-   * Evidence is read-only to a confined worker, as all else is but the case and the plugin cache.
-   */
-  private List<String> confinement(CaseFolder folder) throws IOException {
-    if (bubblewrap.found().isEmpty()) {
-      return List.of();
-    }
-    List<Path> writable = new ArrayList<>(List.of(folder.root(), request.pluginCache()));
-    Optional.ofNullable(System.getProperty("dalel.native.dir"))
-        .map(Path::of)
-        .ifPresent(writable::add);
-    List<Path> real = new ArrayList<>();
-    for (Path one : writable) {
-      real.add(Files.createDirectories(one.toAbsolutePath()).toRealPath());
-    }
-    return bubblewrap.found().get().prefix(real);
-  }
-
   private Outcome runLocked(CaseFolder folder, WorkerProcess first, CaseLock held)
       throws IOException, SQLException, InterruptedException {
     RunRecord run = begin(folder);
     CustodyChain custody = CustodyChain.open(folder);
     String action = request.retryFailed() ? "retry" : "process";
     custody.append(
-        request.examiner(), action, RunRecord.custodyDetails(run, request, confinement()));
+        request.examiner(), action, RunRecord.custodyDetails(run, request, starter.confinement()));
     Outcome outcome = supervise(folder, run, first);
     run.end(folder, outcome);
     Scratch.empty(folder.temp());
@@ -173,7 +120,7 @@ public final class Supervisor {
   }
 
   private RunRecord begin(CaseFolder folder, CaseLock held) throws SQLException {
-    RunRecord run = RunRecord.begin(folder, request, confinement());
+    RunRecord run = RunRecord.begin(folder, request, starter.confinement());
     GivenSecrets.add(folder, request.secrets());
     if (request.retryFailed()) {
       Retry.forgetFailures(folder);
@@ -186,7 +133,7 @@ public final class Supervisor {
     Watch watch = new Watch(request, listener, folder);
     Optional<Outcome> outcome = superviseOne(folder, run, watch, first);
     while (outcome.isEmpty()) {
-      try (WorkerProcess next = boot(folder)) {
+      try (WorkerProcess next = starter.boot(folder, blame)) {
         outcome = superviseOne(folder, run, watch, next);
       }
     }
@@ -199,64 +146,14 @@ public final class Supervisor {
       throws IOException, SQLException, InterruptedException {
     watch.turn();
     worker.give(WorkerOrder.of(request, run.id(), blame.threads(), blame.suspects()));
-    current = worker;
-    if (stopping) {
-      worker.askToStop();
-    }
-    Optional<End> end = watch(worker, watch);
+    Optional<WorkerWatch.End> end = watcher.untilEnd(worker, watch);
     Optional<Outcome> outcome =
-        end.isEmpty() || stopping
+        end.isEmpty() || watcher.isStopping()
             ? ended(folder, run, worker.exitCode(), worker.log())
             : Optional.empty();
     return outcome.isPresent()
         ? outcome
         : afterDeath(folder, run, death(folder, worker, watch, end));
-  }
-
-  private Optional<End> watch(WorkerProcess worker, Watch watch) throws InterruptedException {
-    long stopDeadline = Long.MAX_VALUE;
-    while (!worker.ended(POLL_MILLIS)) {
-      watch.look();
-      Optional<End> end = overdue(watch).or(() -> skipped(watch));
-      if (end.isPresent()) {
-        worker.kill();
-        worker.ended(STOP_PATIENCE_MILLIS);
-        return end;
-      }
-      if (stopping && stopDeadline == Long.MAX_VALUE) {
-        stopDeadline = System.currentTimeMillis() + STOP_PATIENCE_MILLIS;
-      }
-      if (System.currentTimeMillis() > stopDeadline) {
-        worker.kill();
-      }
-    }
-    watch.look();
-    return Optional.empty();
-  }
-
-  private static Optional<End> overdue(Watch watch) {
-    return watch
-        .overdue()
-        .map(
-            entry ->
-                new End(
-                    WorkerDeath.Cause.TIME,
-                    entry,
-                    "took longer than " + watch.limit(entry.stage()).toSeconds() + " s"));
-  }
-
-  private Optional<End> skipped(Watch watch) {
-    Skip skip = wantedSkip.getAndSet(null);
-    if (skip == null) {
-      return Optional.empty();
-    }
-    Optional<InFlightJournal.Entry> entry = watch.at(skip.thread(), skip.place());
-    if (entry.isEmpty()) {
-      listener.message("not skipped, since it was done already: " + skip.place());
-    }
-    return entry.map(
-        one ->
-            new End(WorkerDeath.Cause.SKIPPED, one, "skipped by the examiner " + skip.examiner()));
   }
 
   /** The outcome when the worker ended by itself; empty when it died. */
@@ -273,7 +170,7 @@ public final class Supervisor {
                   failures,
                   "done, with failures: dalel failures " + folder.root()));
     }
-    if (exit == WorkerExit.STOPPED || stopping) {
+    if (exit == WorkerExit.STOPPED || watcher.isStopping()) {
       return Optional.of(
           new Outcome(
               Outcome.Status.STOPPED,
@@ -286,7 +183,7 @@ public final class Supervisor {
   }
 
   private static WorkerDeath death(
-      CaseFolder folder, WorkerProcess worker, Watch watch, Optional<End> end) {
+      CaseFolder folder, WorkerProcess worker, Watch watch, Optional<WorkerWatch.End> end) {
     Optional<CrashLog> crash = CrashLog.of(folder, worker.pid());
     return end.map(
             why ->
@@ -346,13 +243,6 @@ public final class Supervisor {
                 "place", entry.place(),
                 "stage", entry.stage().failureStage(),
                 "reason", reason));
-  }
-
-  /** Suspects get more memory: what needs much but not endless memory passes then. */
-  private int heapMib(boolean suspects) {
-    int configured = Integer.getInteger("dalel.worker.heap.mib", 0);
-    int usual = configured > 0 ? configured : 768 + 96 * Math.max(0, blame.threads() - 2);
-    return suspects ? usual * 2 : usual;
   }
 
   /** The last line of a log that may be long and hold anything. */
