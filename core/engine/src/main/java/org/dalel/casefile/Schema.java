@@ -16,7 +16,7 @@ public enum Schema {
   /** {@code case.db}. */
   CASE("case", 6),
   /** {@code text.db}. */
-  TEXT("text", 2),
+  TEXT("text", 3),
   /** {@code review.db}. */
   REVIEW("review", 3);
 

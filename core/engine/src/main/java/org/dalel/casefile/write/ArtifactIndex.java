@@ -1,5 +1,6 @@
 package org.dalel.casefile.write;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,44 +16,31 @@ import org.dalel.casefile.Sqlite;
  * is put right by {@link #repair}.
  */
 final class ArtifactIndex {
-  private static final int BYTES_IN_MEMORY = 8 << 20;
-  private static final int AUTOMERGE = 16;
-
   private final Connection caseDb;
-  private final Connection textDb;
-  private final Statements insert;
-  private final Statements delete;
+  private final FullTextIndex index;
+  private Connection textDb;
 
-  ArtifactIndex(Connection caseDb, Connection textDb) throws SQLException {
+  ArtifactIndex(Connection caseDb, TextDb textDb) throws SQLException {
     this.caseDb = caseDb;
-    this.textDb = textDb;
-    insert =
-        new Statements(
-            textDb, "INSERT INTO artifact_index (rowid, text, metadata) VALUES (?, ?, ?)");
-    delete = new Statements(textDb, "DELETE FROM artifact_index WHERE rowid = ?");
-    String set = "INSERT INTO artifact_index (artifact_index, rank) VALUES ('%s', %d)";
-    Sqlite.execute(textDb, set.formatted("hashsize", BYTES_IN_MEMORY));
-    Sqlite.execute(textDb, set.formatted("automerge", AUTOMERGE));
+    this.index = textDb.index("artifact_index");
+    textDb.onConnection(connection -> this.textDb = connection);
   }
 
   void add(long artifact, ArtifactText text) throws SQLException {
-    insert.number(artifact).text(text.text()).text(text.metadata()).queue();
-  }
-
-  /** Brings what is queued into the index. */
-  void flush() throws SQLException {
-    insert.flush();
+    index.add(
+        artifact,
+        text.text().getBytes(StandardCharsets.UTF_8),
+        text.metadata().getBytes(StandardCharsets.UTF_8));
   }
 
   /** Forgets the artifacts that a condition on the table {@code artifact} selects. */
   void forget(String condition, String value) throws SQLException {
-    flush();
     try (PreparedStatement select =
         caseDb.prepareStatement("SELECT id FROM artifact WHERE " + condition)) {
       select.setString(1, value);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          delete.number(rows.getLong(1)).run();
+          index.forget(rows.getLong(1));
         }
       }
     }
@@ -60,7 +48,7 @@ final class ArtifactIndex {
 
   /** Brings the index to what is in {@code artifact}. */
   void repair() throws SQLException {
-    flush();
+    index.flush();
     List<Long> missing = new ArrayList<>();
     List<Long> stray = new ArrayList<>();
     try (PreparedStatement artifacts =
@@ -85,7 +73,7 @@ final class ArtifactIndex {
       }
     }
     for (long id : stray) {
-      delete.number(id).run();
+      index.forget(id);
     }
     addMissing(missing);
   }
@@ -109,7 +97,6 @@ final class ArtifactIndex {
         add(id, ArtifactText.of(fields, texts(identifiers, id)));
       }
     }
-    flush();
   }
 
   private static List<String> texts(PreparedStatement query, long id) throws SQLException {

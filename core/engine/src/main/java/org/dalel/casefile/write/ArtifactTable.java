@@ -84,6 +84,5 @@ final class ArtifactTable {
     identifier.flush();
     event.flush();
     bulk.flush();
-    index.flush();
   }
 }

@@ -14,13 +14,10 @@ public final class CaseWriter implements AutoCloseable {
   /** Rows are added at the end of their tables: a small cache stays in the processor's. */
   private static final int CASE_CACHE_KIB = 8 * 1024;
 
-  private static final int TEXT_CACHE_KIB = 64 * 1024;
-  private static final int INDEX_BYTES_IN_MEMORY = 32 << 20;
-  private static final int INDEX_AUTOMERGE = 16;
   private static final int CHECKPOINT_PAGES = 1024;
 
   private final Connection caseDb;
-  private final Connection textDb;
+  private final TextDb textDb;
   private final ItemTable items;
   private final ArtifactIndex index;
   private final ArtifactTable artifacts;
@@ -33,9 +30,7 @@ public final class CaseWriter implements AutoCloseable {
   /** Opens the case for one run. */
   public CaseWriter(CaseFolder folder, long run) throws SQLException {
     caseDb = open(folder.caseDb(), CASE_CACHE_KIB);
-    textDb = open(folder.textDb(), TEXT_CACHE_KIB);
-    // text is on the disk before the row that names it: a power cut cannot part them
-    Sqlite.execute(textDb, "PRAGMA synchronous = FULL");
+    textDb = new TextDb(folder.textDb());
     items = new ItemTable(caseDb);
     failures = new FailureTable(caseDb, run);
     index = new ArtifactIndex(caseDb, textDb);
@@ -43,7 +38,6 @@ public final class CaseWriter implements AutoCloseable {
     extractions = new ExtractionTable(caseDb, artifacts, failures);
     contents = new ContentTable(caseDb, new TextTable(textDb), artifacts, extractions, failures);
     evidence = new EvidenceTable(caseDb);
-    tuneIndex();
     begin();
     index.repair();
   }
@@ -84,7 +78,7 @@ public final class CaseWriter implements AutoCloseable {
   /** Makes all changes since the last commit durable and visible. */
   public void commit() throws SQLException {
     flush();
-    Sqlite.execute(textDb, "COMMIT");
+    textDb.commit();
     Sqlite.execute(caseDb, "COMMIT");
     commits++;
     begin();
@@ -128,21 +122,11 @@ public final class CaseWriter implements AutoCloseable {
   public void close() throws SQLException {
     flush();
     CrashRepair.markClean(caseDb);
-    Sqlite.execute(textDb, "COMMIT");
+    textDb.commit();
     Sqlite.execute(caseDb, "COMMIT");
-    Sqlite.execute(textDb, "PRAGMA wal_checkpoint(TRUNCATE)");
     Sqlite.execute(caseDb, "PRAGMA wal_checkpoint(TRUNCATE)");
     textDb.close();
     caseDb.close();
-  }
-
-  /**
-   * A larger share of the full-text index is gathered in memory before it is written and merged.
-   */
-  private void tuneIndex() throws SQLException {
-    String set = "INSERT INTO text_index (text_index, rank) VALUES ('%s', %d)";
-    Sqlite.execute(textDb, set.formatted("hashsize", INDEX_BYTES_IN_MEMORY));
-    Sqlite.execute(textDb, set.formatted("automerge", INDEX_AUTOMERGE));
   }
 
   /** Other tables may look at items and contents: what is queued of these goes first. */
@@ -153,11 +137,11 @@ public final class CaseWriter implements AutoCloseable {
   }
 
   private void begin() throws SQLException {
-    Sqlite.execute(textDb, "BEGIN");
+    textDb.begin();
     Sqlite.execute(caseDb, "BEGIN");
   }
 
-  private static Connection open(java.nio.file.Path file, int cacheKib) throws SQLException {
+  static Connection open(java.nio.file.Path file, int cacheKib) throws SQLException {
     Connection connection = Sqlite.openForWriting(file);
     Sqlite.execute(connection, "PRAGMA cache_size = -" + cacheKib);
     Sqlite.execute(connection, "PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);

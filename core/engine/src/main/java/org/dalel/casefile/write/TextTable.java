@@ -1,26 +1,25 @@
 package org.dalel.casefile.write;
 
-import java.sql.Connection;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 
 /** Writes {@code text.db}: deflated text and the full-text index. */
 final class TextTable {
   private static final byte[] NO_TEXT = {};
 
-  private final Statements text;
-  private final Statements index;
-  private final Statements forgetText;
-  private final Statements forgetIndex;
+  private final TextDb db;
+  private final FullTextIndex index;
+  private Statements text;
+  private Statements forget;
 
-  TextTable(Connection connection) throws SQLException {
-    text = Statements.insert(connection, "text", "content_id, length, deflated");
-    // the bytes are those of a text: binding them as they are spares encoding it once more
-    index =
-        new Statements(
-            connection,
-            "INSERT INTO text_index (rowid, text, metadata) VALUES (?, CAST (? AS TEXT), ?)");
-    forgetText = new Statements(connection, "DELETE FROM text WHERE content_id = ?");
-    forgetIndex = new Statements(connection, "DELETE FROM text_index WHERE rowid = ?");
+  TextTable(TextDb db) throws SQLException {
+    this.db = db;
+    this.index = db.index("text_index");
+    db.onConnection(
+        connection -> {
+          text = Statements.insert(connection, "text", "content_id, length, deflated");
+          forget = new Statements(connection, "DELETE FROM text WHERE content_id = ?");
+        });
   }
 
   boolean add(long id, ContentRow row) throws SQLException {
@@ -31,12 +30,12 @@ final class TextTable {
       return false;
     }
     byte[] indexed = row.text().map(PackedText::utf8).orElse(NO_TEXT);
-    index.number(id).bytes(indexed).text(row.metadataText()).run();
+    index.add(id, indexed, row.metadataText().getBytes(StandardCharsets.UTF_8));
     return true;
   }
 
   void forget(long id) throws SQLException {
-    forgetText.number(id).run();
-    forgetIndex.number(id).run();
+    forget.number(id).run();
+    index.forget(id);
   }
 }
