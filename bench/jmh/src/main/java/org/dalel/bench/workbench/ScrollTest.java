@@ -83,13 +83,18 @@ public final class ScrollTest {
                     new BrowserType.LaunchOptions()
                         .setExecutablePath(CHROMIUM)
                         .setArgs(List.of("--headless", "--no-sandbox", "--disable-gpu")))) {
-      Page page =
-          browser.newPage(new Browser.NewPageOptions().setViewportSize(1366, 768));
+      Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1366, 768));
       page.navigate(arguments[0]);
       page.locator("dalel-table [role=row][aria-rowindex='2']").waitFor();
       System.out.printf(
           "%-34s %8s %8s %8s %12s %12s %10s%n",
-          "scrolling, of 400 frames", "median", "p95", "longest", "over 33 ms", "rows empty", "filled");
+          "scrolling, of 400 frames",
+          "median",
+          "p95",
+          "longest",
+          "over 33 ms",
+          "rows empty",
+          "filled");
       met &= scroll(page, "slowly, 3 rows a frame", 72, 0);
       met &= scroll(page, "fast, 40 rows a frame", 960, 0);
       met &= scroll(page, "jumps, one in 20 frames", 24, 20);

@@ -64,8 +64,7 @@ final class Steps {
     rows("first page", "");
     for (String column : COLUMNS) {
       rows(
-          "sort, first page",
-          "&sort=" + column + (random.nextBoolean() ? "&descending=true" : ""));
+          "sort, first page", "&sort=" + column + (random.nextBoolean() ? "&descending=true" : ""));
       rows("sort, middle", "&sort=" + column + "&from=" + random.nextInt(total));
     }
     rows("folder of 50,000", "&place=" + many);
