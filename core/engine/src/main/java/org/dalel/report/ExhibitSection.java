@@ -113,7 +113,7 @@ final class ExhibitSection {
     for (ListedArtifact one :
         shown.subList(0, Math.min(shown.size(), ReportFacts.MOST_ARTIFACTS))) {
       page.row(
-          one.type(),
+          words.word(ArtifactNames.GROUP, one.type()),
           fields(one.fields()),
           one.plugin() + " " + one.pluginVersion() + ", " + one.state() + ", " + one.confidence());
     }

@@ -3,6 +3,7 @@ package org.dalel.report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import org.dalel.casefile.CaseException;
 import org.dalel.casefile.read.ListedItem;
 import org.dalel.export.ContentOpener;
 import org.dalel.preview.PreviewException;
@@ -23,7 +26,8 @@ import org.dalel.preview.Previews;
  * are made smaller; the exhibit itself is named by its digest.
  */
 final class Pictures {
-  private static final Set<String> TYPES =
+  private static final String PICTURES = "image/";
+  private static final Set<String> DRAWN =
       Set.of("image/jpeg", "image/png", "image/gif", "image/bmp", "image/tiff");
   private static final int LARGEST_SIDE = 640;
   private static final long MOST_BYTES = 64L << 20;
@@ -47,30 +51,33 @@ final class Pictures {
   /** What became of a picture: its data as an address, or why it is not shown. */
   record Drawn(Optional<String> data, Optional<String> why) {}
 
-  /** The picture of an item; empty when it is none. */
+  /**
+   * The picture of an item; empty when it is none. What cannot be drawn, or stands on evidence that
+   * is no longer there, costs this picture and not the report.
+   */
   Optional<Drawn> of(ListedItem item) {
-    if (item.type().filter(TYPES::contains).isEmpty()) {
+    if (item.type().filter(type -> type.startsWith(PICTURES)).isEmpty()) {
       return Optional.empty();
     }
     try {
       return Optional.of(new Drawn(Optional.of(address(draw(item))), Optional.empty()));
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException | CaseException e) {
       return Optional.of(new Drawn(Optional.empty(), Optional.of(String.valueOf(e.getMessage()))));
     }
   }
 
   private byte[] draw(ListedItem item) throws IOException {
+    String type = item.type().orElseThrow();
+    if (!DRAWN.contains(type)) {
+      throw new PreviewException("expected one of " + new TreeSet<>(DRAWN) + ", found " + type);
+    }
     Path copy = Files.createTempFile(previews.scratch(), "report", "");
     try {
       copy(item, copy);
       String name = item.path().substring(item.path().lastIndexOf('/') + 1);
       PreviewRequest request =
           new PreviewRequest(
-              "picture",
-              copy,
-              name,
-              item.type().orElse(""),
-              Map.of("side", Integer.toString(LARGEST_SIDE)));
+              "picture", copy, name, type, Map.of("side", Integer.toString(LARGEST_SIDE)));
       return checked(previews.make(request).body());
     } finally {
       Files.deleteIfExists(copy);

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -24,6 +25,7 @@ import org.dalel.casefile.Sqlite;
 import org.dalel.casefile.read.CaseFixture;
 import org.dalel.casefile.read.CaseReader;
 import org.dalel.custody.CustodyChain;
+import org.dalel.export.ContentOpener;
 import org.dalel.preview.Previews;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,6 +120,12 @@ class CaseReportTest {
         .contains("default-src 'none'");
   }
 
+  @Test
+  void namesTypesOfArtifactsInItsLanguage() throws IOException {
+    assertThat(html("ru", "UTC", MADE)).contains("<td>Контакты</td>");
+    assertThat(html("kk", "UTC", MADE)).contains("<td>Контактілер</td>");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"en", "ru", "kk"})
   void givesTheSameBytesForTheSameCase(String language) throws IOException {
@@ -158,6 +166,40 @@ class CaseReportTest {
   }
 
   @Test
+  void saysWhyAPictureIsNotShownAndTellsTheRestAllTheSame() throws IOException {
+    byte[] cut = Arrays.copyOf(png(), 60);
+    Map<String, ContentOpener> failing =
+        Map.of(
+            "expected the evidence at /nowhere/image",
+            locator -> {
+              throw new CaseException("expected the evidence at /nowhere/image");
+            },
+            "a bad sector",
+            locator -> {
+              throw new IOException("a bad sector");
+            },
+            "",
+            locator -> new ByteArrayInputStream(cut));
+    for (Map.Entry<String, ContentOpener> one : failing.entrySet()) {
+      String html = html("kk", one.getValue());
+      assertThat(html)
+          .contains("Сурет көрсетілмеді: " + one.getKey())
+          .contains(Html.escaped(picture), "Сәлем")
+          .doesNotContain("data:image/png", "Сурет көрсетілмеді: <", "null");
+    }
+  }
+
+  @Test
+  void saysThatAPictureOfAnotherTypeIsNotDrawn() throws Exception {
+    try (var connection = Sqlite.openForWriting(folder.caseDb())) {
+      Sqlite.execute(connection, "UPDATE content SET type = 'image/webp' WHERE id = 1");
+    }
+    assertThat(html("en", "UTC", MADE))
+        .contains("The picture cannot be shown: expected one of [image/bmp")
+        .contains("found image/webp");
+  }
+
+  @Test
   void refusesALanguageThatItDoesNotSpeak() {
     assertThatThrownBy(() -> html("fr", "UTC", MADE)).hasMessageContaining("found fr");
     assertThatThrownBy(() -> html("en", "Mars/North", MADE)).hasMessageContaining("Mars/North");
@@ -184,6 +226,15 @@ class CaseReportTest {
     return out.toString(StandardCharsets.UTF_8);
   }
 
+  private String html(String language, ContentOpener contents) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (CaseReader reader = new CaseReader(folder)) {
+      ReportRequest request = new ReportRequest(language, "UTC", MADE, "Aida", "1");
+      CaseReport.make(reader, contents, previews, request).html(out);
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
   private byte[] pdf(String language, long made) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     report(language, "UTC", made).pdf(out);
@@ -198,8 +249,12 @@ class CaseReportTest {
   }
 
   private java.io.InputStream open(Locator locator) throws IOException {
+    return new ByteArrayInputStream(png());
+  }
+
+  private static byte[] png() throws IOException {
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(900, 30, BufferedImage.TYPE_INT_RGB), "png", png);
-    return new ByteArrayInputStream(png.toByteArray());
+    return png.toByteArray();
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.dalel.casefile.view.ViewArtifacts;
 import org.dalel.gui.cases.Cases;
+import org.dalel.report.ArtifactNames;
 
 /** Artifacts: which types there are, and those of a type. */
 public final class ArtifactEndpoints {
@@ -21,6 +22,11 @@ public final class ArtifactEndpoints {
   /** The endpoints. */
   public List<Endpoint> all() {
     return List.of(
+        Endpoint.get(
+            "/api/artifact-names",
+            "What people call the types of artifacts.",
+            request -> request.json(ArtifactNames.of(Request.required(request, "language"))),
+            Endpoint.required("language", "string", "en, ru or kk")),
         Endpoint.get(
             CaseScope.PATH + "/artifacts/types",
             "How many artifacts there are of each type, and how many conversations.",
