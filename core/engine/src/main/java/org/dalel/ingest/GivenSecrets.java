@@ -8,6 +8,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dalel.api.Secret;
 import org.dalel.casefile.CaseFolder;
@@ -42,6 +45,14 @@ public final class GivenSecrets {
         .findFirst()
         .map(kind -> new Secret(kind, line.substring(kind.label().length() + 1), SOURCE))
         .orElseGet(() -> new Secret(Secret.Kind.PASSWORD, line, SOURCE));
+  }
+
+  /** How many there are of each kind: what the custody chain is told, which shows no secret. */
+  static Map<String, Long> counts(List<Secret> secrets) {
+    return secrets.stream()
+        .collect(
+            Collectors.groupingBy(
+                secret -> secret.kind().label(), TreeMap::new, Collectors.counting()));
   }
 
   /** Adds secrets to the case, those that it does not have; no worker may be at it. */

@@ -86,10 +86,16 @@ record RunRecord(long id) {
     details.put("run", run.id());
     details.put("version", Versions.dalel());
     details.put("confinement", confinement);
+    if (!request.secrets().isEmpty()) {
+      details.put("secrets_given", GivenSecrets.counts(request.secrets()));
+    }
     return details;
   }
 
-  /** How the run ended, with the digests of all evidence, for the custody chain. */
+  /**
+   * How the run ended, with the digests of all evidence, and what secrets opened: for the custody
+   * chain.
+   */
   Map<String, Object> result(CaseFolder folder, Outcome outcome) throws SQLException {
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("run", id);
@@ -110,7 +116,27 @@ record RunRecord(long id) {
       }
     }
     details.put("evidence", evidence);
+    Map<String, Long> opened = opened(folder);
+    if (!opened.isEmpty()) {
+      details.put("locks_opened_by", opened);
+    }
     return details;
+  }
+
+  /** How many locks of the case were opened, by where the secret comes from. */
+  private static Map<String, Long> opened(CaseFolder folder) throws SQLException {
+    Map<String, Long> opened = new LinkedHashMap<>();
+    try (Connection connection = folder.openCase();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT opened_by, count(*) FROM lock WHERE opened_by IS NOT NULL"
+                    + " GROUP BY opened_by ORDER BY opened_by")) {
+      while (rows.next()) {
+        opened.put(rows.getString(1), rows.getLong(2));
+      }
+    }
+    return opened;
   }
 
   private static String label(Outcome outcome) {
