@@ -22,7 +22,7 @@ public final class SearchEndpoints {
   private static final int MOST_HITS = 200;
   private static final int MOST_PLACES = 20;
 
-  /** Ranked within some 10 ms; a word that stands in more documents takes longer. */
+  /** A word that stands in more documents is ranked in a second step. */
   private static final int FIRST_LOOK = 2_000;
 
   private static final int MOST_IDENTIFIERS = 500;
@@ -48,8 +48,9 @@ public final class SearchEndpoints {
                 Endpoint.optional(
                     "all",
                     "boolean",
-                    "rank all that match; without it the first 2,000 are, and complete tells"
-                        + " whether that was all"),
+                    "rank all that match; without it at most 2,000 are looked at: complete tells"
+                        + " whether that was all, and when it was not, they are in the order of"
+                        + " their places"),
                 Endpoint.optional("from", "integer", "position of the first hit, from 0"),
                 Endpoint.optional("count", "integer", "the most hits, up to 200"))),
         Endpoint.get(

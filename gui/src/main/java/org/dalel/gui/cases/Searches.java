@@ -3,6 +3,7 @@ package org.dalel.gui.cases;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.dalel.casefile.read.TextMatches;
 import org.dalel.casefile.view.CaseView;
@@ -17,6 +18,7 @@ final class Searches {
   private static final int KEPT = 8;
 
   private final Map<Key, TextMatches> matches = new Kept<>();
+  private final Object ranking = new Object();
   private final Map<Place, FoundRows> found = new Kept<>();
 
   private record Key(String stamp, String query, int most) {}
@@ -44,12 +46,27 @@ final class Searches {
 
   TextMatches matches(CaseView view, String query, int most, Ask ask) throws IOException {
     Key key = new Key(view.stamp(), query, most);
-    synchronized (matches) {
-      TextMatches known = matches.get(key);
-      if (known != null) {
-        return known;
-      }
+    Optional<TextMatches> known = known(key);
+    if (known.isPresent()) {
+      return known.get();
     }
+    if (most < Integer.MAX_VALUE) {
+      return remember(key, ask);
+    }
+    // one at a time: first looks of others do not wait for processors that rank
+    synchronized (ranking) {
+      known = known(key);
+      return known.isPresent() ? known.get() : remember(key, ask);
+    }
+  }
+
+  private Optional<TextMatches> known(Key key) {
+    synchronized (matches) {
+      return Optional.ofNullable(matches.get(key));
+    }
+  }
+
+  private TextMatches remember(Key key, Ask ask) throws IOException {
     TextMatches asked = ask.now();
     synchronized (matches) {
       matches.put(key, asked);

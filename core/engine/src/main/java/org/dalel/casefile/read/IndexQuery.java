@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.DoubleStream;
 import org.dalel.casefile.Sqlite;
 
 /** Asks both indexes of {@code text.db}, of texts and of what artifacts say. */
@@ -19,8 +20,8 @@ final class IndexQuery {
   private final Connection textDb;
   private final int most;
 
-  private long[] holders = new long[256];
-  private double[] ranks = new double[256];
+  private long[] holders = {};
+  private double[] ranks = {};
   private int count;
   private boolean complete = true;
 
@@ -45,37 +46,76 @@ final class IndexQuery {
   TextMatches ask(String query) throws SQLException {
     texts(query);
     Map<Long, Said> said = hasArtifacts() ? artifacts(query) : Map.of();
+    if (!complete) {
+      // the artifacts have none, and texts with a rank would stand before all of them
+      Arrays.fill(ranks, 0);
+    }
     Map<Long, List<Long>> chosen = merge(said);
     return new TextMatches(
         query, Arrays.copyOf(holders, count), Arrays.copyOf(ranks, count), chosen, complete);
   }
 
-  /** Rows of a full-text index come in ascending order. */
+  /** Rows of an index, ascending, each with its rank. */
+  private record Rows(long[] ids, double[] ranks) {
+    Rows(long[] ids) {
+      this(ids, new double[ids.length]);
+    }
+  }
+
   private void texts(String query) throws SQLException {
-    try (PreparedStatement select = prepare("text_index", query);
-        ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        if (count == most) {
-          complete = false;
-          break;
-        }
-        add(row.getLong(1), row.getDouble(2));
+    Rows found = rows("text_index", query);
+    holders = found.ids();
+    ranks = found.ranks();
+    count = holders.length;
+  }
+
+  /**
+   * The rows that match. Before the first rank SQLite goes through all of them, so that ranks are
+   * asked for only when there are no more than are wanted.
+   */
+  private Rows rows(String index, String query) throws SQLException {
+    if (most < Integer.MAX_VALUE) {
+      long[] first = first(index, query);
+      complete &= first.length <= most;
+      if (!complete) {
+        return new Rows(Arrays.copyOf(first, Math.min(first.length, most)));
       }
     }
+    return ranked(index, query);
+  }
+
+  /** One more than are wanted, when there are so many. */
+  private long[] first(String index, String query) throws SQLException {
+    LongList found = new LongList();
+    try (PreparedStatement select = prepare("SELECT rowid FROM %1$s WHERE %1$s MATCH ?", index);
+        ResultSet row = ask(select, query)) {
+      while (found.size() <= most && row.next()) {
+        found.add(row.getLong(1));
+      }
+    }
+    return found.toArray();
+  }
+
+  private Rows ranked(String index, String query) throws SQLException {
+    LongList ids = new LongList();
+    DoubleStream.Builder found = DoubleStream.builder();
+    try (PreparedStatement select =
+            prepare("SELECT rowid, bm25(%1$s) FROM %1$s WHERE %1$s MATCH ?", index);
+        ResultSet row = ask(select, query)) {
+      while (row.next()) {
+        ids.add(row.getLong(1));
+        found.add(row.getDouble(2));
+      }
+    }
+    return new Rows(ids.toArray(), found.build().toArray());
   }
 
   /** Artifacts that a cut-off run left in the index alone are passed over. */
   private Map<Long, Said> artifacts(String query) throws SQLException {
+    Rows found = rows("artifact_index", query);
     Map<Long, Double> ranked = new LinkedHashMap<>();
-    try (PreparedStatement select = prepare("artifact_index", query);
-        ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        if (ranked.size() == most) {
-          complete = false;
-          break;
-        }
-        ranked.put(row.getLong(1), row.getDouble(2));
-      }
+    for (int i = 0; i < found.ids().length; i++) {
+      ranked.put(found.ids()[i], found.ranks()[i]);
     }
     Map<Long, Said> best = new HashMap<>();
     if (!ranked.isEmpty()) {
@@ -157,8 +197,8 @@ final class IndexQuery {
 
   private void add(long holder, double rank) {
     if (count == holders.length) {
-      holders = Arrays.copyOf(holders, count * 2);
-      ranks = Arrays.copyOf(ranks, count * 2);
+      holders = Arrays.copyOf(holders, 2 * count + 1);
+      ranks = Arrays.copyOf(ranks, 2 * count + 1);
     }
     holders[count] = holder;
     ranks[count++] = rank;
@@ -170,11 +210,12 @@ final class IndexQuery {
         > 0;
   }
 
-  private PreparedStatement prepare(String index, String query) throws SQLException {
-    PreparedStatement select =
-        textDb.prepareStatement(
-            "SELECT rowid, bm25(%1$s) FROM %1$s WHERE %1$s MATCH ?".formatted(index));
+  private PreparedStatement prepare(String sql, String index) throws SQLException {
+    return textDb.prepareStatement(sql.formatted(index));
+  }
+
+  private static ResultSet ask(PreparedStatement select, String query) throws SQLException {
     select.setString(1, query);
-    return select;
+    return select.executeQuery();
   }
 }

@@ -14,6 +14,14 @@ final class LongList {
     values[size++] = value;
   }
 
+  int size() {
+    return size;
+  }
+
+  long[] toArray() {
+    return Arrays.copyOf(values, size);
+  }
+
   long[] toSortedArray() {
     long[] sorted = Arrays.copyOf(values, size);
     Arrays.sort(sorted);

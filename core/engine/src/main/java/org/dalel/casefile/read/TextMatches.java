@@ -38,8 +38,8 @@ public final class TextMatches {
   /**
    * Asks the index; a query that it does not understand is asked word by word.
    *
-   * @param most how many by their text, and how many artifacts, at most; a word that stands nearly
-   *     everywhere takes seconds to rank
+   * @param most how many by their text, and how many artifacts, at most; when there are more, none
+   *     is ranked: a word that stands nearly everywhere takes seconds to rank
    * @throws CaseException when the query cannot be understood even word by word
    */
   static TextMatches of(String asked, Connection caseDb, Connection textDb, int most)
@@ -75,7 +75,7 @@ public final class TextMatches {
         : Optional.of("not an FTS5 query; searched for: " + query);
   }
 
-  /** False when there are more than were asked for. */
+  /** False when there are more than were asked for; then they have no ranks. */
   public boolean isComplete() {
     return complete;
   }
@@ -90,7 +90,7 @@ public final class TextMatches {
     return holders[index];
   }
 
-  /** Its rank; the smallest is the best. */
+  /** Its rank; the smallest is the best. All are equal while these are not complete. */
   public double rank(int index) {
     return ranks[index];
   }

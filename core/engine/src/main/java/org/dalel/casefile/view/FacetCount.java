@@ -2,15 +2,16 @@ package org.dalel.casefile.view;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Counts how rows are spread over evidence, types, years and folders. */
 final class FacetCount {
@@ -21,6 +22,9 @@ final class FacetCount {
   private static final int MOST_NODES = 2000;
 
   private static final long NS = 1_000_000_000L;
+  private static final int FIRST_YEAR = 1677;
+  private static final int LAST_YEAR = 2262;
+  private static final long[] BEGINNINGS = beginnings();
 
   private final Connection view;
   private final RowColumns columns;
@@ -49,38 +53,28 @@ final class FacetCount {
 
   private Map<Integer, Long> years(int[] rows) throws SQLException {
     long[] modified = columns.longs(view, "mtime");
-    Map<Integer, Long> years = new TreeMap<>();
-    long begin = 1;
-    long end = 0;
-    int year = 0;
-    long count = 0;
+    long[] counts = new long[BEGINNINGS.length];
     for (int row : rows) {
       long time = modified[row - 1];
-      if (time == ColumnCollector.ABSENT) {
-        continue;
+      if (time != ColumnCollector.ABSENT) {
+        int at = Arrays.binarySearch(BEGINNINGS, Math.floorDiv(time, NS));
+        counts[at < 0 ? -at - 2 : at]++;
       }
-      long second = Math.floorDiv(time, NS);
-      if (second < begin || second >= end) {
-        count(years, year, count);
-        count = 0;
-        year = Instant.ofEpochSecond(second).atZone(ZoneOffset.UTC).getYear();
-        begin = second(year);
-        end = second(year + 1);
-      }
-      count++;
     }
-    count(years, year, count);
+    Map<Integer, Long> years = new TreeMap<>();
+    for (int i = 0; i < counts.length; i++) {
+      if (counts[i] > 0) {
+        years.put(FIRST_YEAR + i, counts[i]);
+      }
+    }
     return years;
   }
 
-  private static void count(Map<Integer, Long> years, int year, long count) {
-    if (count > 0) {
-      years.merge(year, count, Long::sum);
-    }
-  }
-
-  private static long second(int year) {
-    return java.time.LocalDate.of(year, 1, 1).toEpochDay() * 24 * 3600;
+  /** The first second of each year that nanoseconds in 64 bits reach, in UTC. */
+  private static long[] beginnings() {
+    return IntStream.rangeClosed(FIRST_YEAR, LAST_YEAR)
+        .mapToLong(year -> LocalDate.of(year, 1, 1).toEpochDay() * 24 * 3600)
+        .toArray();
   }
 
   private List<Facets.Folder> folders(int[] rows, RowQuery query, List<TreeNode> evidence)

@@ -3,6 +3,7 @@ package org.dalel.casefile.view;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -33,13 +34,14 @@ final class Orders {
     }
     int[] rank = rank(column, order(view, column));
     int[] order = order(view, column);
-    int[] sorted = new int[selected.length];
-    for (int i = 0; i < selected.length; i++) {
-      sorted[i] = rank[selected[i]];
+    // one pass over the ranks is quicker than to sort them
+    BitSet ranks = new BitSet(rows);
+    for (int row : selected) {
+      ranks.set(rank[row]);
     }
-    Arrays.sort(sorted);
-    for (int i = 0; i < sorted.length; i++) {
-      sorted[i] = order[sorted[i]];
+    int[] sorted = new int[selected.length];
+    for (int i = 0, at = ranks.nextSetBit(0); at >= 0; at = ranks.nextSetBit(at + 1)) {
+      sorted[i++] = order[at];
     }
     return sorted;
   }

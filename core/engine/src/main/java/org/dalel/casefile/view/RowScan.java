@@ -70,21 +70,25 @@ final class RowScan {
   }
 
   private int[] run() {
-    IntPredicate[] all = tests.toArray(IntPredicate[]::new);
-    return candidates == null
-        ? IntStream.rangeClosed(first, last).filter(row -> accepts(all, row)).toArray()
-        : Arrays.stream(candidates)
-            .filter(row -> row >= first && row <= last && accepts(all, row))
-            .toArray();
+    int[] rows = candidates == null ? null : within(candidates);
+    for (IntPredicate test : tests) {
+      rows = rows == null ? accepted(test) : Arrays.stream(rows).filter(test).toArray();
+    }
+    return rows == null ? IntStream.rangeClosed(first, last).toArray() : rows;
   }
 
-  private static boolean accepts(IntPredicate[] tests, int row) {
-    for (IntPredicate test : tests) {
-      if (!test.test(row)) {
-        return false;
-      }
+  private int[] within(int[] rows) {
+    return Arrays.stream(rows).filter(row -> row >= first && row <= last).toArray();
+  }
+
+  private int[] accepted(IntPredicate test) {
+    int[] found = new int[Math.max(0, last - first + 1)];
+    int count = 0;
+    for (int row = first; row <= last; row++) {
+      found[count] = row;
+      count += test.test(row) ? 1 : 0;
     }
-    return true;
+    return Arrays.copyOf(found, count);
   }
 
   private void place(RowQuery query) throws SQLException {

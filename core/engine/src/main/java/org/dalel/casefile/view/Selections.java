@@ -35,14 +35,21 @@ final class Selections {
   Selection of(Connection view, RowQuery query) throws SQLException {
     Selection selection = known.get(query);
     if (selection == null) {
-      int[] chosen =
-          query.isUnrestricted()
-              ? orders.order(view, query.sort())
-              : orders.sort(view, query.sort(), scan(view, query));
-      selection = new Selection(chosen, query.descending());
+      selection = new Selection(rows(view, query), query.descending());
       known.put(query, selection);
     }
     return selection;
+  }
+
+  /** A list that is sorted anew has the same rows: they are not looked for again. */
+  private int[] rows(Connection view, RowQuery query) throws SQLException {
+    if (query.isUnrestricted()) {
+      return orders.order(view, query.sort());
+    }
+    RowQuery unsorted = query.unsorted();
+    return query.equals(unsorted)
+        ? scan(view, query)
+        : orders.sort(view, query.sort(), of(view, unsorted).shared());
   }
 
   /** The rows of a query that are among others, ascending, in its order. */

@@ -215,7 +215,11 @@ class CaseViewTest {
       TextMatches some = reader.matches("x OR bb", 1);
       assertThat(some.isComplete()).isFalse();
       assertThat(some.size()).isEqualTo(1);
-      assertThat(reader.matches("x OR bb", 2).isComplete()).isTrue();
+      assertThat(some.rank(0)).isZero();
+      TextMatches all = reader.matches("x OR bb", 2);
+      assertThat(all.isComplete()).isTrue();
+      assertThat(all.indexOf(some.holder(0))).isNotNegative();
+      assertThat(all.rank(0)).isNegative();
     }
   }
 

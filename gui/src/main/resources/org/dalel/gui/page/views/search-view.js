@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from "lit";
 import { get } from "../api.js";
-import { Localized, number, size, t, time } from "../i18n.js";
+import { Localized, artifactName, number, size, t, time } from "../i18n.js";
 import { refine } from "../route.js";
 import { common } from "../parts/styles.js";
 import "../parts/drop-down.js";
@@ -81,7 +81,9 @@ class SearchView extends Localized(LitElement) {
         this.problem = problem.message;
       }
     }
-    this.busy = false;
+    if (asked === this.asked) {
+      this.busy = false;
+    }
   }
 
   /** Fetches the first hits, or those from a position on. */
@@ -93,7 +95,9 @@ class SearchView extends Localized(LitElement) {
     }
   }
 
+  /** Only once all are ranked: positions in the first look are others. */
   async #more() {
+    this.problem = undefined;
     try {
       await this.#page(this.asked, { from: this.hits.length, all: "true" });
     } catch (problem) {
@@ -136,7 +140,7 @@ class SearchView extends Localized(LitElement) {
     return html`<div role="option" tabindex="0" aria-selected=${row.locator === this.row?.locator} @click=${() => this.#choose(row)}>
       <div class="name">${row.name}</div>
       <div class="facts">${row.path} · ${row.type ?? ""} · ${size(row.size)} · ${time(row.mtime)}
-        ${hit.artifact ? html` · ${hit.artifact}` : nothing}
+        ${hit.artifact ? html` · ${artifactName(hit.artifact)}` : nothing}
         ${hit.count > 1 ? html` · ${t("search.places", { count: number(hit.count) })}` : nothing}</div>
       <p>${this.#snippet(hit.snippet)}</p>
     </div>`;
@@ -146,7 +150,9 @@ class SearchView extends Localized(LitElement) {
     if (!result) {
       return this.busy ? t("loading") : t("search.hint");
     }
-    return html`${result.complete ? t("search.total", { count: number(result.total) }) : t("scale.search.first", { count: number(result.total) })}
+    const found = { count: number(result.total), looked: number(result.matches) };
+    return html`${t(result.complete ? "search.total" : this.busy ? "scale.search.first" : "scale.search.only", found)}
+      ${result.complete || this.busy ? nothing : html`<button @click=${() => this.#search(this.asked)}>${t("scale.search.again")}</button>`}
       ${result.rewritten ? html`<div>${result.rewritten}</div>` : nothing}`;
   }
 
@@ -157,7 +163,7 @@ class SearchView extends Localized(LitElement) {
       ${this.hits?.length
         ? html`<div role="listbox" aria-label=${t("search.hits")} @keydown=${this.#key}>${this.hits.map((hit) => this.#hit(hit))}</div>`
         : nothing}
-      ${result && this.hits.length < result.total ? html`<button class="more" @click=${this.#more}>${t("more")}</button>` : nothing}
+      ${result?.complete && this.hits.length < result.total ? html`<button class="more" @click=${this.#more}>${t("more")}</button>` : nothing}
     </div>`;
   }
 
