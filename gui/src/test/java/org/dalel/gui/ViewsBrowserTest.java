@@ -92,7 +92,7 @@ class ViewsBrowserTest {
 
   @Test
   void listsArtifactsByTypeAndShowsTheChosenOne() {
-    role(AriaRole.TREEITEM, "message").click();
+    role(AriaRole.TREEITEM, "Messages").click();
     page.getByRole(AriaRole.GRIDCELL, named("In the kitchen. See the picture.")).click();
     assertThat(page.locator("dalel-artifacts-viewer")).containsText("In the kitchen");
     assertThat(page.locator("dalel-artifacts-viewer")).containsText("deleted (free page)");
@@ -195,15 +195,41 @@ class ViewsBrowserTest {
   }
 
   @Test
+  void takesTimesOfTheZoneThatWasChosenWhateverTheLanguage() {
+    page.getByRole(AriaRole.COMBOBOX, named("Language")).selectOption("ru");
+    page.locator("dalel-status-bar select").selectOption("Asia/Almaty");
+    view("Хронология");
+    Locator bar = page.locator("dalel-timeline-view form.bar");
+    bar.locator("[name=begin]").fill("2026-03-04T10:01:30");
+    bar.locator("[name=end]").fill("2026-03-04T10:02:30");
+    bar.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Перейти")).click();
+    assertThat(bar).containsText("Событий: 1");
+    assertThat(page.getByRole(AriaRole.GRIDCELL, named("04.03.2026, 10:02:00"))).isVisible();
+    assertThat(bar.locator("[name=begin]")).hasValue("2026-03-04T10:01:30");
+    bar.locator("[name=end]").fill("2026-03-04T10:01:10");
+    bar.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Перейти")).click();
+    assertThat(page.locator("dalel-timeline-view .problem")).containsText("сначала более раннее");
+  }
+
+  @Test
   void showsAConversationWithItsAttachmentAndDeletedMessages() {
     view("Conversations");
     Locator talk = page.locator("dalel-conversations-view .talk");
     assertThat(talk).containsText("Where is the teapot?");
+    assertThat(talk.locator(".day")).hasText("04 Mar 2026");
     assertThat(talk.locator(".bubble.own")).containsText("In the kitchen");
     assertThat(talk.locator(".bubble.gone"))
         .containsText("<script>alert(1)</script> deleted words");
     isLoaded(talk.locator("dalel-thumbnail img"));
     shot("conversation-light");
+    Locator find = page.getByLabel("Find by name, number or service");
+    Locator listed = page.locator("dalel-conversations-view .side [role=option]");
+    find.fill("nobody of that name");
+    assertThat(listed).hasCount(0);
+    assertThat(page.locator("dalel-conversations-view .side")).containsText("Nothing here");
+    assertThat(talk).containsText("Where is the teapot?");
+    find.fill("BOLAT");
+    assertThat(listed).hasCount(1);
   }
 
   @Test
@@ -268,6 +294,7 @@ class ViewsBrowserTest {
     page.getByRole(AriaRole.COMBOBOX, named("Язык")).selectOption("kk");
     view("Хат алмасу");
     assertThat(page.locator("dalel-conversations-view")).containsText("хабарлар: 3");
+    assertThat(page.locator("dalel-conversations-view .day")).hasText("04.03.2026");
     shot("dark-kk-conversations");
   }
 

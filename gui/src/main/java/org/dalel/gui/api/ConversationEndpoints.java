@@ -12,11 +12,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.dalel.casefile.JsonText;
 import org.dalel.casefile.view.CaseView;
+import org.dalel.casefile.view.ViewConversations;
 import org.dalel.casefile.view.ViewConversations.Conversation;
 import org.dalel.casefile.view.ViewConversations.Message;
 import org.dalel.casefile.view.ViewRow;
 import org.dalel.export.IsoTime;
 import org.dalel.gui.cases.Cases;
+import org.dalel.gui.server.Problem;
 
 /** Conversations and their messages. */
 public final class ConversationEndpoints {
@@ -39,11 +41,12 @@ public final class ConversationEndpoints {
             CaseScope.PATH + "/conversations",
             "Conversations, those with the newest messages first.",
             this::list,
+            Endpoint.optional("text", "string", "text that names, service or participants contain"),
             Endpoint.optional("from", "integer", "position of the first one, from 0"),
             Endpoint.optional("count", "integer", "the most, up to 500")),
         Endpoint.get(
             CaseScope.PATH + "/conversations/messages",
-            "Messages of a conversation at given positions, the oldest first.",
+            "A conversation and its messages at given positions, the oldest first.",
             this::messages,
             Endpoint.required("conversation", "integer", "number of the conversation"),
             Endpoint.optional("from", "integer", "position of the first one, from 0"),
@@ -53,19 +56,27 @@ public final class ConversationEndpoints {
   private void list(Context request) throws Exception {
     int from = (int) Request.number(request, "from", 0, 0, Integer.MAX_VALUE);
     int count = (int) Request.number(request, "count", 100, 0, MOST);
+    Optional<String> text = Request.text(request, "text");
     scope.view(
         request,
-        (opened, view) ->
-            request.json(
-                Map.of(
-                    "view",
-                    view.stamp(),
-                    "total",
-                    view.conversations().count(),
-                    "conversations",
-                    view.conversations().list(from, count).stream()
-                        .map(ConversationEndpoints::of)
-                        .toList())));
+        (opened, view) -> {
+          ViewConversations all = view.conversations();
+          List<Conversation> found =
+              text.map(all::containing).orElseGet(() -> all.list(from, count));
+          int total = text.isPresent() ? found.size() : all.count();
+          request.json(
+              Map.of(
+                  "view",
+                  view.stamp(),
+                  "total",
+                  total,
+                  "conversations",
+                  found.stream()
+                      .skip(text.isPresent() ? from : 0)
+                      .limit(count)
+                      .map(ConversationEndpoints::of)
+                      .toList()));
+        });
   }
 
   private static Map<String, Object> of(Conversation one) {
@@ -88,15 +99,23 @@ public final class ConversationEndpoints {
     int count = (int) Request.number(request, "count", 100, 0, MOST);
     scope.view(
         request,
-        (opened, view) ->
-            request.json(
-                Map.of(
-                    "view",
-                    view.stamp(),
-                    "messages",
-                    view.conversations().messages(conversation, from, count).stream()
-                        .map(message -> of(view, message))
-                        .toList())));
+        (opened, view) -> {
+          Conversation asked =
+              view.conversations()
+                  .find(conversation)
+                  .orElseThrow(
+                      () -> Problem.notFound("There is no conversation " + conversation + "."));
+          request.json(
+              Map.of(
+                  "view",
+                  view.stamp(),
+                  "conversation",
+                  of(asked),
+                  "messages",
+                  view.conversations().messages(conversation, from, count).stream()
+                      .map(message -> of(view, message))
+                      .toList()));
+        });
   }
 
   private static Map<String, Object> of(CaseView view, Message message) {

@@ -4,6 +4,7 @@ export const LANGUAGES = { en: "English", ru: "Русский", kk: "Қазақ�
 
 const listeners = new Set();
 const texts = {};
+const artifactNames = {};
 let language = "en";
 
 const stored = () => localStorage.getItem("dalel.language");
@@ -14,10 +15,12 @@ export const currentLanguage = () => language;
 export async function setLanguage(wanted) {
   const chosen = wanted in LANGUAGES ? wanted : "en";
   if (!texts[chosen]) {
-    texts[chosen] = await (await fetch(`/page/i18n/${chosen}.json`)).json();
+    const [words, names] = await Promise.all([fetch(`/page/i18n/${chosen}.json`), fetch(`/api/artifact-names?language=${chosen}`)]);
+    texts[chosen] = await words.json();
+    artifactNames[chosen] = names.ok ? await names.json() : {};
   }
   language = chosen;
-  formatter = undefined;
+  formatter = dayFormatter = clock = undefined;
   localStorage.setItem("dalel.language", chosen);
   document.documentElement.lang = chosen;
   listeners.forEach((listener) => listener());
@@ -36,6 +39,9 @@ export function t(key, parameters = {}) {
 
 /** The text of a word that comes from the case (a state, a kind); itself when it is not known. */
 export const word = (group, value) => (value ? (texts[language]?.[`${group}.${value}`] ?? value) : "");
+
+/** What people call a type of artifacts; the type itself when it is of a plugin that nobody has named. */
+export const artifactName = (type) => artifactNames[language]?.[type] ?? type;
 
 /**
  * How numbers and dates are written. Kazakh does it as Russian; browsers that claim to know Kazakh
@@ -75,6 +81,8 @@ const SOME_ZONES = ["Asia/Almaty", "Asia/Aqtau", "Asia/Tashkent", "Europe/Moscow
 
 let zone = UTC;
 let formatter;
+let dayFormatter;
+const ALL_PARTS = { year: "numeric", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit" };
 
 /** The zone in which times are shown; the case itself keeps UTC. */
 export const currentZone = () => zone;
@@ -87,7 +95,7 @@ export function zones(chosen) {
 
 export function setZone(wanted) {
   zone = wanted;
-  formatter = undefined;
+  formatter = dayFormatter = clock = undefined;
   localStorage.setItem("dalel.zone", wanted);
   listeners.forEach((listener) => listener());
 }
@@ -108,13 +116,41 @@ export function time(iso) {
     return "";
   }
   formatter ??= dates("year", "month", "day", "hour", "minute", "second");
-  return formatter.format(new Date(`${iso.replace("Z", "").slice(0, 23)}Z`));
+  return formatter.format(instant(iso));
 }
+
+/** The day of a time alone, in the zone that was chosen. */
+export function day(iso) {
+  if (!iso) {
+    return "";
+  }
+  dayFormatter ??= dates("year", "month", "day");
+  return dayFormatter.format(instant(iso));
+}
+
+let clock;
+
+/** A moment (milliseconds since 1970 UTC) as a field for times has it, in the zone that was chosen. */
+export function toField(milliseconds) {
+  clock ??= new Intl.DateTimeFormat("sv-SE", { ...ALL_PARTS, month: "2-digit", timeZone: zone });
+  return clock.format(milliseconds).replace(" ", "T");
+}
+
+/** What a field for times has, in the zone that was chosen, as milliseconds; not a number when it is no time. */
+export function ofField(text) {
+  const wanted = Date.parse(`${text}Z`);
+  const distance = (moment) => Date.parse(`${toField(moment)}Z`) - Math.floor(moment / 1000) * 1000;
+  // the second step is for what lies near a change of the clock
+  return Number.isNaN(wanted) ? wanted : wanted - distance(wanted - distance(wanted));
+}
+
+/** Browsers know milliseconds; the case has finer times. */
+const instant = (iso) => new Date(`${iso.replace("Z", "").slice(0, 23)}Z`);
 
 /** Writes parts of times alone, such as year and month. */
 export function dates(...parts) {
   const month = language === "en" ? "short" : "2-digit";
-  const how = { year: "numeric", month, day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit" };
+  const how = { ...ALL_PARTS, month };
   return new Intl.DateTimeFormat(formats(), {
     timeZone: zone, hourCycle: "h23", ...Object.fromEntries(parts.map((part) => [part, how[part]])),
   });

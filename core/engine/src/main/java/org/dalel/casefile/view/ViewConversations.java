@@ -6,10 +6,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The messages of a view by conversation, in the order of time. */
 public final class ViewConversations {
+  private static final String SELECT =
+      "SELECT id, evidence, service, name, participants, messages, deleted, first, last"
+          + " FROM conversation";
+  private static final String NEWEST_FIRST = " ORDER BY last DESC, id";
+
   private final Connections connections;
 
   ViewConversations(Connections connections) {
@@ -67,12 +73,40 @@ public final class ViewConversations {
     return connections.with(
         view -> {
           try (PreparedStatement select =
-              view.prepareStatement(
-                  "SELECT id, evidence, service, name, participants, messages, deleted, first, last"
-                      + " FROM conversation ORDER BY last DESC, id LIMIT ? OFFSET ?")) {
+              view.prepareStatement(SELECT + NEWEST_FIRST + " LIMIT ? OFFSET ?")) {
             select.setInt(1, count);
             select.setInt(2, from);
             return conversations(select);
+          }
+        });
+  }
+
+  /**
+   * Conversations whose name, service or participants contain a text, whatever its case; those with
+   * the newest messages first.
+   */
+  public List<Conversation> containing(String text) {
+    String part = RowName.key(text);
+    return connections.with(
+        view -> {
+          try (PreparedStatement select = view.prepareStatement(SELECT + NEWEST_FIRST)) {
+            return conversations(select).stream()
+                .filter(
+                    one ->
+                        RowName.key(one.name() + '\n' + one.service() + '\n' + one.participants())
+                            .contains(part))
+                .toList();
+          }
+        });
+  }
+
+  /** One conversation, as {@link Conversation#id()} names it. */
+  public Optional<Conversation> find(long id) {
+    return connections.with(
+        view -> {
+          try (PreparedStatement select = view.prepareStatement(SELECT + " WHERE id = ?")) {
+            select.setLong(1, id);
+            return conversations(select).stream().findFirst();
           }
         });
   }

@@ -1,8 +1,7 @@
-import { t, time, word } from "../i18n.js";
+import { t, word } from "../i18n.js";
 import { line } from "./fields.js";
 
 const MOST_FIELDS = 14;
-const TIME = /^\d{4}-\d\d-\d\dT/;
 
 /** The columns of a list of artifacts: their own fields first, then where they stand. */
 export const artifactColumns = (fields) => [
@@ -10,10 +9,7 @@ export const artifactColumns = (fields) => [
     id: `field ${name}`,
     label: name,
     width: 180,
-    draw: (one) => {
-      const text = line(one.fields?.[name]);
-      return TIME.test(text) ? time(text) : text;
-    },
+    draw: (one) => line(one.fields?.[name]),
   })),
   { id: "name", label: t("column.name"), width: 200, draw: (one) => one.row?.name ?? "" },
   { id: "state", label: t("column.state"), width: 110, draw: (one) => word("artifact.state", one.state) },

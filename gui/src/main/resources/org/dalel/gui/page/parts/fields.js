@@ -1,4 +1,8 @@
 import { html, nothing } from "lit";
+import { time } from "../i18n.js";
+
+/** A time as artifacts have it (ISO 8601, UTC). */
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/;
 
 const DEEPEST = 6;
 const LONGEST = 20_000;
@@ -11,13 +15,16 @@ export function line(value) {
   if (Array.isArray(value)) {
     return value.map(line).filter(Boolean).join(", ");
   }
-  return typeof value === "object" ? Object.values(value).map(line).filter(Boolean).join(" ") : String(value);
+  if (typeof value === "object") {
+    return Object.values(value).map(line).filter(Boolean).join(" ");
+  }
+  return TIME.test(value) ? time(value) : String(value);
 }
 
-/** A value of an artifact as nested tables. */
+/** A value of an artifact as nested tables; the exact time stands in the hint of one that is shown in seconds. */
 export function fields(value, depth = 0) {
   if (value === null || typeof value !== "object" || depth > DEEPEST) {
-    return line(value).slice(0, LONGEST);
+    return TIME.test(value) ? html`<span title=${value}>${time(value)}</span>` : line(value).slice(0, LONGEST);
   }
   if (Array.isArray(value)) {
     return value.every((one) => typeof one !== "object") ? line(value) : value.map((one) => html`<div class="one">${fields(one, depth + 1)}</div>`);

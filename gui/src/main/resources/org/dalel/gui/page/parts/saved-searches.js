@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from "lit";
 import { get, post } from "../api.js";
-import { Localized, t } from "../i18n.js";
+import { Localized, t, time } from "../i18n.js";
 import { go } from "../route.js";
 import { common } from "./styles.js";
 
@@ -58,7 +58,7 @@ class SavedSearches extends Localized(LitElement) {
     const some = (this.saved ?? []).filter((one) => one.kind === kind);
     return some.length
       ? html`<h2>${t(title)}</h2><ul>${some.map((one) => html`<li>
-          <button class="pick" title=${`${one.actor}, ${one.time.slice(0, 10)}`} @click=${() => this.#open(one)}>${one.name}</button>
+          <button class="pick" title=${`${one.actor}, ${time(one.time)}`} @click=${() => this.#open(one)}>${one.name}</button>
           <button class="quiet" aria-label=${t("scale.search.remove", { name: one.name })}
             @click=${() => this.#do(() => post(`/api/cases/${this.caseId}/searches/forget`, { id: one.id }))}>✕</button></li>`)}</ul>`
       : nothing;

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from "lit";
 import { get } from "../api.js";
-import { Localized, number, t } from "../i18n.js";
+import { Localized, artifactName, number, t } from "../i18n.js";
 import * as marks from "../marks.js";
 import { markStyles, tagName } from "./mark-dots.js";
 import { common } from "./styles.js";
@@ -179,7 +179,7 @@ class TreePane extends Localized(LitElement) {
     const types = Object.entries(this.found ?? {});
     return types.length
       ? html`<h2 role="presentation">${t("views.artifacts")}</h2>
-          <ul role="group">${types.map(([type, count]) => this.#leaf(type, count, this.artifacts === type, { artifacts: type }))}</ul>`
+          <ul role="group">${types.map(([type, count]) => this.#leaf(artifactName(type), count, this.artifacts === type, { artifacts: type }))}</ul>`
       : nothing;
   }
 

@@ -1,6 +1,6 @@
 import { css, html, nothing } from "lit";
 import { get } from "../api.js";
-import { number, t, word } from "../i18n.js";
+import { artifactName, number, t, word } from "../i18n.js";
 import { go } from "../route.js";
 import { common } from "../parts/styles.js";
 import { fields, line } from "../parts/fields.js";
@@ -48,7 +48,7 @@ class ArtifactsViewer extends ItemViewer {
         ?disabled=${!artifacts.length}>${t("views.showLinks")}</button></div>
       ${artifacts.length ? nothing : html`<p class="low">${t("views.noArtifacts")}</p>`}
       ${[...types].map(
-        ([type, all]) => html`<h3>${type} (${number(all.length)})</h3>
+        ([type, all]) => html`<h3>${artifactName(type)} (${number(all.length)})</h3>
           ${all.slice(0, MOST).map((one) => this.#one(one, all.length <= 3))}
           ${all.length > MOST ? html`<p class="low">${t("views.firstShown", { count: number(MOST), total: number(all.length) })}</p>` : nothing}`,
       )}`;

@@ -1,6 +1,6 @@
 import { css, html, nothing } from "lit";
 import { get } from "../api.js";
-import { number, t, time } from "../i18n.js";
+import { artifactName, number, t, time } from "../i18n.js";
 import { line } from "../parts/fields.js";
 import { common } from "../parts/styles.js";
 import "../parts/review-panel.js";
@@ -57,7 +57,7 @@ class DetailsViewer extends ItemViewer {
         : nothing}
       ${artifacts.length
         ? html`<h3>${t("details.artifacts", { count: number(artifacts.length) })}</h3>
-            <ul>${artifacts.slice(0, MOST_ARTIFACTS).map((one) => html`<li><strong>${one.type}</strong> ${line(one.fields)}</li>`)}</ul>`
+            <ul>${artifacts.slice(0, MOST_ARTIFACTS).map((one) => html`<li><strong>${artifactName(one.type)}</strong> ${line(one.fields)}</li>`)}</ul>`
         : nothing}
       ${Object.entries(details).map(([name, columns]) => this.#group(name, columns))}
     `;

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from "lit";
 import { get } from "../api.js";
-import { Localized, number, t, time, word } from "../i18n.js";
+import { Localized, day, number, t, time, word } from "../i18n.js";
 import { refine } from "../route.js";
 import { common } from "../parts/styles.js";
 import "../parts/splitter.js";
@@ -8,6 +8,8 @@ import "../parts/thumbnail.js";
 import "../viewers/viewer-pane.js";
 
 const PART = 200;
+const LISTED = 200;
+const PAUSE_MS = 250;
 const PICTURE = /^image\//;
 
 const party = (one) => (typeof one === "string" ? one : (one?.name ?? one?.handles?.[0] ?? ""));
@@ -18,6 +20,8 @@ class ConversationsView extends Localized(LitElement) {
     caseId: {},
     parameters: { attribute: false },
     list: { state: true },
+    total: { state: true },
+    conversation: { state: true },
     messages: { state: true },
     row: { state: true },
     problem: { state: true },
@@ -32,6 +36,8 @@ class ConversationsView extends Localized(LitElement) {
       [role="option"] { border-bottom: 1px solid var(--line); cursor: default; padding: 6px 10px; }
       [role="option"]:hover { background: var(--hover); }
       [role="option"][aria-selected="true"] { background: var(--selected); }
+      .find { border-width: 0 0 1px; border-radius: 0; position: sticky; top: 0; width: 100%; z-index: 1; }
+      .more { margin: 8px; }
       .who { font-weight: 600; overflow-wrap: anywhere; }
       .facts { color: var(--text-low); font-size: var(--size-small); overflow-wrap: anywhere; }
       .talk { display: flex; flex-direction: column; }
@@ -54,21 +60,29 @@ class ConversationsView extends Localized(LitElement) {
 
   willUpdate(changed) {
     if (changed.has("caseId")) {
+      this.text = "";
       this.#list();
     }
     const asked = JSON.stringify([this.caseId, this.parameters.conversation]);
     if (asked !== this.asked) {
       this.asked = asked;
-      this.messages = undefined;
+      this.messages = this.conversation = undefined;
       if (this.parameters.conversation) {
         this.#more();
       }
     }
   }
 
-  async #list() {
+  /** Conversations from the first on, or the next ones. */
+  async #list(known = []) {
+    const { caseId, text } = this;
     try {
-      this.list = (await get(`/api/cases/${this.caseId}/conversations`, { count: 500 })).conversations;
+      const found = await get(`/api/cases/${caseId}/conversations`, { text, from: known.length, count: LISTED });
+      if (caseId !== this.caseId || text !== this.text) {
+        return;
+      }
+      this.list = [...known, ...found.conversations];
+      this.total = found.total;
       if (!this.parameters.conversation && this.list.length) {
         refine({ conversation: this.list[0].conversation }, { replace: true });
       }
@@ -83,11 +97,18 @@ class ConversationsView extends Localized(LitElement) {
     try {
       const found = await get(`/api/cases/${this.caseId}/conversations/messages`, { conversation: this.parameters.conversation, from: known.length, count: PART });
       if (asked === this.asked) {
+        this.conversation = found.conversation;
         this.messages = [...known, ...found.messages];
       }
     } catch (problem) {
       this.problem = problem.message;
     }
+  }
+
+  #typed(event) {
+    this.text = event.target.value.trim();
+    clearTimeout(this.typing);
+    this.typing = setTimeout(() => this.#list(), PAUSE_MS);
   }
 
   #show(row) {
@@ -118,11 +139,11 @@ class ConversationsView extends Localized(LitElement) {
   }
 
   #stream() {
-    let day = "";
+    let last = "";
     return this.messages.map((message) => {
-      const now = (message.time ?? "").slice(0, 10);
-      const head = now !== day && now ? html`<div class="day">${now}</div>` : nothing;
-      day = now;
+      const now = day(message.time);
+      const head = now !== last && now ? html`<div class="day">${now}</div>` : nothing;
+      last = now;
       return html`${head}${this.#bubble(message)}`;
     });
   }
@@ -139,17 +160,22 @@ class ConversationsView extends Localized(LitElement) {
   };
 
   render() {
-    const chosen = this.list?.find((one) => String(one.conversation) === String(this.parameters.conversation));
+    const chosen = this.conversation;
     return html`
       <section class="side" aria-label=${t("view.conversations")}>
+        <input class="find" type="search" placeholder=${t("views.findConversation")} aria-label=${t("views.findConversation")} @input=${this.#typed}>
         ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
+        ${this.list?.length === 0 && this.text ? html`<p class="none" role="status">${t("table.empty")}</p>` : nothing}
         <div role="listbox" aria-label=${t("view.conversations")} @keydown=${this.#key}>
-          ${(this.list ?? []).map((one) => html`<div role="option" tabindex="0" aria-selected=${one === chosen} @click=${() => refine({ conversation: one.conversation })}>
+          ${(this.list ?? []).map((one) => html`<div role="option" tabindex="0" aria-selected=${one.conversation === chosen?.conversation} @click=${() => refine({ conversation: one.conversation })}>
             <div class="who">${one.participants.join(", ") || one.name}</div>
             <div class="facts">${one.service} · ${t("views.messages", { count: number(one.messages) })}${one.deleted ? ` · ${t("views.deleted", { count: number(one.deleted) })}` : ""}</div>
             <div class="facts">${time(one.first)} – ${time(one.last)} · ${one.evidence}</div>
           </div>`)}
         </div>
+        ${this.list?.length < this.total
+          ? html`<button class="more" @click=${() => this.#list(this.list)}>${t("views.firstShown", { count: number(this.list.length), total: number(this.total) })}; ${t("more")}</button>`
+          : nothing}
       </section>
       <section class="talk" aria-label=${t("views.talk")}>
         ${chosen && this.messages

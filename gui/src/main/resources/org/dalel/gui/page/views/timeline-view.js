@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from "lit";
 import { get } from "../api.js";
-import { Localized, currentLanguage, number, t, time } from "../i18n.js";
+import { Localized, currentLanguage, currentZone, number, ofField, t, time, toField } from "../i18n.js";
 import { refine } from "../route.js";
 import { common } from "../parts/styles.js";
 import { histogram, iso, kindName } from "../parts/histogram.js";
@@ -32,7 +32,6 @@ class TimelineView extends Localized(LitElement) {
       :host > * { min-height: 0; min-width: 0; }
       .left { display: grid; grid-template-rows: auto minmax(160px, 36%) auto minmax(0, 1fr); }
       .bar { align-items: center; background: var(--surface-low); border-bottom: 1px solid var(--line); display: flex; flex-wrap: wrap; gap: 6px; padding: 4px 8px; }
-      .bar input[type="text"] { width: calc(21ch + 24px); }
       .kinds { border-bottom: 1px solid var(--line); border-top: 1px solid var(--line); max-height: 84px; overflow: auto; padding: 3px 8px; display: flex; flex-wrap: wrap; gap: 2px 12px; }
       .kinds label { align-items: center; display: inline-flex; gap: 4px; white-space: nowrap; }
       .kinds input { height: auto; }
@@ -138,9 +137,9 @@ class TimelineView extends Localized(LitElement) {
   #typed(event) {
     event.preventDefault();
     const data = new FormData(event.target);
-    const parse = (name) => Date.parse(`${data.get(name).trim().replace(" ", "T").padEnd(10, "-01").replace(/^(\d{4}-\d\d-\d\d)$/, "$1T00:00:00")}Z`);
-    const [begin, end] = [parse("begin"), parse("end")];
-    if (Number.isFinite(begin) && Number.isFinite(end) && begin < end) {
+    const [begin, end] = [ofField(data.get("begin")), ofField(data.get("end"))];
+    if (begin < end) {
+      this.problem = undefined;
       refine({ begin, end, from: undefined, to: undefined });
     } else {
       this.problem = t("views.badTime");
@@ -162,7 +161,7 @@ class TimelineView extends Localized(LitElement) {
 
   #columns() {
     return [
-      { id: "time", label: t("views.time"), width: 160, draw: (one) => time(one.time) },
+      { id: "time", label: t("views.time", { zone: currentZone() }), width: 160, draw: (one) => time(one.time) },
       { id: "kind", label: t("views.event"), width: 170, draw: (one) => kindName(one.kind) },
       { id: "name", label: t("column.name"), width: 220, draw: (one) => one.row.name },
       { id: "what", label: t("views.description"), width: 420, draw: (one) => one.description ?? one.row.path },
@@ -178,8 +177,8 @@ class TimelineView extends Localized(LitElement) {
   #bar() {
     const { begin, end, from, to } = this.parameters;
     return html`<form class="bar" @submit=${this.#typed}>
-      <input type="text" name="begin" class="mono" .value=${begin ? time(iso(Number(begin))) : ""} aria-label=${t("views.begin")} title=${t("views.begin")}>
-      <input type="text" name="end" class="mono" .value=${end ? time(iso(Number(end))) : ""} aria-label=${t("views.end")} title=${t("views.end")}>
+      <input type="datetime-local" step="1" name="begin" .value=${begin ? toField(Number(begin)) : ""} aria-label=${t("views.begin", { zone: currentZone() })} title=${t("views.begin", { zone: currentZone() })}>
+      <input type="datetime-local" step="1" name="end" .value=${end ? toField(Number(end)) : ""} aria-label=${t("views.end", { zone: currentZone() })} title=${t("views.end", { zone: currentZone() })}>
       <button type="submit">${t("hex.go")}</button>
       <button type="button" @click=${() => this.#zoom(0.5)} aria-label=${t("views.zoomIn")} title=${t("views.zoomIn")}>+</button>
       <button type="button" @click=${() => this.#zoom(2)} aria-label=${t("views.zoomOut")} title=${t("views.zoomOut")}>−</button>

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from "lit";
 import { get, post } from "../api.js";
-import { Localized, number, t, time, word } from "../i18n.js";
+import { Localized, artifactName, number, t, time, word } from "../i18n.js";
 import { go, refine } from "../route.js";
 import { common } from "../parts/styles.js";
 import "../parts/splitter.js";
@@ -147,8 +147,8 @@ class WalletsView extends Localized(LitElement) {
                 : nothing}
               ${found.links.length
                 ? html`<h2>${t("views.together")} (${number(found.links.length)})</h2><table class="wide"><thead><tr><th>${t("details.place")}</th><th>${t("views.shared")}</th><th>${t("details.place")}</th></tr></thead>
-                    <tbody>${found.links.map((one) => html`<tr><td>${this.#place(one.locator)}<div class="low">${one.type} ${one.path ?? ""}</div></td>
-                      <td>${number(one.shared)}<div class="low mono">${one.example}</div></td><td>${this.#place(one.other)}<div class="low">${one.other_types.join(", ")}</div></td></tr>`)}</tbody></table>`
+                    <tbody>${found.links.map((one) => html`<tr><td>${this.#place(one.locator)}<div class="low">${artifactName(one.type)} ${one.path ?? ""}</div></td>
+                      <td>${number(one.shared)}<div class="low mono">${one.example}</div></td><td>${this.#place(one.other)}<div class="low">${one.other_types.map(artifactName).join(", ")}</div></td></tr>`)}</tbody></table>`
                 : nothing}
               ${found.mentions ? html`<p class="low">${t("views.mentions", { count: number(found.mentions) })}</p>` : nothing}`
           : this.problem ? nothing : html`<p class="low">${t("loading")}</p>`}
