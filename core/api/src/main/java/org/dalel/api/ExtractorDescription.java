@@ -109,7 +109,8 @@ public record ExtractorDescription(
      * Says that one file can give millions of artifacts, as the database of a messenger does. They
      * go into the case in parts while the extractor is still at work, and the limits on their
      * number and size are a thousand times as high. For scope {@link Scope#CONTEXT}; the order of
-     * emission is to be the same at every call.
+     * emission is to be the same at every call. There are no {@linkplain ArtifactSink#rows() lists
+     * of rows} for it.
      */
     public Builder bulk() {
       bulk = true;

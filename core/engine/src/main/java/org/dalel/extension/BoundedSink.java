@@ -68,6 +68,11 @@ final class BoundedSink implements ArtifactSink {
   @Override
   public RowList rows() {
     requireOpen();
+    if (by.description().bulk()) {
+      throw new SinkRefusal(
+          ExtractionFailure.Kind.CONTRACT,
+          "asked for a list of rows, which an extractor of bulk artifacts does not have");
+    }
     if (by.scanner().isPresent() || lists.size() >= limits.artifacts()) {
       throw new SinkRefusal(
           ExtractionFailure.Kind.CONTRACT,

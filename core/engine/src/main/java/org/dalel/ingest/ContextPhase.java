@@ -29,9 +29,7 @@ final class ContextPhase {
     work(jobs, 1, new ContextStep(context, true));
   }
 
-  private List<ContextJobs.Job> pending() throws SQLException, InterruptedException {
-    context.ring().publish((CaseWriter w) -> w.extractions().forgetUnfinished());
-    context.ring().drain();
+  private List<ContextJobs.Job> pending() throws SQLException {
     try (Connection connection = context.folder().openCase()) {
       return ContextJobs.pending(connection, context.extensions(), context.missing().keySet());
     }

@@ -51,7 +51,7 @@ final class ContextStep implements JobThreads.Step<List<ContextJobs.Job>> {
               new Extracted.Failure(
                   extractor.qualifiedId(), barred.get().kind(), barred.get().message()));
     } else {
-      Parts parts = new Parts(context.ring(), extractor, place.owner(), false);
+      Parts parts = new Parts(context.ring(), extractor, place.owner());
       extracted.add(place.look(extractor, List.of(), parts), null);
     }
     context.journal().stage(slot, Stage.STORING);

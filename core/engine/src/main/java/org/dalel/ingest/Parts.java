@@ -12,44 +12,35 @@ import org.dalel.extension.LoadedExtractor;
 /**
  * Hands the parts of a bulk extraction to the writer of the case while the extractor is still at
  * work. Until the end of the extraction is stored the case says that it is unfinished: should the
- * run end before, the next one takes the parts out and begins anew.
+ * run end before, the parts are taken out and the next run begins anew. What the extractor found
+ * there before is replaced at the end.
  */
 final class Parts {
   private final ResultRing ring;
   private final LoadedExtractor extractor;
   private final Owner owner;
-  private final boolean again;
-  private int count;
+  private boolean begun;
 
-  /**
-   * @param again whether what the extractor found before is to be replaced
-   */
-  Parts(ResultRing ring, LoadedExtractor extractor, Owner owner, boolean again) {
+  Parts(ResultRing ring, LoadedExtractor extractor, Owner owner) {
     this.ring = ring;
     this.extractor = extractor;
     this.owner = owner;
-    this.again = again;
   }
 
   void accept(List<Artifact> some) {
     List<ArtifactRow> rows = some.stream().map(one -> Extracted.row(extractor, one)).toList();
-    ring.publish(new StorePart(owner, extractor.qualifiedId(), rows, count++ == 0, again));
+    ring.publish(new StorePart(owner, extractor.qualifiedId(), rows, !begun));
+    begun = true;
   }
 
-  /** Whether some were handed on. */
-  boolean any() {
-    return count > 0;
-  }
-
-  private record StorePart(
-      Owner owner, String extractor, List<ArtifactRow> rows, boolean first, boolean again)
+  private record StorePart(Owner owner, String extractor, List<ArtifactRow> rows, boolean first)
       implements CaseChange {
     private static final long WEIGHT = 2048;
 
     @Override
     public void apply(CaseWriter writer) throws SQLException {
       if (first) {
-        writer.extractions().begin(owner, extractor, again);
+        writer.extractions().begin(owner, extractor);
       }
       writer.extractions().add(owner, rows);
     }

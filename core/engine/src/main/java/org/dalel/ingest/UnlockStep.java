@@ -38,7 +38,7 @@ final class UnlockStep implements JobThreads.Step<UnlockJobs.Job> {
       return;
     }
     LoadedExtractor extractor = extractors.get(job.extractor());
-    Parts parts = new Parts(context.ring(), extractor, job.owner(), true);
+    Parts parts = new Parts(context.ring(), extractor, job.owner());
     try {
       extracted.add(
           job.content().isPresent()
@@ -60,7 +60,6 @@ final class UnlockStep implements JobThreads.Step<UnlockJobs.Job> {
                       job.id(),
                       job.owner(),
                       extracted.artifacts(),
-                      parts.any(),
                       extracted.secrets().get(0),
                       extracted.failures().stream().map(f -> row(job, f)).toList())));
     }

@@ -211,6 +211,37 @@ class ExtractionCallTest {
   }
 
   @Test
+  void refusesAListOfRowsToABulkExtractorWhosePartsWouldLeaveItBehind() {
+    ArtifactExtractor bulk =
+        new ArtifactExtractor() {
+          @Override
+          public ExtractorDescription description() {
+            return ExtractorDescription.of("bulk", "1.0.0")
+                .scope(Scope.CONTEXT)
+                .interest(Interest.anyText())
+                .emits("finding", "What the test found.")
+                .bulk()
+                .build();
+          }
+
+          @Override
+          public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink) {
+            sink.emit(finding(1));
+            sink.rows();
+          }
+        };
+    ExtensionHost host = ExtensionHost.of(LIMITS, List.of(() -> bulk));
+
+    Extraction extraction =
+        host.extract(host.extractors().get(0), Lent.text("x"), Lent.context(false));
+
+    assertThat(extraction.artifacts()).hasSize(1);
+    assertThat(extraction.failure().orElseThrow().kind())
+        .isEqualTo(ExtractionFailure.Kind.CONTRACT);
+    assertThat(extraction.failure().orElseThrow().message()).contains("list of rows");
+  }
+
+  @Test
   void handsOnWhatABulkExtractorEmitsInParts() {
     int all = BoundedSink.PART * 2 + 5;
     ArtifactExtractor bulk =

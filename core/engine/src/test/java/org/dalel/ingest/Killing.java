@@ -62,14 +62,15 @@ final class Killing {
     long commits() {
       return earlier + latest;
     }
+  }
 
-    private static boolean killWorker() {
-      return ProcessHandle.current()
-          .descendants() // what confines the worker stands between
-          .filter(p -> p.info().command().map(c -> c.endsWith("/java")).orElse(false))
-          .map(ProcessHandle::destroyForcibly)
-          .reduce(false, Boolean::logicalOr);
-    }
+  /** Kills the worker of this process' supervisor, as kill -9 does; false when there is none. */
+  static boolean killWorker() {
+    return ProcessHandle.current()
+        .descendants() // what confines the worker stands between
+        .filter(p -> p.info().command().map(c -> c.endsWith("/java")).orElse(false))
+        .map(ProcessHandle::destroyForcibly)
+        .reduce(false, Boolean::logicalOr);
   }
 
   /**

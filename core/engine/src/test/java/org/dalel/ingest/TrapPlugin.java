@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.dalel.ingest.traps.Burglar;
 import org.dalel.ingest.traps.Crate;
+import org.dalel.ingest.traps.Flood;
 import org.dalel.ingest.traps.Fuse;
 import org.dalel.ingest.traps.Lookout;
 import org.dalel.ingest.traps.Marks;
@@ -41,6 +42,12 @@ final class TrapPlugin {
   static Path crates(Path folder) throws IOException {
     pack(folder, "crates", Crate.class);
     return lookingAround(folder);
+  }
+
+  /** Makes a folder of plugins with one that hands on what it finds in parts. */
+  static Path flood(Path folder) throws IOException {
+    pack(folder, "flood", Flood.class);
+    return folder;
   }
 
   /** Makes a folder of plugins with text scanners. */

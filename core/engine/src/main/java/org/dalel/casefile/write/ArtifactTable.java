@@ -55,6 +55,11 @@ final class ArtifactTable {
     }
   }
 
+  /** The id of the artifact that is added next; ids ascend. */
+  long next() {
+    return nextArtifact;
+  }
+
   /** Takes what an extractor found in its owner, which a condition names, out of the case. */
   void forget(String owner, String extractor) throws SQLException {
     flush();

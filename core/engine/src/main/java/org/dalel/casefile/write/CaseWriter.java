@@ -27,7 +27,7 @@ public final class CaseWriter implements AutoCloseable {
   private final EvidenceTable evidence;
   private long commits;
 
-  /** Opens the case for one run. */
+  /** Opens the case for one run; what a writer that died had left half done is taken out. */
   public CaseWriter(CaseFolder folder, long run) throws SQLException {
     caseDb = open(folder.caseDb(), CASE_CACHE_KIB);
     textDb = new TextDb(folder.textDb());
@@ -39,6 +39,7 @@ public final class CaseWriter implements AutoCloseable {
     contents = new ContentTable(caseDb, new TextTable(textDb), artifacts, extractions, failures);
     evidence = new EvidenceTable(caseDb);
     begin();
+    extractions.forgetUnfinished();
     index.repair();
   }
 
@@ -115,12 +116,12 @@ public final class CaseWriter implements AutoCloseable {
   }
 
   /**
-   * Commits, marks the case as whole, brings the write-ahead logs into the databases and closes
-   * them.
+   * Takes out what a stop cut short, commits, marks the case as whole, brings the write-ahead logs
+   * into the databases and closes them.
    */
   @Override
   public void close() throws SQLException {
-    flush();
+    extractions().forgetUnfinished();
     CrashRepair.markClean(caseDb);
     textDb.commit();
     Sqlite.execute(caseDb, "COMMIT");

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +16,10 @@ import org.dalel.casefile.Sqlite;
  * extraction}, {@code lock} and {@code secret}.
  */
 public final class ExtractionTable {
-  /** Settings of extractions that were handed on in parts and have not come to their end. */
+  /**
+   * Begins the keys of settings that name extractions whose artifacts come in parts, and whose end
+   * has not come; the value is the condition on these artifacts.
+   */
   private static final String UNFINISHED = "unfinished ";
 
   private final Statements done;
@@ -27,7 +31,7 @@ public final class ExtractionTable {
   private final FailureTable failures;
   private final Connection connection;
   private long nextExtraction;
-  private boolean begun;
+  private final Map<String, Long> begun = new HashMap<>();
 
   ExtractionTable(Connection connection, ArtifactTable artifacts, FailureTable failures)
       throws SQLException {
@@ -89,21 +93,18 @@ public final class ExtractionTable {
   }
 
   /**
-   * Says that an extractor hands on what it finds in parts, and has not come to its end.
-   *
-   * @param again whether what it found before is to be taken out
+   * Says that an extractor hands on what it finds in parts, and has not come to its end. What it
+   * found before stays until then.
    */
-  public void begin(Owner owner, String extractor, boolean again) throws SQLException {
-    if (again) {
-      artifacts.forget(owner.condition(), extractor);
-    }
+  public void begin(Owner owner, String extractor) throws SQLException {
+    long first = artifacts.next();
     try (PreparedStatement insert =
         connection.prepareStatement("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)")) {
-      insert.setString(1, UNFINISHED + extractor + " " + owner.condition());
-      insert.setString(2, owner.condition());
+      insert.setString(1, unfinished(owner, extractor));
+      insert.setString(2, owner.condition() + " AND id >= " + first);
       insert.executeUpdate();
     }
-    begun = true;
+    begun.put(unfinished(owner, extractor), first);
   }
 
   /** Stores a part of what an extractor finds. */
@@ -113,14 +114,27 @@ public final class ExtractionTable {
     }
   }
 
-  private void finished(Owner owner, String extractor) throws SQLException {
-    if (begun) {
-      run("DELETE FROM setting WHERE key = ?", UNFINISHED + extractor + " " + owner.condition());
+  /**
+   * Says that an extraction has come to its end.
+   *
+   * @return the condition on the artifacts of its owner that are older than its parts; on all where
+   *     it had none
+   */
+  private String finished(Owner owner, String extractor) throws SQLException {
+    Long first = begun.remove(unfinished(owner, extractor));
+    if (first == null) {
+      return owner.condition();
     }
+    run("DELETE FROM setting WHERE key = ?", unfinished(owner, extractor));
+    return owner.condition() + " AND id < " + first;
   }
 
-  /** Takes out the parts of extractions that did not come to their end before their run ended. */
-  public void forgetUnfinished() throws SQLException {
+  private static String unfinished(Owner owner, String extractor) {
+    return UNFINISHED + extractor + " " + owner.condition();
+  }
+
+  /** Takes out the parts of extractions that did not come to their end, and will not any more. */
+  void forgetUnfinished() throws SQLException {
     Map<String, String> all = new TreeMap<>();
     try (PreparedStatement select =
             connection.prepareStatement(
@@ -135,6 +149,7 @@ public final class ExtractionTable {
       artifacts.forget(one.getValue(), extractor);
       run("DELETE FROM setting WHERE key = ?", one.getKey());
     }
+    begun.clear();
   }
 
   /**
@@ -162,8 +177,8 @@ public final class ExtractionTable {
    *
    * @param id row id of the extraction
    * @param owner what was looked at
-   * @param artifacts what it found, in place of what it had found before
-   * @param inParts whether they are the last part, and what was found before is gone
+   * @param artifacts what it found, in place of what it had found before; the last of it where it
+   *     came in parts
    * @param again what it had to do with secrets this time
    * @param failures what did not work, in place of what had not before
    */
@@ -171,7 +186,6 @@ public final class ExtractionTable {
       long id,
       Owner owner,
       List<ArtifactRow> artifacts,
-      boolean inParts,
       ExtractionRow again,
       List<FailureRow> failures) {}
 
@@ -179,11 +193,7 @@ public final class ExtractionTable {
   public void replace(Repeated row) throws SQLException {
     String ofOwner = row.owner().condition();
     String extractor = row.again().extractor();
-    if (row.inParts()) {
-      finished(row.owner(), extractor);
-    } else {
-      artifacts.forget(ofOwner, extractor);
-    }
+    artifacts.forget(finished(row.owner(), extractor), extractor);
     run("DELETE FROM failure WHERE extractor = ? AND " + ofOwner, extractor);
     for (ArtifactRow found : row.artifacts()) {
       artifacts.add(row.owner(), found);

@@ -71,12 +71,7 @@ class ArtifactIndexTest {
           .extractions()
           .replace(
               new ExtractionTable.Repeated(
-                  1,
-                  Owner.item(1),
-                  List.of(label("opened"), label("more")),
-                  false,
-                  again,
-                  List.of()));
+                  1, Owner.item(1), List.of(label("opened"), label("more")), again, List.of()));
     }
     assertThat(count(folder, "locked")).isZero();
     assertThat(count(folder, "opened")).isEqualTo(1);
@@ -100,18 +95,58 @@ class ArtifactIndexTest {
   @Test
   void takesOutThePartsOfAnExtractionThatDidNotEnd() throws Exception {
     CaseFolder folder = oneFile();
+    look(folder, "locked");
+    CaseWriter dying = new CaseWriter(folder, 1);
+    half(dying);
+    dying.commit(); // and nothing more
+    assertThat(artifacts(folder)).isEqualTo(2);
+    assertThat(unfinished(folder)).isEqualTo(1);
+
+    new CaseWriter(folder, 1).close();
+
+    assertNothingHalf(folder);
+  }
+
+  @Test
+  void takesOutThePartsOfAnExtractionThatAStopCutShort() throws Exception {
+    CaseFolder folder = oneFile();
+    look(folder, "locked");
     try (CaseWriter writer = new CaseWriter(folder, 1)) {
-      writer.extractions().begin(Owner.item(1), "wallets/x", false);
-      writer.extractions().add(Owner.item(1), List.of(label("half")));
+      half(writer);
     }
+    assertNothingHalf(folder);
+  }
+
+  private static void half(CaseWriter writer) throws Exception {
+    writer.extractions().begin(Owner.item(1), "wallets/x");
+    writer.extractions().add(Owner.item(1), List.of(label("half")));
+  }
+
+  private static void assertNothingHalf(CaseFolder folder) throws Exception {
     assertThat(artifacts(folder)).isEqualTo(1);
-
-    try (CaseWriter writer = new CaseWriter(folder, 1)) {
-      writer.extractions().forgetUnfinished();
-    }
-
-    assertThat(artifacts(folder)).isZero();
+    assertThat(count(folder, "locked")).isEqualTo(1);
     assertThat(count(folder, "half")).isZero();
+    assertThat(unfinished(folder)).isZero();
+  }
+
+  @Test
+  void replacesWhatWasFoundBeforeByThePartsWhenTheLastIsThere() throws Exception {
+    CaseFolder folder = oneFile();
+    look(folder, "locked");
+    try (CaseWriter writer = new CaseWriter(folder, 1)) {
+      writer.extractions().begin(Owner.item(1), "wallets/x");
+      writer.extractions().add(Owner.item(1), List.of(label("first")));
+      ExtractionRow again = new ExtractionRow("wallets/x", "ab", List.of(), List.of());
+      writer
+          .extractions()
+          .replace(
+              new ExtractionTable.Repeated(
+                  1, Owner.item(1), List.of(label("last")), again, List.of()));
+    }
+    assertThat(artifacts(folder)).isEqualTo(2);
+    assertThat(count(folder, "locked")).isZero();
+    assertThat(count(folder, "first")).isEqualTo(1);
+    assertThat(count(folder, "last")).isEqualTo(1);
     assertThat(unfinished(folder)).isZero();
   }
 
@@ -119,17 +154,16 @@ class ArtifactIndexTest {
   void keepsThePartsOfAnExtractionThatEnded() throws Exception {
     CaseFolder folder = oneFile();
     try (CaseWriter writer = new CaseWriter(folder, 1)) {
-      writer.extractions().begin(Owner.item(1), "wallets/x", false);
+      writer.extractions().begin(Owner.item(1), "wallets/x");
       writer.extractions().add(Owner.item(1), List.of(label("first")));
       writer
           .extractions()
           .store(
               new ExtractionTable.ContextRow(
                   Owner.item(1), "wallets/x", List.of(label("last")), List.of(), List.of()));
-      writer.extractions().forgetUnfinished();
     }
     assertThat(artifacts(folder)).isEqualTo(2);
-    assertThat(count(folder, "first")).isEqualTo(1);
+    assertThat(count(folder, "1first")).isEqualTo(1);
     assertThat(unfinished(folder)).isZero();
   }
 

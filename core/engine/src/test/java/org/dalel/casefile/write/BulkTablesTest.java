@@ -159,7 +159,7 @@ class BulkTablesTest {
           .extractions()
           .replace(
               new ExtractionTable.Repeated(
-                  1, Owner.item(1), List.of(list(new Calls(3))), false, again, List.of()));
+                  1, Owner.item(1), List.of(list(new Calls(3))), again, List.of()));
     }
 
     assertThat(count(folder, "call_record")).isEqualTo(10);
