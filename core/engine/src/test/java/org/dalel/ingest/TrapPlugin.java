@@ -10,6 +10,7 @@ import org.dalel.ingest.traps.Flood;
 import org.dalel.ingest.traps.Fuse;
 import org.dalel.ingest.traps.Lookout;
 import org.dalel.ingest.traps.Marks;
+import org.dalel.ingest.traps.Roll;
 import org.dalel.ingest.traps.Safe;
 import org.dalel.ingest.traps.Trap;
 import org.dalel.ingest.traps.Witness;
@@ -47,6 +48,12 @@ final class TrapPlugin {
   /** Makes a folder of plugins with one that hands on what it finds in parts. */
   static Path flood(Path folder) throws IOException {
     pack(folder, "flood", Flood.class);
+    return folder;
+  }
+
+  /** Makes a folder of plugins with one that gives lists of bulk records. */
+  static Path rolls(Path folder) throws IOException {
+    pack(folder, "rolls", Roll.class);
     return folder;
   }
 

@@ -92,7 +92,11 @@ class BulkTablesTest {
   }
 
   private CaseFolder twoFiles() throws Exception {
-    try (CaseFixture fixture = new CaseFixture(temp.resolve("c"))) {
+    return twoFiles("c");
+  }
+
+  private CaseFolder twoFiles(String name) throws Exception {
+    try (CaseFixture fixture = new CaseFixture(temp.resolve(name))) {
       fixture.image(1, "d");
       fixture.content(1, "dump", "text/x-sql");
       fixture.file(1, 1, "/a.sql", 1, 1L);
@@ -181,6 +185,77 @@ class BulkTablesTest {
                     .containsExactly(CARD.iccid(), CARD.imsi(), CARD.phone()));
     assertThat(rows(folder, SimTable.TRAFFIC))
         .containsExactly(List.of("line 1", "2026-02-02", "30", "10", "33.3", "600", "10"));
+  }
+
+  /** Two calls, the second of which another list tells too, otherwise. */
+  private static BulkRows overlapping(SimIdentity card, int first, CallRow.Answered answered) {
+    return new BulkRows() {
+      @Override
+      public long count() {
+        return 2;
+      }
+
+      @Override
+      public long weight() {
+        return 200;
+      }
+
+      @Override
+      public void forEach(Taker taker) throws IOException {
+        taker.card(0, card);
+        for (int i = first; i < first + 2; i++) {
+          taker.row(
+              0,
+              new CallRow(
+                  i,
+                  SimIdentity.UNKNOWN,
+                  "",
+                  "line 1",
+                  Direction.OUTGOING,
+                  "87012345678",
+                  "+77012345678",
+                  Moment.ofEpochSeconds(1_770_000_000L + i),
+                  60,
+                  answered,
+                  ""));
+        }
+      }
+
+      @Override
+      public void discard() {}
+    };
+  }
+
+  @Test
+  void tellsTheSameWhicheverListCameFirst() throws Exception {
+    SimIdentity inAnotherDevice =
+        new SimIdentity(CARD.iccid(), CARD.imsi(), "353918051234568", CARD.phone());
+    List<String> told = new ArrayList<>();
+    for (boolean swapped : new boolean[] {false, true}) {
+      CaseFolder folder = twoFiles(swapped ? "swapped" : "c");
+      store(
+          folder,
+          swapped ? 2 : 1,
+          swapped
+              ? overlapping(inAnotherDevice, 1, CallRow.Answered.UNKNOWN)
+              : overlapping(CARD, 0, CallRow.Answered.YES));
+      store(
+          folder,
+          swapped ? 1 : 2,
+          swapped
+              ? overlapping(CARD, 0, CallRow.Answered.YES)
+              : overlapping(inAnotherDevice, 1, CallRow.Answered.UNKNOWN));
+      StringBuilder all = new StringBuilder();
+      for (SimTable table : SimTable.values()) {
+        all.append(table).append(rows(folder, table)).append('\n');
+      }
+      told.add(all.toString());
+      assertThat(rows(folder, SimTable.NUMBERS))
+          .as("three calls, two of them answered, of one card")
+          .singleElement()
+          .satisfies(row -> assertThat(row.subList(2, 6)).containsExactly("3", "2", "180", "1"));
+    }
+    assertThat(told.get(1)).isEqualTo(told.get(0));
   }
 
   @Test

@@ -33,16 +33,26 @@ public final class SimQueries {
                 + " dalel process brings it up to date");
       }
       run("prepare.sql");
-      long most =
-          Sqlite.number(
-              connection,
-              "SELECT max(n) FROM (SELECT count(*) AS n FROM artifact"
-                  + " WHERE type IN ('call-list', 'text-list') GROUP BY type)");
-      run(most > 1 ? "once.sql" : "all.sql");
+      run(
+          hasSeveralLists("call_record") || hasSeveralLists("text_record")
+              ? "once.sql"
+              : "all.sql");
       run("sums.sql");
     } catch (SQLException e) {
       throw failed(e);
     }
+  }
+
+  private boolean hasSeveralLists(String table) throws SQLException {
+    return Sqlite.number(
+            connection,
+            "SELECT (SELECT min(id) >> 32 FROM "
+                + table
+                + ") IS NOT"
+                + " (SELECT max(id) >> 32 FROM "
+                + table
+                + ")")
+        == 1;
   }
 
   private void run(String script) throws SQLException {

@@ -84,9 +84,10 @@ public enum SimTable {
       "Numbers by calls",
       List.of("number", "e164", "calls", "answered", "talk-seconds", "cards", "first", "last"),
       """
-      SELECT other, min(other_phone), count(*), sum(answered), sum(seconds), count(DISTINCT sim_id), min(time_ns),
-        max(time_ns)
-      FROM temp.one_call WHERE other IS NOT NULL GROUP BY other ORDER BY 3 DESC, 1
+      SELECT r.other, min(r.other_phone), count(*), sum(r.answered), sum(r.seconds), count(DISTINCT c.key),
+        min(r.time_ns), max(r.time_ns)
+      FROM temp.one_call r LEFT JOIN temp.card c ON c.sim_id = r.sim_id
+      WHERE r.other IS NOT NULL GROUP BY r.other ORDER BY 3 DESC, 1
       """),
   /** Services that sent activation codes. */
   ACTIVATIONS(

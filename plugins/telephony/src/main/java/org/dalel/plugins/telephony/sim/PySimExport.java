@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.dalel.api.ArtifactExtractor;
 import org.dalel.api.ArtifactSink;
 import org.dalel.api.EvidenceFile;
@@ -17,16 +15,14 @@ import org.dalel.plugins.telephony.TextLines;
 import org.pf4j.Extension;
 
 /**
- * The script that {@code pySim-shell export} writes: {@code select MF/DF.TELECOM/EF.ADN}, then
- * {@code update_binary HEX} or {@code update_record N HEX}. Checked against exports of the project.
+ * The script that {@code pySim-shell export} writes of a card. Checked against exports of the
+ * project.
  */
 @Extension
 public final class PySimExport implements ArtifactExtractor {
   private static final String RULE = "#".repeat(80);
-  private static final Pattern SELECT = Pattern.compile("select (\\S+)");
-  private static final Pattern UPDATE =
-      Pattern.compile("update_(?:binary|record (\\d{1,5})) ([0-9A-Fa-f]*)");
   private static final int MOST_OCTETS = 65_536;
+  private static final int MOST_SHOWN = 40;
 
   @Override
   public ExtractorDescription description() {
@@ -45,24 +41,22 @@ public final class PySimExport implements ArtifactExtractor {
   public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink)
       throws IOException {
     CardDump card = new CardDump();
-    String path = "";
     Optional<CardFile> selected = Optional.empty();
-    TextLines lines = new TextLines(file, context, StandardCharsets.UTF_8);
-    long number = 0;
-    for (String line = lines.next(); line != null; line = lines.next()) {
-      number++;
-      Matcher select = SELECT.matcher(line.strip());
-      Matcher update = UPDATE.matcher(line.strip());
-      if (select.matches()) {
-        path = select.group(1);
-        selected = CardFile.named(path.substring(path.lastIndexOf('/') + 1));
-      } else if (selected.isPresent() && update.matches()) {
-        add(card, selected.get(), path, update, number, sink);
-      } else if (selected.isPresent() && line.startsWith("update_")) {
+    PySimScript script = new PySimScript(new TextLines(file, context, StandardCharsets.UTF_8));
+    for (Optional<PySimScript.Command> next = script.next();
+        next.isPresent();
+        next = script.next()) {
+      PySimScript.Command command = next.get();
+      if (command instanceof PySimScript.Select select) {
+        selected = CardFile.named(select.path().substring(select.path().lastIndexOf('/') + 1));
+      } else if (selected.isPresent() && command instanceof PySimScript.Update update) {
+        add(card, selected.get(), update, sink);
+      } else if (selected.isPresent() && command instanceof PySimScript.Malformed malformed) {
+        String text = malformed.text();
         sink.problem(
-            CardReport.line(number),
+            CardReport.line(malformed.line()),
             "expected hexadecimal digits behind the command, found '"
-                + line.substring(0, Math.min(40, line.length()))
+                + text.substring(0, Math.min(MOST_SHOWN, text.length()))
                 + "'; the line is passed over");
       }
     }
@@ -70,11 +64,11 @@ public final class PySimExport implements ArtifactExtractor {
   }
 
   private static void add(
-      CardDump card, CardFile file, String path, Matcher update, long line, ArtifactSink sink) {
-    String hex = update.group(2);
+      CardDump card, CardFile file, PySimScript.Update update, ArtifactSink sink) {
+    String hex = update.hex();
     if (hex.length() % 2 != 0 || hex.length() > 2 * MOST_OCTETS) {
       sink.problem(
-          CardReport.line(line),
+          CardReport.line(update.line()),
           "expected an even number of hexadecimal digits, at most "
               + 2 * MOST_OCTETS
               + ", found "
@@ -82,9 +76,12 @@ public final class PySimExport implements ArtifactExtractor {
               + "; the line is passed over");
       return;
     }
-    int record = update.group(1) == null ? 0 : Integer.parseInt(update.group(1));
     card.add(
         new CardDump.Entry(
-            file, path, record, HexFormat.of().parseHex(hex), CardReport.line(line)));
+            file,
+            update.path(),
+            update.record(),
+            HexFormat.of().parseHex(hex),
+            CardReport.line(update.line())));
   }
 }
