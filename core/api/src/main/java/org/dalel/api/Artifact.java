@@ -58,7 +58,8 @@ public record Artifact(
   public static final class Builder {
 
     private final String type;
-    private final Map<String, Object> fields = new LinkedHashMap<>();
+    private Map<String, Object> fields = new LinkedHashMap<>();
+    private boolean given;
     private final List<Identifier> identifiers = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private Position position = new Position.WholeItem();
@@ -74,7 +75,11 @@ public record Artifact(
      *     taken
      */
     public Builder field(String name, Object value) {
-      if (fields.putIfAbsent(name, JsonValues.copyOf(name, value)) != null) {
+      if (given) {
+        fields = new LinkedHashMap<>(fields);
+        given = false;
+      }
+      if (fields.putIfAbsent(JsonValues.name(name), JsonValues.copyOf(name, value)) != null) {
         throw new IllegalArgumentException("field '" + name + "': expected once, found twice");
       }
       return this;
@@ -127,7 +132,9 @@ public record Artifact(
     }
 
     public Artifact build() {
-      return new Artifact(type, fields, position, state, confidence, identifiers, events);
+      given = true;
+      return new Artifact(
+          type, JsonValues.frozen(fields), position, state, confidence, identifiers, events);
     }
   }
 }

@@ -13,6 +13,9 @@ import java.util.Locale;
  */
 public record Event(long epochNanos, Kind kind, String description) {
 
+  /** Seconds around 1970 whose nanoseconds fit into 64 bits for certain. */
+  private static final long NEAR = 9_000_000_000L;
+
   private static final BigInteger BILLION = BigInteger.valueOf(1_000_000_000L);
 
   public Event {
@@ -30,6 +33,10 @@ public record Event(long epochNanos, Kind kind, String description) {
    *     into a field with its raw number and unit
    */
   public static Event at(Instant instant, Kind kind, String description) {
+    long seconds = instant.getEpochSecond();
+    if (seconds > -NEAR && seconds < NEAR) {
+      return new Event(seconds * 1_000_000_000L + instant.getNano(), kind, description);
+    }
     BigInteger nanos =
         BigInteger.valueOf(instant.getEpochSecond())
             .multiply(BILLION)

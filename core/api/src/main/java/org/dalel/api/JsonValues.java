@@ -22,7 +22,27 @@ final class JsonValues {
 
   /** Fields in the order given. */
   static Map<String, Object> copyOf(Map<?, ?> fields) {
-    return map("", fields, 0, new LinkedHashMap<>());
+    return fields instanceof FrozenMap frozen ? frozen : map("", fields, 0, new LinkedHashMap<>());
+  }
+
+  /** Fields that were checked one by one, without a copy: they are not changed any more. */
+  static Map<String, Object> frozen(Map<String, Object> checked) {
+    int deepest = 0;
+    for (Object member : checked.values()) {
+      deepest = Math.max(deepest, deep(member));
+    }
+    if (deepest > MAX_DEPTH) {
+      throw refused("", "at most " + MAX_DEPTH + " levels", "more");
+    }
+    return new FrozenMap(checked, deepest + 1);
+  }
+
+  /** The name of a field. */
+  static String name(String name) {
+    if (name == null || name.isEmpty()) {
+      throw refused("", "names that are strings", String.valueOf(name));
+    }
+    return wellFormed(name);
   }
 
   static Object copyOf(String field, Object value) {

@@ -4,8 +4,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.AbstractCollection;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,14 +19,16 @@ import java.util.TreeSet;
  * What a search finds an artifact by. It is made of the rows of the case alone, so that it can be
  * made again.
  *
- * @param text the texts among the values of its fields, each once, in the order of the fields, a
- *     line each
+ * @param text the texts among the values of its fields but times, each once, in the order of the
+ *     fields, a line each
  * @param metadata the normalised identifiers, sorted, a line each
  */
 public record ArtifactText(String text, String metadata) {
 
   /** Characters of a column; what is beyond is not found. */
   public static final int LONGEST = 1 << 16;
+
+  private static final String TIME = "0000-00-00T00:00:00";
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -33,7 +39,7 @@ public record ArtifactText(String text, String metadata) {
    * @param identifiers their normalised forms in any order
    */
   public static ArtifactText of(String fields, Collection<String> identifiers) {
-    return new ArtifactText(lines(texts(fields)), lines(new TreeSet<>(identifiers)));
+    return new ArtifactText(lines(texts(fields)), lines(sorted(identifiers)));
   }
 
   /**
@@ -42,14 +48,61 @@ public record ArtifactText(String text, String metadata) {
    * @param fields as they are written to the case
    */
   public static ArtifactText of(Map<String, Object> fields, Collection<String> identifiers) {
-    Set<String> texts = new LinkedHashSet<>();
+    Collection<String> texts = new OnceEach();
     gather(fields, texts);
-    return new ArtifactText(lines(texts), lines(new TreeSet<>(identifiers)));
+    return new ArtifactText(lines(texts), lines(sorted(identifiers)));
   }
 
-  private static void gather(Object value, Set<String> texts) {
+  private static Collection<String> sorted(Collection<String> identifiers) {
+    if (identifiers.size() > OnceEach.FEW) {
+      return new TreeSet<>(identifiers);
+    }
+    OnceEach once = new OnceEach();
+    once.addAll(identifiers);
+    once.sort();
+    return once;
+  }
+
+  /** Texts in their order, each once. Most artifacts have so few that comparing all is quickest. */
+  private static final class OnceEach extends AbstractCollection<String> {
+    private static final int FEW = 24;
+
+    private final List<String> texts = new ArrayList<>(FEW);
+    private Set<String> many = Set.of();
+
+    @Override
+    public boolean add(String text) {
+      if (texts.size() < FEW ? texts.contains(text) : !among(text)) {
+        return false;
+      }
+      return texts.add(text);
+    }
+
+    private boolean among(String text) {
+      if (many.isEmpty()) {
+        many = new HashSet<>(texts);
+      }
+      return many.add(text);
+    }
+
+    private void sort() {
+      texts.sort(Comparator.naturalOrder());
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+      return texts.iterator();
+    }
+
+    @Override
+    public int size() {
+      return texts.size();
+    }
+  }
+
+  private static void gather(Object value, Collection<String> texts) {
     if (value instanceof String text) {
-      texts.add(text);
+      add(text, texts);
     } else if (value instanceof Map<?, ?> map) {
       for (Object member : map.values()) {
         gather(member, texts);
@@ -61,12 +114,35 @@ public record ArtifactText(String text, String metadata) {
     }
   }
 
-  private static Set<String> texts(String fields) {
-    Set<String> texts = new LinkedHashSet<>();
+  /** Times are found by the timeline; as words they are numbers that would be found for others. */
+  private static void add(String text, Collection<String> texts) {
+    if (!isTime(text)) {
+      texts.add(text);
+    }
+  }
+
+  /** Whether it is a time as {@link java.time.Instant} writes it, of a year of four digits. */
+  private static boolean isTime(String text) {
+    int length = text.length();
+    if (length < 20 || length > 30 || text.charAt(length - 1) != 'Z' || text.charAt(10) != 'T') {
+      return false;
+    }
+    for (int i = 0; i < length - 1; i++) {
+      char c = text.charAt(i);
+      boolean right = i < TIME.length() ? TIME.charAt(i) == '0' : i > TIME.length();
+      if (right ? c < '0' || c > '9' : c != (i < TIME.length() ? TIME.charAt(i) : '.')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Collection<String> texts(String fields) {
+    Collection<String> texts = new OnceEach();
     try (JsonParser parser = JSON.createParser(fields)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (token == JsonToken.VALUE_STRING) {
-          texts.add(parser.getText());
+          add(parser.getText(), texts);
         }
       }
     } catch (IOException e) {
@@ -77,7 +153,7 @@ public record ArtifactText(String text, String metadata) {
   }
 
   private static String lines(Collection<String> values) {
-    StringBuilder lines = new StringBuilder();
+    StringBuilder lines = new StringBuilder(256);
     for (String value : values) {
       int left = LONGEST - lines.length() - 1;
       if (left <= 0) {

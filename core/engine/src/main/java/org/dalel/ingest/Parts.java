@@ -49,5 +49,11 @@ final class Parts {
     public long weight() {
       return WEIGHT * rows.size();
     }
+
+    /** A part alone is worth nothing: without the end of the extraction it is taken out again. */
+    @Override
+    public long atStake() {
+      return weight() / 8;
+    }
   }
 }

@@ -138,7 +138,7 @@ final class ResultRing {
   }
 
   private final class Handler implements EventHandler<Slot> {
-    private long weight;
+    private long atStake;
     private long lastCommit = System.nanoTime();
 
     @Override
@@ -160,7 +160,7 @@ final class ResultRing {
     @Override
     public void onTimeout(long sequence) {
       try {
-        if (weight > 0 && broken.get() == null) {
+        if (atStake > 0 && broken.get() == null) {
           commit();
         }
       } catch (SQLException | RuntimeException e) {
@@ -173,16 +173,16 @@ final class ResultRing {
         return;
       }
       change.apply(writer);
-      weight += change.weight();
+      atStake += change.atStake();
       boolean due = endOfBatch && System.nanoTime() - lastCommit > COMMIT_NANOS;
-      if (weight > COMMIT_WEIGHT || weight > 0 && (due || change instanceof Barrier)) {
+      if (atStake > COMMIT_WEIGHT || atStake > 0 && (due || change instanceof Barrier)) {
         commit();
       }
     }
 
     private void commit() throws SQLException {
       writer.commit();
-      weight = 0;
+      atStake = 0;
       lastCommit = System.nanoTime();
       afterCommit.run();
     }

@@ -2,7 +2,10 @@ package org.dalel.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ArtifactTextTest {
@@ -16,6 +19,35 @@ class ArtifactTextTest {
 
     assertThat(text.text()).isEqualTo("Aida\npays\n");
     assertThat(text.metadata()).isEqualTo("btc:1a\nxmr:4b\n");
+  }
+
+  @Test
+  void leavesTimesToTheTimeline() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("sent", "2023-11-14T22:15:00.123Z");
+    fields.put("read", "2023-11-14T22:15:00Z");
+    fields.put("like", "2023-11-14T22:15 or so");
+    fields.put("exif", "2023:11:14 22:15:00");
+
+    assertThat(ArtifactText.of(fields, List.of()).text())
+        .isEqualTo("2023-11-14T22:15 or so\n2023:11:14 22:15:00\n");
+  }
+
+  @Test
+  void isTheSameFromTheRowAsFromTheFields() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    List<String> identifiers = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      fields.put("field-" + i, "value " + i % 40);
+      identifiers.add("btc:" + i % 40);
+    }
+    String row = JsonText.of(fields);
+
+    ArtifactText text = ArtifactText.of(fields, identifiers);
+
+    assertThat(text).isEqualTo(ArtifactText.of(row, identifiers));
+    assertThat(text.text().lines()).hasSize(40).doesNotHaveDuplicates();
+    assertThat(text.metadata().lines()).hasSize(40).isSorted();
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.dalel.api.records;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -48,7 +49,9 @@ public final class Records {
     ArtifactType type = typeOf(record.getClass());
     Artifact.Builder artifact = Artifact.of(type.name());
     Reading reading = new Reading(type.name(), artifact);
-    fields(record, reading).forEach(artifact::field);
+    for (Map.Entry<String, Object> field : fields(record, reading).entrySet()) {
+      artifact.field(field.getKey(), field.getValue());
+    }
     return artifact;
   }
 
@@ -77,9 +80,13 @@ public final class Records {
     static Part of(RecordComponent component) {
       As as = component.getAnnotation(As.class);
       When when = component.getAnnotation(When.class);
+      Method accessor = component.getAccessor();
+      if (Modifier.isPublic(component.getDeclaringRecord().getModifiers())) {
+        accessor.setAccessible(true); // spares a check at every call
+      }
       return new Part(
           component,
-          component.getAccessor(),
+          accessor,
           hyphenated(component.getName()),
           as == null ? null : as.value(),
           when == null ? null : when.value());
@@ -118,11 +125,13 @@ public final class Records {
   /** What JSON can hold of a value; nothing for what is empty. */
   private static Optional<Object> plain(Object value, RecordComponent component, Reading reading) {
     if (value instanceof Optional<?> optional) {
-      return optional.flatMap(inner -> plain(inner, component, reading));
+      return optional.isEmpty() ? Optional.empty() : plain(optional.get(), component, reading);
     }
     if (value instanceof List<?> list) {
-      List<Object> all = new ArrayList<>();
-      list.forEach(one -> plain(one, component, reading).ifPresent(all::add));
+      List<Object> all = new ArrayList<>(list.size());
+      for (Object one : list) {
+        plain(one, component, reading).ifPresent(all::add);
+      }
       return all.isEmpty() ? Optional.empty() : Optional.of(all);
     }
     if (value instanceof Handle handle) {
@@ -150,7 +159,7 @@ public final class Records {
       return Optional.of(duration.toSeconds());
     }
     if (value instanceof Instant instant) {
-      return Optional.of(instant.toString());
+      return Optional.of(IsoTime.of(instant));
     }
     if (value instanceof Enum<?> one) {
       return Optional.of(one.name().toLowerCase(Locale.ROOT).replace('_', '-'));

@@ -12,4 +12,12 @@ public interface CaseChange {
   default long weight() {
     return 512;
   }
+
+  /**
+   * About how much is lost when the machine dies before the change is committed, in bytes: after so
+   * many a commit is due.
+   */
+  default long atStake() {
+    return weight();
+  }
 }

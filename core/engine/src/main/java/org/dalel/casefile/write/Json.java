@@ -16,7 +16,7 @@ public final class Json {
 
   /** An object with its keys in the order given: the fields of artifacts. */
   public static String inOrder(Map<String, ?> values) {
-    return JsonText.of(JsonText.inOrder(values, Json::checked));
+    return JsonText.of(values, Json::checked);
   }
 
   /**

@@ -20,6 +20,7 @@ final class OldSchemas {
   private final PageShape shape;
   private final PageOwners owners;
   private final byte[] statement;
+  private final int[] shifts;
 
   OldSchemas(SqliteDatabase database, Evidence evidence, PageShape shape, PageOwners owners) {
     this.database = database;
@@ -32,6 +33,7 @@ final class OldSchemas {
           case UTF_16LE -> "CREATE TABLE".getBytes(StandardCharsets.UTF_16LE);
           case UTF_16BE -> "CREATE TABLE".getBytes(StandardCharsets.UTF_16BE);
         };
+    this.shifts = shifts(statement);
   }
 
   /**
@@ -58,12 +60,23 @@ final class OldSchemas {
 
   private boolean mayDefine(PageImage image) {
     byte[] bytes = image.bytes();
-    for (int at = 0; at + statement.length <= bytes.length; at++) {
-      if (bytes[at] == statement[0]
-          && Arrays.equals(bytes, at, at + statement.length, statement, 0, statement.length)) {
+    int length = statement.length;
+    byte end = statement[length - 1];
+    for (int at = length - 1; at < bytes.length; at += shifts[bytes[at] & 0xff]) {
+      if (bytes[at] == end && Arrays.equals(bytes, at - length + 1, at + 1, statement, 0, length)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** How far the search goes on behind a byte that stood below the last of the text (Horspool). */
+  private static int[] shifts(byte[] text) {
+    int[] shifts = new int[256];
+    Arrays.fill(shifts, text.length);
+    for (int i = 0; i < text.length - 1; i++) {
+      shifts[text[i] & 0xff] = text.length - 1 - i;
+    }
+    return shifts;
   }
 }

@@ -2,8 +2,10 @@ package org.dalel.formats.sqlite.recover;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dalel.formats.sqlite.Value;
@@ -38,6 +40,7 @@ final class PageHarvest {
   private final List<TableStatistics> tables;
   private final PageOwners owners;
   private final FindSink sink;
+  private final Map<TableStatistics, Suspects> suspects = new IdentityHashMap<>();
 
   PageHarvest(
       TextEncoding encoding,
@@ -57,8 +60,12 @@ final class PageHarvest {
 
   /** Takes the rows in the free space of a page of a live b-tree. */
   void freeSpace(BtreePage page, OverflowReader overflow) throws IOException {
+    List<FreeRegion> regions = FreeRegion.of(page);
+    if (regions.isEmpty()) {
+      return;
+    }
     Suspects expected = suspects(page.image());
-    for (FreeRegion region : FreeRegion.of(page)) {
+    for (FreeRegion region : regions) {
       RowState state = region.gap() ? RowState.UNALLOCATED : RowState.FREEBLOCK;
       region(page.image(), region, expected, state, overflow);
     }
@@ -80,7 +87,10 @@ final class PageHarvest {
   }
 
   private Suspects suspects(PageImage image) {
-    return Suspects.of(owners.of(image.number()), tables);
+    List<TableStatistics> ofPage = owners.of(image.number());
+    return ofPage.size() == 1
+        ? suspects.computeIfAbsent(ofPage.get(0), owner -> Suspects.of(List.of(owner), tables))
+        : Suspects.of(ofPage, tables);
   }
 
   private void region(

@@ -1,9 +1,11 @@
 package org.dalel.plugins.messaging.database;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongPredicate;
 import org.dalel.api.records.Attachment;
 import org.dalel.api.records.Contact;
 import org.dalel.api.records.Message;
@@ -24,21 +26,62 @@ final class Known {
     private final Hashes less = new Hashes();
     private final Hashes ids = new Hashes();
     private final RowIds live = new RowIds();
+    private final Hashes expected = new Hashes();
   }
 
   Known(RecoveredRows lost) {
     this.lost = lost;
   }
 
-  void live(MappedQuery query, long id, Record record) {
-    boolean contact = record instanceof Contact && !lost.of(query.table()).isEmpty();
-    if (contact || lost.concerns(query.table(), id)) {
+  /**
+   * Remembers which live messages can be meant by a recovered one: those of its time or its id. For
+   * all recovered ones, before the first live row.
+   */
+  void expect(MappedQuery query, Record record) {
+    if (record instanceof Message message) {
       Told all = told(query);
-      all.live.add(id);
-      all.full.add(full(record));
-      all.less.add(less(record));
-      id(record).ifPresent(all.ids::add);
+      all.expected.add(time(message));
+      id(message).ifPresent(all.expected::add);
     }
+  }
+
+  /** Takes the live rows of a query. */
+  Live live(MappedQuery query) {
+    return new Live(told(query), lost.idsOf(query.table()), !lost.of(query.table()).isEmpty());
+  }
+
+  /** What is remembered of the live rows of one query. */
+  static final class Live {
+    private final Told told;
+    private final LongPredicate ids;
+    private final boolean any;
+
+    private Live(Told told, LongPredicate ids, boolean any) {
+      this.told = told;
+      this.ids = ids;
+      this.any = any;
+    }
+
+    void add(long id, Record record) {
+      if (any && (ids.test(id) || isMeant(record))) {
+        told.live.add(id);
+        told.full.add(full(record));
+        told.less.add(less(record));
+        id(record).ifPresent(told.ids::add);
+      }
+    }
+
+    private boolean isMeant(Record record) {
+      return !(record instanceof Message message)
+          || told.expected.contains(time(message))
+          || id(message).filter(told.expected::contains).isPresent();
+    }
+  }
+
+  /** Both descriptions of a message have its time: without the same one it is another. */
+  private static long time(Message message) {
+    Optional<Instant> time = message.sent().or(message::received);
+    return time.map(at -> at.getEpochSecond() * 1_000_000_000L + at.getNano()).orElse(0L);
   }
 
   private Told told(MappedQuery query) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.dalel.api.ArtifactSink;
 import org.dalel.api.ExtractionContext;
 import org.dalel.api.Position;
+import org.dalel.api.records.Party;
 import org.dalel.formats.sqlite.database.Row;
 import org.dalel.formats.sqlite.database.SqliteDatabase;
 import org.dalel.plugins.messaging.mapping.MappedQuery;
@@ -57,17 +58,25 @@ final class MappedDatabase implements Closeable {
   void read(List<Row> recovered, Owners owners) throws IOException, SQLException {
     open();
     prepare();
-    RowModel model = new RowModel(fit.mapping().service(), owners.of(fit.mapping().app()));
+    Optional<Party> owner = owners.of(fit.mapping().app());
+    RowModel model = new RowModel(fit.mapping().service(), owner);
     RecoveredRows lost = RecoveredRows.of(recovered);
     Known known = new Known(lost);
+    if (!lost.isEmpty()) {
+      pass(lost, known).expect(new RowModel(fit.mapping().service(), owner));
+    }
     for (MappedQuery query : fit.schema().queries()) {
       if (tables.hasTable(query.table())) {
         live(query, model, known);
       }
     }
     if (!lost.isEmpty()) {
-      new RecoveredPass(database, tables, fit, lost, known, artifacts, context, sink).run(model);
+      pass(lost, known).run(model);
     }
+  }
+
+  private RecoveredPass pass(RecoveredRows lost, Known known) {
+    return new RecoveredPass(database, tables, fit, lost, known, artifacts, context, sink);
   }
 
   private void open() throws IOException, SQLException {
@@ -119,12 +128,13 @@ final class MappedDatabase implements Closeable {
     try (Statement statement = database.connection().createStatement();
         ResultSet row = statement.executeQuery(query.sql(tables))) {
       RowModel.Rows rows = model.rows(query.kind(), row);
+      Known.Live seen = known.live(query);
       while (row.next()) {
         context.checkpoint();
         long id = row.getLong(1);
         Optional<? extends Record> record = rows.next(row);
         if (record.isPresent() && done.add(id)) {
-          known.live(query, id, record.get());
+          seen.add(id, record.get());
           artifacts.live(query.table(), id, record.get(), rows.extras());
         }
       }

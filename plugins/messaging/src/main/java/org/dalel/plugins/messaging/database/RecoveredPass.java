@@ -54,6 +54,27 @@ final class RecoveredPass {
     this.sink = sink;
   }
 
+  /** Takes a record of a recovered row. */
+  private interface Taker {
+    void take(Row row, Record record, RowModel.Rows from);
+  }
+
+  /** Lets it be known which live messages can be meant by recovered ones; before these are read. */
+  void expect(RowModel model) throws SQLException {
+    for (MappedQuery query : fit.schema().queries()) {
+      if (query.kind() == MappedQuery.Kind.MESSAGE && isAsked(query)) {
+        try {
+          ask(query, model, (row, record, from) -> known.expect(query, record));
+        } catch (SQLException toldWhenTheyAreRead) {
+          continue;
+        } finally {
+          drop(query.table());
+        }
+      }
+    }
+  }
+
+  /** Emits what they say that is new. */
   void run(RowModel model) throws SQLException {
     for (String trigger :
         database.names("SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name")) {
@@ -65,10 +86,19 @@ final class RecoveredPass {
       }
     }
     for (MappedQuery query : fit.schema().queries()) {
-      if (tables.hasTable(query.table()) && !lost.of(query.table()).isEmpty()) {
-        ask(query, model);
+      if (isAsked(query)) {
+        try {
+          ask(query, model, (row, record, from) -> tell(query, row, record, from));
+        } catch (SQLException e) {
+          told("recovered rows of " + query.table(), e);
+        }
+        drop(query.table());
       }
     }
+  }
+
+  private boolean isAsked(MappedQuery query) {
+    return tables.hasTable(query.table()) && !lost.of(query.table()).isEmpty();
   }
 
   /** What the rules of the table refuse stays out: it is only looked up. */
@@ -92,35 +122,44 @@ final class RecoveredPass {
     database.execute("COMMIT");
   }
 
-  private void ask(MappedQuery query, RowModel model) throws SQLException {
+  private void ask(MappedQuery query, RowModel model, Taker taker) throws SQLException {
+    List<Row> rows = lost.of(query.table());
+    database.execute("BEGIN");
+    try {
+      fill(query, rows);
+      database.execute("COMMIT");
+    } catch (SQLException e) {
+      database.execute("ROLLBACK");
+      throw e;
+    }
+    found(query, rows, model, taker);
+  }
+
+  private void fill(MappedQuery query, List<Row> rows) throws SQLException {
     String table = query.table();
     List<String> columns = columns(table);
-    List<Row> rows = lost.of(table);
     String names = columns.stream().map(RecoveredPass::quoted).collect(Collectors.joining(","));
-    try {
-      database.execute("BEGIN");
-      database.execute("CREATE TEMP TABLE " + quoted(table) + " (" + names + ")");
-      try (PreparedStatement insert =
-          database.connection().prepareStatement(insert("INTO temp.", table, columns))) {
-        for (Row row : rows) {
-          context.checkpoint();
-          insert(insert, row, columns);
-        }
+    database.execute("CREATE TEMP TABLE " + quoted(table) + " (" + names + ")");
+    try (PreparedStatement insert =
+        database.connection().prepareStatement(insert("INTO temp.", table, columns))) {
+      for (Row row : rows) {
+        context.checkpoint();
+        insert(insert, row, columns);
       }
-      if (query.require().isPresent()) {
-        database.execute(
-            "DELETE FROM temp.%s AS %s WHERE NOT coalesce((%s), 0)"
-                .formatted(quoted(table), query.alias(), query.require().get()));
-      }
-      database.execute("COMMIT");
-      told(query, rows, model);
-    } catch (SQLException e) {
-      told("recovered rows of " + table, e);
     }
+    if (query.require().isPresent()) {
+      database.execute(
+          "DELETE FROM temp.%s AS %s WHERE NOT coalesce((%s), 0)"
+              .formatted(quoted(table), query.alias(), query.require().get()));
+    }
+  }
+
+  private void drop(String table) throws SQLException {
     database.execute("DROP TABLE IF EXISTS temp." + quoted(table));
   }
 
-  private void told(MappedQuery query, List<Row> rows, RowModel model) throws SQLException {
+  private void found(MappedQuery query, List<Row> rows, RowModel model, Taker taker)
+      throws SQLException {
     try (Statement statement = database.connection().createStatement();
         ResultSet found = statement.executeQuery(query.sql(tables))) {
       RowModel.Rows records = model.rows(query.kind(), found);
@@ -129,15 +168,17 @@ final class RecoveredPass {
         context.checkpoint();
         long number = found.getLong(1);
         Optional<? extends Record> record = records.next(found);
-        if (number < 1 || number > rows.size() || record.isEmpty() || !done.add(number)) {
-          continue;
-        }
-        Row row = rows.get((int) number - 1);
-        boolean replaced = known.isLive(query, row.rowid(), record.get());
-        if (known.isNew(query, record.get()) && !(replaced && isCut(row))) {
-          artifacts.recovered(row, record.get(), records.extras(), replaced);
+        if (number >= 1 && number <= rows.size() && record.isPresent() && done.add(number)) {
+          taker.take(rows.get((int) number - 1), record.get(), records);
         }
       }
+    }
+  }
+
+  private void tell(MappedQuery query, Row row, Record record, RowModel.Rows from) {
+    boolean replaced = known.isLive(query, row.rowid(), record);
+    if (known.isNew(query, record) && !(replaced && isCut(row))) {
+      artifacts.recovered(row, record, from.extras(), replaced);
     }
   }
 

@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongPredicate;
 import org.dalel.formats.sqlite.database.Row;
 
 /** Rows that are not live any more, by the name of their table; the surest first. */
 final class RecoveredRows {
   private final Map<String, List<Row>> byTable = new HashMap<>();
   private final Map<String, RowIds> ids = new HashMap<>();
-  private final Map<String, Boolean> anonymous = new HashMap<>();
 
   static RecoveredRows of(List<Row> rows) {
     RecoveredRows all = new RecoveredRows();
@@ -20,8 +20,6 @@ final class RecoveredRows {
       all.byTable.computeIfAbsent(table, name -> new ArrayList<>()).add(row);
       if (row.rowid().isPresent()) {
         all.ids.computeIfAbsent(table, name -> new RowIds()).add(row.rowid().getAsLong());
-      } else {
-        all.anonymous.put(table, true);
       }
     }
     return all;
@@ -40,10 +38,10 @@ final class RecoveredRows {
     return byTable.keySet().stream().sorted().toList();
   }
 
-  /** Whether a live row can be one of which an older version was found. */
-  boolean concerns(String table, long id) {
+  /** Tells of which live rows an older version was found, as far as its id is known. */
+  LongPredicate idsOf(String table) {
     RowIds known = ids.get(key(table));
-    return known != null && known.contains(id) || anonymous.getOrDefault(key(table), false);
+    return known == null ? id -> false : known::contains;
   }
 
   private static String key(String table) {

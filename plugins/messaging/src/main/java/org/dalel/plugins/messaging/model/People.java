@@ -14,7 +14,7 @@ import org.dalel.api.records.Party;
  * thousand are remembered.
  */
 public final class People {
-  private static final int REMEMBERED = 5_000;
+  private static final int REMEMBERED = 20_000;
 
   private final String service;
   private final Phones phones = new Phones();

@@ -47,6 +47,13 @@ final class Phones {
   }
 
   private static String digits(String raw) {
-    return raw.replaceAll("[^0-9]", "");
+    StringBuilder digits = new StringBuilder(raw.length());
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (c >= '0' && c <= '9') {
+        digits.append(c);
+      }
+    }
+    return digits.toString();
   }
 }

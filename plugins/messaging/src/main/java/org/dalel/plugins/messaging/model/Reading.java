@@ -28,7 +28,7 @@ public enum Reading {
     @Override
     Object of(ResultSet row, int column, String argument) throws SQLException {
       long value = row.getLong(column);
-      return row.wasNull() ? null : (Object) value;
+      return value == 0 && row.wasNull() ? null : (Object) value;
     }
   },
   /** A number with a fraction. */
@@ -36,7 +36,7 @@ public enum Reading {
     @Override
     Object of(ResultSet row, int column, String argument) throws SQLException {
       double value = row.getDouble(column);
-      return row.wasNull() || !Double.isFinite(value) ? null : (Object) value;
+      return value == 0 && row.wasNull() || !Double.isFinite(value) ? null : (Object) value;
     }
   },
   /** Seconds since 1970. */
