@@ -19,8 +19,8 @@ import java.util.TreeSet;
  * What a search finds an artifact by. It is made of the rows of the case alone, so that it can be
  * made again.
  *
- * @param text the texts among the values of its fields but times, each once, in the order of the
- *     fields, a line each
+ * @param text the texts among the values of its fields, each once, in the order of the fields, a
+ *     line each; without times and without what stands in an identifier as a whole
  * @param metadata the normalised identifiers, sorted, a line each
  */
 public record ArtifactText(String text, String metadata) {
@@ -39,7 +39,7 @@ public record ArtifactText(String text, String metadata) {
    * @param identifiers their normalised forms in any order
    */
   public static ArtifactText of(String fields, Collection<String> identifiers) {
-    return new ArtifactText(lines(texts(fields)), lines(sorted(identifiers)));
+    return of(texts(fields), sorted(identifiers));
   }
 
   /**
@@ -50,7 +50,34 @@ public record ArtifactText(String text, String metadata) {
   public static ArtifactText of(Map<String, Object> fields, Collection<String> identifiers) {
     Collection<String> texts = new OnceEach();
     gather(fields, texts);
-    return new ArtifactText(lines(texts), lines(sorted(identifiers)));
+    return of(texts, sorted(identifiers));
+  }
+
+  private static ArtifactText of(Collection<String> texts, Collection<String> identifiers) {
+    return new ArtifactText(lines(texts, identifiers), lines(identifiers, List.of()));
+  }
+
+  /** Whether the words of a text stand in one of the identifiers as they are. */
+  private static boolean isIn(Collection<String> identifiers, String text) {
+    for (String identifier : identifiers) {
+      int at = identifier.indexOf(text);
+      if (at >= 0 && isEdge(identifier, at) && isEdge(identifier, at + text.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether no word goes on across a place in a text. */
+  private static boolean isEdge(String text, int at) {
+    return at == 0
+        || at == text.length()
+        || !isWord(text.charAt(at - 1))
+        || !isWord(text.charAt(at));
+  }
+
+  private static boolean isWord(char c) {
+    return Character.isLetterOrDigit(c) || c > 0x7f;
   }
 
   private static Collection<String> sorted(Collection<String> identifiers) {
@@ -152,9 +179,12 @@ public record ArtifactText(String text, String metadata) {
     return texts;
   }
 
-  private static String lines(Collection<String> values) {
+  private static String lines(Collection<String> values, Collection<String> without) {
     StringBuilder lines = new StringBuilder(256);
     for (String value : values) {
+      if (isIn(without, value)) {
+        continue;
+      }
       int left = LONGEST - lines.length() - 1;
       if (left <= 0) {
         break;

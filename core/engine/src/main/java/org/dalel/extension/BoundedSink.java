@@ -17,7 +17,7 @@ final class BoundedSink implements ArtifactSink {
   private final LoadedExtractor by;
 
   /** Artifacts that are handed on together. */
-  static final int PART = 4096;
+  static final int PART = 1024;
 
   private final ExtractionLimits limits;
   private final Optional<Consumer<List<Artifact>>> parts;

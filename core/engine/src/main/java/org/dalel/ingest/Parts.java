@@ -35,7 +35,10 @@ final class Parts {
 
   private record StorePart(Owner owner, String extractor, List<ArtifactRow> rows, boolean first)
       implements CaseChange {
-    private static final long WEIGHT = 2048;
+    /** More than they take: rows that wait long make the collector of garbage copy them. */
+    private static final long WEIGHT = 4096;
+
+    private static final long STORED = 512;
 
     @Override
     public void apply(CaseWriter writer) throws SQLException {
@@ -50,10 +53,9 @@ final class Parts {
       return WEIGHT * rows.size();
     }
 
-    /** A part alone is worth nothing: without the end of the extraction it is taken out again. */
     @Override
-    public long atStake() {
-      return weight() / 8;
+    public long stored() {
+      return STORED * rows.size();
     }
   }
 }

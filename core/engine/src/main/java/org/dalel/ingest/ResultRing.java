@@ -138,7 +138,7 @@ final class ResultRing {
   }
 
   private final class Handler implements EventHandler<Slot> {
-    private long atStake;
+    private long stored;
     private long lastCommit = System.nanoTime();
 
     @Override
@@ -160,7 +160,7 @@ final class ResultRing {
     @Override
     public void onTimeout(long sequence) {
       try {
-        if (atStake > 0 && broken.get() == null) {
+        if (stored > 0 && broken.get() == null) {
           commit();
         }
       } catch (SQLException | RuntimeException e) {
@@ -173,16 +173,16 @@ final class ResultRing {
         return;
       }
       change.apply(writer);
-      atStake += change.atStake();
+      stored += change.stored();
       boolean due = endOfBatch && System.nanoTime() - lastCommit > COMMIT_NANOS;
-      if (atStake > COMMIT_WEIGHT || atStake > 0 && (due || change instanceof Barrier)) {
+      if (stored > COMMIT_WEIGHT || stored > 0 && (due || change instanceof Barrier)) {
         commit();
       }
     }
 
     private void commit() throws SQLException {
       writer.commit();
-      atStake = 0;
+      stored = 0;
       lastCommit = System.nanoTime();
       afterCommit.run();
     }

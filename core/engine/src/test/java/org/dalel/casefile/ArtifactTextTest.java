@@ -34,6 +34,22 @@ class ArtifactTextTest {
   }
 
   @Test
+  void hasOnlyOnceWhatStandsInAnIdentifier() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("handle", "77012345678@s.whatsapp.net");
+    fields.put("phone", "77012345678");
+    fields.put("part", "7701234567");
+    fields.put("other", "what");
+    fields.put("whole", "whatsapp");
+
+    ArtifactText text =
+        ArtifactText.of(fields, List.of("whatsapp:77012345678@s.whatsapp.net", "+77012345678"));
+
+    assertThat(text.text()).isEqualTo("7701234567\nwhat\n");
+    assertThat(text.metadata()).isEqualTo("+77012345678\nwhatsapp:77012345678@s.whatsapp.net\n");
+  }
+
+  @Test
   void isTheSameFromTheRowAsFromTheFields() {
     Map<String, Object> fields = new LinkedHashMap<>();
     List<String> identifiers = new ArrayList<>();

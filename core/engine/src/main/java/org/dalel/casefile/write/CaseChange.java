@@ -13,11 +13,8 @@ public interface CaseChange {
     return 512;
   }
 
-  /**
-   * About how much is lost when the machine dies before the change is committed, in bytes: after so
-   * many a commit is due.
-   */
-  default long atStake() {
+  /** About how many bytes it adds to what is to be committed. */
+  default long stored() {
     return weight();
   }
 }

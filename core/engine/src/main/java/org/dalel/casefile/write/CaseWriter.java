@@ -14,6 +14,9 @@ public final class CaseWriter implements AutoCloseable {
   /** Rows are added at the end of their tables: a small cache stays in the processor's. */
   private static final int CASE_CACHE_KIB = 8 * 1024;
 
+  /** Pages that are changed and not committed stay in memory beyond that, up to so many. */
+  private static final int CASE_CHANGED_PAGES = 8192;
+
   private static final int CHECKPOINT_PAGES = 1024;
 
   private final Connection caseDb;
@@ -30,6 +33,7 @@ public final class CaseWriter implements AutoCloseable {
   /** Opens the case for one run; what a writer that died had left half done is taken out. */
   public CaseWriter(CaseFolder folder, long run) throws SQLException {
     caseDb = open(folder.caseDb(), CASE_CACHE_KIB);
+    Sqlite.execute(caseDb, "PRAGMA cache_spill = " + CASE_CHANGED_PAGES);
     textDb = new TextDb(folder.textDb());
     items = new ItemTable(caseDb);
     failures = new FailureTable(caseDb, run);
