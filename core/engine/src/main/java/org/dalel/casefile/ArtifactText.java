@@ -20,15 +20,13 @@ import java.util.TreeSet;
  * made again.
  *
  * @param text the texts among the values of its fields, each once, in the order of the fields, a
- *     line each; without times and without what stands in an identifier as a whole
+ *     line each
  * @param metadata the normalised identifiers, sorted, a line each
  */
 public record ArtifactText(String text, String metadata) {
 
   /** Characters of a column; what is beyond is not found. */
   public static final int LONGEST = 1 << 16;
-
-  private static final String TIME = "0000-00-00T00:00:00";
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -39,7 +37,7 @@ public record ArtifactText(String text, String metadata) {
    * @param identifiers their normalised forms in any order
    */
   public static ArtifactText of(String fields, Collection<String> identifiers) {
-    return of(texts(fields), sorted(identifiers));
+    return new ArtifactText(lines(texts(fields)), lines(sorted(identifiers)));
   }
 
   /**
@@ -50,34 +48,7 @@ public record ArtifactText(String text, String metadata) {
   public static ArtifactText of(Map<String, Object> fields, Collection<String> identifiers) {
     Collection<String> texts = new OnceEach();
     gather(fields, texts);
-    return of(texts, sorted(identifiers));
-  }
-
-  private static ArtifactText of(Collection<String> texts, Collection<String> identifiers) {
-    return new ArtifactText(lines(texts, identifiers), lines(identifiers, List.of()));
-  }
-
-  /** Whether the words of a text stand in one of the identifiers as they are. */
-  private static boolean isIn(Collection<String> identifiers, String text) {
-    for (String identifier : identifiers) {
-      int at = identifier.indexOf(text);
-      if (at >= 0 && isEdge(identifier, at) && isEdge(identifier, at + text.length())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether no word goes on across a place in a text. */
-  private static boolean isEdge(String text, int at) {
-    return at == 0
-        || at == text.length()
-        || !isWord(text.charAt(at - 1))
-        || !isWord(text.charAt(at));
-  }
-
-  private static boolean isWord(char c) {
-    return Character.isLetterOrDigit(c) || c > 0x7f;
+    return new ArtifactText(lines(texts), lines(sorted(identifiers)));
   }
 
   private static Collection<String> sorted(Collection<String> identifiers) {
@@ -129,7 +100,7 @@ public record ArtifactText(String text, String metadata) {
 
   private static void gather(Object value, Collection<String> texts) {
     if (value instanceof String text) {
-      add(text, texts);
+      texts.add(text);
     } else if (value instanceof Map<?, ?> map) {
       for (Object member : map.values()) {
         gather(member, texts);
@@ -141,35 +112,12 @@ public record ArtifactText(String text, String metadata) {
     }
   }
 
-  /** Times are found by the timeline; as words they are numbers that would be found for others. */
-  private static void add(String text, Collection<String> texts) {
-    if (!isTime(text)) {
-      texts.add(text);
-    }
-  }
-
-  /** Whether it is a time as {@link java.time.Instant} writes it, of a year of four digits. */
-  private static boolean isTime(String text) {
-    int length = text.length();
-    if (length < 20 || length > 30 || text.charAt(length - 1) != 'Z' || text.charAt(10) != 'T') {
-      return false;
-    }
-    for (int i = 0; i < length - 1; i++) {
-      char c = text.charAt(i);
-      boolean right = i < TIME.length() ? TIME.charAt(i) == '0' : i > TIME.length();
-      if (right ? c < '0' || c > '9' : c != (i < TIME.length() ? TIME.charAt(i) : '.')) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private static Collection<String> texts(String fields) {
     Collection<String> texts = new OnceEach();
     try (JsonParser parser = JSON.createParser(fields)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (token == JsonToken.VALUE_STRING) {
-          add(parser.getText(), texts);
+          texts.add(parser.getText());
         }
       }
     } catch (IOException e) {
@@ -179,12 +127,9 @@ public record ArtifactText(String text, String metadata) {
     return texts;
   }
 
-  private static String lines(Collection<String> values, Collection<String> without) {
+  private static String lines(Collection<String> values) {
     StringBuilder lines = new StringBuilder(256);
     for (String value : values) {
-      if (isIn(without, value)) {
-        continue;
-      }
       int left = LONGEST - lines.length() - 1;
       if (left <= 0) {
         break;

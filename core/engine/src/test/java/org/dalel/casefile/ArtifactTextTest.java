@@ -22,34 +22,6 @@ class ArtifactTextTest {
   }
 
   @Test
-  void leavesTimesToTheTimeline() {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("sent", "2023-11-14T22:15:00.123Z");
-    fields.put("read", "2023-11-14T22:15:00Z");
-    fields.put("like", "2023-11-14T22:15 or so");
-    fields.put("exif", "2023:11:14 22:15:00");
-
-    assertThat(ArtifactText.of(fields, List.of()).text())
-        .isEqualTo("2023-11-14T22:15 or so\n2023:11:14 22:15:00\n");
-  }
-
-  @Test
-  void hasOnlyOnceWhatStandsInAnIdentifier() {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("handle", "77012345678@s.whatsapp.net");
-    fields.put("phone", "77012345678");
-    fields.put("part", "7701234567");
-    fields.put("other", "what");
-    fields.put("whole", "whatsapp");
-
-    ArtifactText text =
-        ArtifactText.of(fields, List.of("whatsapp:77012345678@s.whatsapp.net", "+77012345678"));
-
-    assertThat(text.text()).isEqualTo("7701234567\nwhat\n");
-    assertThat(text.metadata()).isEqualTo("+77012345678\nwhatsapp:77012345678@s.whatsapp.net\n");
-  }
-
-  @Test
   void isTheSameFromTheRowAsFromTheFields() {
     Map<String, Object> fields = new LinkedHashMap<>();
     List<String> identifiers = new ArrayList<>();
