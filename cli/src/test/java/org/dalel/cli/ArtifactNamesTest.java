@@ -31,8 +31,8 @@ class ArtifactNamesTest {
     List<Path> folders = targets();
     Assumptions.assumeFalse(folders.isEmpty(), "the plugins were built");
 
-    assertThat(ArtifactNames.of(language).keySet()).isEqualTo(types(folders));
-    assertThat(ArtifactNames.of(language).values())
+    assertThat(ArtifactNames.of(language).types().keySet()).isEqualTo(types(folders));
+    assertThat(ArtifactNames.of(language).types().values())
         .doesNotHaveDuplicates()
         .noneMatch(String::isBlank);
   }

@@ -4,15 +4,19 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dalel.casefile.CaseFolder;
 import org.dalel.custody.CustodyChain;
+import org.dalel.export.ArtifactFormat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,12 +95,39 @@ class ViewsBrowserTest {
   }
 
   @Test
-  void listsArtifactsByTypeAndShowsTheChosenOne() {
+  void listsArtifactsByTypeShowsTheChosenOneAndExportsThem() throws IOException {
     role(AriaRole.TREEITEM, "Messages").click();
     page.getByRole(AriaRole.GRIDCELL, named("In the kitchen. See the picture.")).click();
     assertThat(page.locator("dalel-artifacts-viewer")).containsText("In the kitchen");
     assertThat(page.locator("dalel-artifacts-viewer")).containsText("deleted (free page)");
     shot("artifacts-light");
+    assertThat(page.getByRole(AriaRole.COLUMNHEADER, named("Sender"))).isVisible();
+    page.getByRole(AriaRole.SEARCHBOX, named("Fields contain")).fill("KITCHEN");
+    page.keyboard().press("Enter");
+    page.getByRole(AriaRole.BUTTON, named("Export")).click();
+    Download download =
+        page.waitForDownload(
+            () -> page.getByRole(AriaRole.BUTTON, named("What is listed, as CSV")).click());
+    assertThat(download.suggestedFilename()).isEqualTo("case-artifacts.csv");
+    assertThat(Files.readAllLines(download.path()))
+        .hasSize(2)
+        .first()
+        .isEqualTo(ArtifactFormat.HEADER);
+    assertThat(CustodyChain.open(CaseFolder.existing(made)).entries())
+        .last()
+        .satisfies(entry -> assertThat(entry.details()).contains("type=message&text=KITCHEN"));
+  }
+
+  @Test
+  void listsIdentifiersOfAKindFromTheTree() {
+    role(AriaRole.TREEITEM, "telephone").click();
+    Locator list = page.locator("dalel-identifier-list");
+    assertThat(list.locator("select")).hasValue("phone");
+    assertThat(list).containsText("+77010000001");
+    assertThat(list).not().containsText("89770100000000000017");
+    list.locator("select").selectOption("iccid");
+    assertThat(list).containsText("89770100000000000017");
+    assertThat(list).not().containsText("+77010000001");
   }
 
   @Test
@@ -200,13 +231,13 @@ class ViewsBrowserTest {
     page.locator("dalel-status-bar select").selectOption("Asia/Almaty");
     view("Хронология");
     Locator bar = page.locator("dalel-timeline-view form.bar");
-    bar.locator("[name=begin]").fill("2026-03-04T10:01:30");
-    bar.locator("[name=end]").fill("2026-03-04T10:02:30");
+    bar.locator("[name=begin]").fill("2026-03-04 10:01:30");
+    bar.locator("[name=end]").fill("04.03.2026, 10:02:30");
     bar.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Перейти")).click();
     assertThat(bar).containsText("Событий: 1");
     assertThat(page.getByRole(AriaRole.GRIDCELL, named("04.03.2026, 10:02:00"))).isVisible();
-    assertThat(bar.locator("[name=begin]")).hasValue("2026-03-04T10:01:30");
-    bar.locator("[name=end]").fill("2026-03-04T10:01:10");
+    assertThat(bar.locator("[name=begin]")).hasValue("2026-03-04 10:01:30");
+    bar.locator("[name=end]").fill("2026-03-04");
     bar.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Перейти")).click();
     assertThat(page.locator("dalel-timeline-view .problem")).containsText("сначала более раннее");
   }

@@ -5,24 +5,38 @@ import java.util.Properties;
 import java.util.TreeMap;
 import org.dalel.casefile.CaseException;
 
-/** What people call the types of artifacts, in the languages of reports and of the workbench. */
-public final class ArtifactNames {
-  static final String GROUP = "artifact.type";
+/**
+ * What people call artifacts and what they say, in one of the languages of reports and of the
+ * workbench. What somebody else's plugin finds may have no name.
+ *
+ * @param types by type of artifact
+ * @param fields by the name of a field
+ */
+public record ArtifactNames(Map<String, String> types, Map<String, String> fields) {
+  static final String TYPE = "artifact.type";
+  static final String FIELD = "artifact.field";
 
-  private ArtifactNames() {}
+  /** Keeps copies. */
+  public ArtifactNames {
+    types = Map.copyOf(types);
+    fields = Map.copyOf(fields);
+  }
 
   /**
-   * The names in a language by artifact type; a type of somebody else's plugin may have none.
+   * The names in a language.
    *
    * @param language en, ru or kk
    * @throws CaseException for a language that there is not
    */
-  public static Map<String, String> of(String language) {
+  public static ArtifactNames of(String language) {
     if (!ReportWords.LANGUAGES.contains(language)) {
       throw new CaseException("language: expected en, ru or kk, found " + language);
     }
-    String prefix = GROUP + ".";
     Properties texts = ReportWords.load(language);
+    return new ArtifactNames(group(texts, TYPE + "."), group(texts, FIELD + "."));
+  }
+
+  private static Map<String, String> group(Properties texts, String prefix) {
     Map<String, String> names = new TreeMap<>();
     for (String key : texts.stringPropertyNames()) {
       if (key.startsWith(prefix)) {

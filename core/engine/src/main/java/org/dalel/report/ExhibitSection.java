@@ -113,7 +113,7 @@ final class ExhibitSection {
     for (ListedArtifact one :
         shown.subList(0, Math.min(shown.size(), ReportFacts.MOST_ARTIFACTS))) {
       page.row(
-          words.word(ArtifactNames.GROUP, one.type()),
+          words.word(ArtifactNames.TYPE, one.type()),
           fields(one.fields()),
           one.plugin() + " " + one.pluginVersion() + ", " + one.state() + ", " + one.confidence());
     }
@@ -179,14 +179,14 @@ final class ExhibitSection {
         : party.isTextual() ? party.asText() : party.toString();
   }
 
-  private static String fields(String json) {
+  private String fields(String json) {
     List<String> lines = new ArrayList<>();
     json(json)
         .properties()
         .forEach(
             field ->
                 lines.add(
-                    field.getKey()
+                    words.word(ArtifactNames.FIELD, field.getKey())
                         + ": "
                         + (field.getValue().isValueNode()
                             ? field.getValue().asText()

@@ -24,7 +24,7 @@ public final class ArtifactEndpoints {
     return List.of(
         Endpoint.get(
             "/api/artifact-names",
-            "What people call the types of artifacts.",
+            "What people call the types of artifacts and their fields.",
             request -> request.json(ArtifactNames.of(Request.required(request, "language"))),
             Endpoint.required("language", "string", "en, ru or kk")),
         Endpoint.get(

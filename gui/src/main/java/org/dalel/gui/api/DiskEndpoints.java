@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.dalel.gui.jobs.Device;
 import org.dalel.gui.jobs.Roots;
 import org.dalel.gui.server.Problem;
 import org.dalel.ingest.EvidencePreview;
@@ -47,7 +48,7 @@ public final class DiskEndpoints {
     if (Request.text(request, "path").isEmpty()) {
       List<Object> places = new ArrayList<>();
       roots.all().forEach(root -> places.add(entry(root, root.toString())));
-      Roots.devices().forEach(device -> places.add(entry(device, device.toString())));
+      Device.all().forEach(device -> places.add(entry(device)));
       request.json(Map.of("entries", places, "more", false));
       return;
     }
@@ -102,6 +103,13 @@ public final class DiskEndpoints {
     } catch (Roots.Refused e) {
       throw new Problem(HttpStatus.FORBIDDEN, e.getMessage());
     }
+  }
+
+  private static Map<String, Object> entry(Device device) {
+    Map<String, Object> entry = entry(device.path(), device.path().toString());
+    entry.put("size", device.bytes());
+    device.model().ifPresent(model -> entry.put("model", model));
+    return entry;
   }
 
   private static Map<String, Object> entry(Path path, String name) {

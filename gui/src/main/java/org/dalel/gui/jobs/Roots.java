@@ -7,15 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The folders that the page may look into, and the block devices of this machine. What a path leads
  * to counts, after all links and {@code ..}, so that neither leads out.
  */
 public final class Roots {
-  private static final Path BLOCK = Path.of("/sys/class/block");
-  private static final Path DEVICES = Path.of("/dev");
 
   private final List<Path> roots;
 
@@ -52,7 +49,7 @@ public final class Roots {
     Path real =
         real(path)
             .orElseThrow(() -> new Refused(path + ": expected a file or folder, found nothing"));
-    if (!isInside(real) && !isDevice(real)) {
+    if (!isInside(real) && !Device.is(real)) {
       throw refused(path);
     }
     return real;
@@ -76,25 +73,6 @@ public final class Roots {
       throw refused(path);
     }
     return real;
-  }
-
-  /** The block devices of this machine that can be read as evidence. */
-  public static List<Path> devices() throws IOException {
-    if (!Files.isDirectory(BLOCK)) {
-      return List.of();
-    }
-    try (Stream<Path> names = Files.list(BLOCK)) {
-      return names
-          .map(name -> DEVICES.resolve(name.getFileName().toString()))
-          .filter(Files::exists)
-          .sorted()
-          .toList();
-    }
-  }
-
-  private static boolean isDevice(Path real) {
-    return DEVICES.equals(real.getParent())
-        && Files.exists(BLOCK.resolve(real.getFileName().toString()));
   }
 
   private boolean isInside(Path real) {

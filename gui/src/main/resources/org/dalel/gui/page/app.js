@@ -19,13 +19,13 @@ class App extends Localized(LitElement) {
     common,
     css`
       :host { display: grid; grid-template-rows: auto minmax(0, 1fr) auto; height: 100vh; }
-      header { align-items: center; background: var(--surface-low); border-bottom: 1px solid var(--line); display: flex;
-        gap: 8px; min-height: 40px; padding: 4px 12px; }
+      header { align-items: center; background: var(--surface-low); border-bottom: 1px solid var(--line); display: flex; flex-wrap: wrap;
+        gap: 4px 8px; min-height: 40px; padding: 4px 12px; }
       .brand { background: none; border: 0; color: var(--accent); font-weight: 700; letter-spacing: 0.02em; padding: 0 8px 0 0; }
-      nav { display: flex; gap: 2px; }
-      nav button { border-color: transparent; background: none; }
+      nav { display: flex; flex-wrap: wrap; gap: 2px; }
+      nav button { border-color: transparent; background: none; padding: 0 8px; }
       nav button[aria-current="page"] { background: var(--selected); font-weight: 600; }
-      form { flex: 1; display: flex; justify-content: center; }
+      form { flex: 1; display: flex; justify-content: center; min-width: 160px; }
       input[type="search"] { max-width: 560px; width: 100%; }
       main { min-height: 0; overflow: hidden; }
       main > * { height: 100%; }
@@ -128,7 +128,7 @@ class App extends Localized(LitElement) {
           ([tag, name]) => html`<option value=${tag} lang=${tag} ?selected=${tag === currentLanguage()}>${name}</option>`,
         )}
       </select>
-      <button @click=${toggleTheme}>${t("theme")}</button>
+      <button aria-label=${t("theme")} title=${t("theme")} @click=${toggleTheme}>◐</button>
       <button aria-label=${t("scale.keys.title")} title="?" @click=${() => this.renderRoot.querySelector("dalel-key-overview").show()}>?</button>
     </header>`;
   }

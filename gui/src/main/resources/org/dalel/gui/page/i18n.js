@@ -41,7 +41,10 @@ export function t(key, parameters = {}) {
 export const word = (group, value) => (value ? (texts[language]?.[`${group}.${value}`] ?? value) : "");
 
 /** What people call a type of artifacts; the type itself when it is of a plugin that nobody has named. */
-export const artifactName = (type) => artifactNames[language]?.[type] ?? type;
+export const artifactName = (type) => artifactNames[language]?.types?.[type] ?? type;
+
+/** What people call a field of artifacts, likewise. */
+export const fieldName = (field) => artifactNames[language]?.fields?.[field] ?? field;
 
 /**
  * How numbers and dates are written. Kazakh does it as Russian; browsers that claim to know Kazakh
@@ -130,16 +133,26 @@ export function day(iso) {
 
 let clock;
 
-/** A moment (milliseconds since 1970 UTC) as a field for times has it, in the zone that was chosen. */
+/** A moment (milliseconds since 1970 UTC) as it is typed: 2026-03-04 05:06:07, in the zone that was chosen. */
 export function toField(milliseconds) {
   clock ??= new Intl.DateTimeFormat("sv-SE", { ...ALL_PARTS, month: "2-digit", timeZone: zone });
-  return clock.format(milliseconds).replace(" ", "T");
+  return clock.format(milliseconds);
 }
 
-/** What a field for times has, in the zone that was chosen, as milliseconds; not a number when it is no time. */
+const TYPED = /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d))?)?$/;
+const TYPED_BY_DAY = /^(\d\d?)\.(\d\d?)\.(\d{4})(?:,? (\d\d):(\d\d)(?::(\d\d))?)?$/;
+
+/**
+ * What was typed, in the zone that was chosen, as milliseconds since 1970 UTC; not a number when it is no
+ * time. Also without seconds or time of day, and as Russian and Kazakh write it: 04.03.2026, 05:06:07.
+ */
 export function ofField(text) {
-  const wanted = Date.parse(`${text}Z`);
-  const distance = (moment) => Date.parse(`${toField(moment)}Z`) - Math.floor(moment / 1000) * 1000;
+  const [, day, month, year, ...clockOf] = TYPED_BY_DAY.exec(text.trim()) ?? [];
+  const parts = year ? [year, month, day, ...clockOf] : (TYPED.exec(text.trim()) ?? []).slice(1);
+  const [hour = "00", minute = "00", second = "00"] = parts.slice(3);
+  const two = (part) => part?.padStart(2, "0");
+  const wanted = Date.parse(`${parts[0]}-${two(parts[1])}-${two(parts[2])}T${hour}:${minute}:${second}Z`);
+  const distance = (moment) => Date.parse(`${toField(moment).replace(" ", "T")}Z`) - Math.floor(moment / 1000) * 1000;
   // the second step is for what lies near a change of the clock
   return Number.isNaN(wanted) ? wanted : wanted - distance(wanted - distance(wanted));
 }

@@ -43,8 +43,12 @@ final class ArtifactQueries {
     }
   }
 
+  /** Whether fields, a JSON object, contain a text, whatever its case. */
+  static boolean contains(String fields, String text) {
+    return fields.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
+  }
+
   private static int[] containing(Connection view, int[] all, String text) throws SQLException {
-    String wanted = text.toLowerCase(Locale.ROOT);
     int[] found = new int[all.length];
     int count = 0;
     try (PreparedStatement select =
@@ -54,7 +58,7 @@ final class ArtifactQueries {
       select.setInt(2, all[all.length - 1]);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          if (row.getString(2).toLowerCase(Locale.ROOT).contains(wanted)) {
+          if (contains(row.getString(2), text)) {
             found[count++] = row.getInt(1);
           }
         }

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.dalel.casefile.read.ListedArtifact;
 
 /** The artifacts of a view: by type, at any position. */
 public final class ViewArtifacts {
@@ -36,6 +38,11 @@ public final class ViewArtifacts {
    * @param artifacts those asked for
    */
   public record Page(int total, List<ViewArtifact> artifacts) {}
+
+  /** Whether fields contain a text, as {@link #page} understands it; everything without one. */
+  public static Predicate<ListedArtifact> containing(Optional<String> text) {
+    return artifact -> text.isEmpty() || ArtifactQueries.contains(artifact.fields(), text.get());
+  }
 
   /** How many artifacts there are of each type, by type. */
   public Map<String, Integer> types() {

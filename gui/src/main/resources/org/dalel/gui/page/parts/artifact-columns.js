@@ -1,4 +1,4 @@
-import { t, word } from "../i18n.js";
+import { fieldName, t, word } from "../i18n.js";
 import { line } from "./fields.js";
 
 const MOST_FIELDS = 14;
@@ -7,7 +7,7 @@ const MOST_FIELDS = 14;
 export const artifactColumns = (fields) => [
   ...fields.slice(0, MOST_FIELDS).map((name) => ({
     id: `field ${name}`,
-    label: name,
+    label: fieldName(name),
     width: 180,
     draw: (one) => line(one.fields?.[name]),
   })),

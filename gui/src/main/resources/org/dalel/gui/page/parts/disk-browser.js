@@ -44,7 +44,7 @@ class DiskBrowser extends Localized(LitElement) {
     return html`<li>
       <span aria-hidden="true">${folder ? "▸" : entry.kind === "device" ? "◉" : "·"}</span>
       <button class="name" title=${entry.path} @click=${() => (folder ? this.#go(entry.path) : this.#pick(entry.path))}>${entry.name}</button>
-      <span class="low">${size(entry.size)}</span>
+      <span class="low">${[entry.model, size(entry.size)].filter(Boolean).join(" · ")}</span>
       ${folder ? html`<button class="add" @click=${() => this.#pick(entry.path)}>${t("job.choose")}</button>` : nothing}
     </li>`;
   }

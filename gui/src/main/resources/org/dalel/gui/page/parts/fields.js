@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import { time } from "../i18n.js";
+import { fieldName, time } from "../i18n.js";
 
 /** A time as artifacts have it (ISO 8601, UTC). */
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/;
@@ -31,6 +31,6 @@ export function fields(value, depth = 0) {
   }
   const entries = Object.entries(value);
   return entries.length
-    ? html`<table><tbody>${entries.map(([name, inner]) => html`<tr><th scope="row">${name}</th><td>${fields(inner, depth + 1)}</td></tr>`)}</tbody></table>`
+    ? html`<table><tbody>${entries.map(([name, inner]) => html`<tr><th scope="row">${fieldName(name)}</th><td>${fields(inner, depth + 1)}</td></tr>`)}</tbody></table>`
     : nothing;
 }

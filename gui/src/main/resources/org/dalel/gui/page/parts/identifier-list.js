@@ -1,14 +1,14 @@
 import { LitElement, css, html, nothing } from "lit";
 import { get } from "../api.js";
 import { Localized, number, t, word } from "../i18n.js";
-import { go } from "../route.js";
+import { go, refine } from "../route.js";
 import { common } from "./styles.js";
 
 const PAUSE_MS = 200;
 
-/** Identifiers by their beginning; one that is chosen lists everything that mentions it. */
+/** Identifiers by their beginning, of one `kind` (in the address) or of all; one that is chosen lists everything that mentions it. */
 class IdentifierList extends Localized(LitElement) {
-  static properties = { caseId: {}, found: { state: true }, kind: { state: true }, problem: { state: true } };
+  static properties = { caseId: {}, kind: {}, found: { state: true }, problem: { state: true } };
 
   static styles = [
     common,
@@ -27,16 +27,16 @@ class IdentifierList extends Localized(LitElement) {
   #timer;
 
   willUpdate(changed) {
-    if (changed.has("caseId")) {
+    if (changed.has("caseId") || changed.has("kind")) {
       this.#ask();
     }
   }
 
   async #ask() {
-    const asked = this.#beginning;
+    const asked = { beginning: this.#beginning, kind: this.kind };
     try {
-      const found = await get(`/api/cases/${this.caseId}/identifiers/mentioned`, { beginning: asked, kind: this.kind });
-      if (asked === this.#beginning) {
+      const found = await get(`/api/cases/${this.caseId}/identifiers/mentioned`, asked);
+      if (asked.beginning === this.#beginning && asked.kind === this.kind) {
         this.found = found;
       }
     } catch (problem) {
@@ -50,19 +50,14 @@ class IdentifierList extends Localized(LitElement) {
     this.#timer = setTimeout(() => this.#ask(), PAUSE_MS);
   }
 
-  #choose(event) {
-    this.kind = event.target.value || undefined;
-    this.#ask();
-  }
-
   render() {
     const kinds = Object.entries(this.found?.kinds ?? {});
     return html`
       <form @submit=${(event) => event.preventDefault()}>
         <input type="search" placeholder=${t("scale.search.beginning")} aria-label=${t("scale.search.beginning")} @input=${this.#typed}>
-        <select aria-label=${t("scale.search.allKinds")} @change=${this.#choose}>
+        <select aria-label=${t("scale.search.allKinds")} @change=${(event) => refine({ kind: event.target.value || undefined })}>
           <option value="">${t("scale.search.allKinds")}</option>
-          ${kinds.map(([kind, count]) => html`<option value=${kind}>${word("identifier", kind)} (${number(count)})</option>`)}
+          ${kinds.map(([kind, count]) => html`<option value=${kind} ?selected=${kind === this.kind}>${word("identifier", kind)} (${number(count)})</option>`)}
         </select>
       </form>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}

@@ -1,7 +1,8 @@
 import { LitElement, css, html, nothing } from "lit";
 import { get } from "../api.js";
-import { Localized, artifactName, number, t } from "../i18n.js";
+import { Localized, artifactName, number, t, word } from "../i18n.js";
 import * as marks from "../marks.js";
+import { go } from "../route.js";
 import { markStyles, tagName } from "./mark-dots.js";
 import { common } from "./styles.js";
 import "./tag-form.js";
@@ -22,6 +23,7 @@ class TreePane extends Localized(LitElement) {
     artifacts: {},
     counts: { state: true },
     found: { state: true },
+    identifiers: { state: true },
     problem: { state: true },
   };
 
@@ -56,6 +58,7 @@ class TreePane extends Localized(LitElement) {
     try {
       this.counts = await get(`/api/cases/${this.caseId}/collections`);
       this.found = (await get(`/api/cases/${this.caseId}/artifacts/types`)).types;
+      this.identifiers = (await get(`/api/cases/${this.caseId}/identifiers/mentioned`, { count: 1 })).kinds;
       await this.#fetch(0);
       await this.#expandFirst(0);
     } catch (problem) {
@@ -149,9 +152,11 @@ class TreePane extends Localized(LitElement) {
     this.#load();
   }
 
-  #leaf(label, count, selected, detail) {
-    return html`<li role="none"><div role="treeitem" tabindex="0" aria-selected=${selected} @click=${() => this.#pick(detail)}>
-      <span class="arrow"></span><span class="name">${label}</span><span class="count">${count === undefined ? "" : number(count)}</span>
+  /** A line without a branch; what it does, or what it picks. */
+  #leaf(label, count, selected, does) {
+    const act = typeof does === "function" ? does : () => this.#pick(does);
+    return html`<li role="none"><div role="treeitem" tabindex="0" aria-selected=${selected} @click=${act}>
+      <span class="arrow"></span><span class="name" title=${typeof label === "string" ? label : nothing}>${label}</span><span class="count">${count === undefined ? "" : number(count)}</span>
     </div></li>`;
   }
 
@@ -180,6 +185,16 @@ class TreePane extends Localized(LitElement) {
     return types.length
       ? html`<h2 role="presentation">${t("views.artifacts")}</h2>
           <ul role="group">${types.map(([type, count]) => this.#leaf(artifactName(type), count, this.artifacts === type, { artifacts: type }))}</ul>`
+      : nothing;
+  }
+
+  /** Identifiers by kind; they are listed where they are searched for. */
+  #identifierKinds() {
+    const kinds = Object.entries(this.identifiers ?? {});
+    const show = (kind) => go({ caseId: this.caseId, view: "search", parameters: { mode: "identifiers", kind } });
+    return kinds.length
+      ? html`<h2 role="presentation">${t("scale.search.identifiers")}</h2>
+          <ul role="group">${kinds.map(([kind, count]) => this.#leaf(word("identifier", kind), count, false, () => show(kind)))}</ul>`
       : nothing;
   }
 
@@ -212,7 +227,7 @@ class TreePane extends Localized(LitElement) {
         <ul role="group">${this.#marked()}</ul>
         <h2 role="presentation">${t("tree.types")}</h2>
         <ul role="group">${this.#types()}</ul>
-        ${this.#artifactTypes()}
+        ${this.#artifactTypes()} ${this.#identifierKinds()}
         <h2 role="presentation">${t("tree.evidence")}</h2>
         <ul role="group">${(this.#children.get(0) ?? []).map((node) => this.#node(node, 0))}</ul>
       </div>

@@ -46,6 +46,7 @@ class ConversationsView extends Localized(LitElement) {
       .day { align-self: center; background: var(--surface-high); border-radius: 10px; color: var(--text-low); font-size: var(--size-small); padding: 1px 10px; }
       .bubble { align-self: flex-start; background: var(--surface-low); border: 1px solid var(--line); border-radius: 10px; max-width: 72%; min-width: 90px; padding: 5px 10px; }
       .bubble.own { align-self: flex-end; background: var(--selected); }
+      .bubble.service { align-self: center; background: none; }
       .bubble.gone { border-color: var(--danger); border-style: dashed; }
       .bubble.chosen { outline: 2px solid var(--accent); }
       .sender { color: var(--accent); font-size: var(--size-small); font-weight: 600; overflow-wrap: anywhere; }
@@ -105,6 +106,12 @@ class ConversationsView extends Localized(LitElement) {
     }
   }
 
+  /** From the first to the last day. */
+  #days({ first, last }) {
+    const days = [...new Set([day(first), day(last)])].filter(Boolean).join(" – ");
+    return days ? `${days} · ` : "";
+  }
+
   #typed(event) {
     this.text = event.target.value.trim();
     clearTimeout(this.typing);
@@ -130,9 +137,11 @@ class ConversationsView extends Localized(LitElement) {
     const { artifact, own } = message;
     const { fields } = artifact;
     const gone = artifact.state !== "live" && artifact.state !== "wal";
-    return html`<article class="bubble ${own ? "own" : ""} ${gone ? "gone" : ""}" @click=${() => (this.row = artifact.row)}>
-      <div class="sender">${party(fields.sender) || t(own ? "views.role.owner" : "views.unknownSender")}</div>
-      ${fields.body || !fields.kind ? html`<div class="body">${fields.body ?? ""}</div>` : html`<div class="body low">[${fields.kind}]</div>`}
+    const service = fields.kind === "system";
+    const sender = party(fields.sender) || (service ? "" : t(own ? "views.role.owner" : "views.unknownSender"));
+    return html`<article class="bubble ${service ? "service" : own ? "own" : ""} ${gone ? "gone" : ""}" @click=${() => (this.row = artifact.row)}>
+      ${sender ? html`<div class="sender">${sender}</div>` : nothing}
+      ${fields.body || !fields.kind ? html`<div class="body">${fields.body ?? ""}</div>` : html`<div class="body low">[${word("messageKind", fields.kind)}]</div>`}
       ${message.attachments.map((one) => this.#attachment(one))}
       <div class="stamp">${gone ? html`<span class="state">${word("artifact.state", artifact.state)}</span> · ` : nothing}${time(message.time)}</div>
     </article>`;
@@ -170,7 +179,7 @@ class ConversationsView extends Localized(LitElement) {
           ${(this.list ?? []).map((one) => html`<div role="option" tabindex="0" aria-selected=${one.conversation === chosen?.conversation} @click=${() => refine({ conversation: one.conversation })}>
             <div class="who">${one.participants.join(", ") || one.name}</div>
             <div class="facts">${one.service} · ${t("views.messages", { count: number(one.messages) })}${one.deleted ? ` · ${t("views.deleted", { count: number(one.deleted) })}` : ""}</div>
-            <div class="facts">${time(one.first)} – ${time(one.last)} · ${one.evidence}</div>
+            <div class="facts">${this.#days(one)}${one.evidence}</div>
           </div>`)}
         </div>
         ${this.list?.length < this.total

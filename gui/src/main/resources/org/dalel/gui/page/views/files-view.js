@@ -41,7 +41,7 @@ class FilesView extends Localized(LitElement) {
       :host > * { min-height: 0; min-width: 0; }
       .middle { display: flex; flex-direction: column; }
       .bar { align-items: center; background: var(--surface-low); border-bottom: 1px solid var(--line); display: flex; flex-wrap: wrap; gap: 4px 8px; padding: 4px 8px; }
-      .bar input { flex: 1; max-width: 260px; }
+      .bar input[type="search"] { flex: 1 1 100px; max-width: 260px; min-width: 0; }
       label { align-items: center; display: inline-flex; gap: 4px; }
       label input { height: auto; }
       .space { flex: 1; }
@@ -162,7 +162,10 @@ class FilesView extends Localized(LitElement) {
   async #export(format) {
     this.said = t("table.exporting");
     try {
-      const { file, rows } = await post(`/api/cases/${this.caseId}/export`, { format, query: new URLSearchParams(this.#query()).toString() });
+      const { artifacts, name } = this.parameters;
+      const { file, rows } = artifacts
+        ? await post(`/api/cases/${this.caseId}/export/artifacts`, { format, type: artifacts, text: name })
+        : await post(`/api/cases/${this.caseId}/export`, { format, query: new URLSearchParams(this.#query()).toString() });
       const link = document.createElement("a");
       link.href = `/api/cases/${this.caseId}/export/file?file=${file}`;
       link.download = "";
@@ -215,18 +218,18 @@ class FilesView extends Localized(LitElement) {
     this.style.setProperty(name, `${Math.max(NARROWEST, now + delta)}px`);
   }
 
-  /** What can be done with a list of files. */
-  #choices() {
+  /** What can be done with a list; artifacts have the columns of their fields. */
+  #choices(artifacts) {
     return html`<dalel-drop-down .label=${t("table.export")}>
         <button class="quiet" @click=${() => this.#export("csv")}>${t("table.export.csv")}</button>
         <button class="quiet" @click=${() => this.#export("jsonl")}>${t("table.export.jsonl")}</button>
       </dalel-drop-down>
-      <dalel-drop-down .label=${t("table.columns")}>
+      ${artifacts ? "" : html`<dalel-drop-down .label=${t("table.columns")}>
         ${choices().map(
           (one) => html`<label class="choice"><input type="checkbox" .checked=${one.shown}
             @change=${(event) => this.#column(event, one.id)}>${one.label}</label>`,
         )}
-      </dalel-drop-down>`;
+      </dalel-drop-down>`}`;
   }
 
   #filtered() {
@@ -252,7 +255,7 @@ class FilesView extends Localized(LitElement) {
           ${this.grown ? html`<button class="primary" @click=${() => this.#showNew()}>${t("review.showNew")}</button>` : ""}
           <button @click=${() => this.#act(() => marks.undo())} title="Ctrl+Z">${t("review.undo")}</button>
           <button @click=${() => this.renderRoot.querySelector("dalel-table").copy()} title="Ctrl+C">${t("table.copy")}</button>
-          ${artifacts ? "" : this.#choices()}
+          ${this.#choices(artifacts)}
         </div>
         ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : ""}
         <dalel-filter-bar .parameters=${this.parameters} ?open=${this.filtering} ?hidden=${artifacts || (!this.filtering && !this.parameters.identifier)}></dalel-filter-bar>

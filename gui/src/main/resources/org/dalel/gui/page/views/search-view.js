@@ -182,7 +182,7 @@ class SearchView extends Localized(LitElement) {
             <dalel-saved-searches .caseId=${this.caseId} .parameters=${this.parameters}></dalel-saved-searches>
           </dalel-drop-down>
         </div>
-        ${identifiers ? html`<dalel-identifier-list .caseId=${this.caseId}></dalel-identifier-list>` : this.#hits(result)}
+        ${identifiers ? html`<dalel-identifier-list .caseId=${this.caseId} .kind=${this.parameters.kind}></dalel-identifier-list>` : this.#hits(result)}
       </section>
       <dalel-splitter @resize=${(event) => this.#resize(event.detail)}></dalel-splitter>
       <dalel-viewer .caseId=${this.caseId} .row=${this.row} .query=${result?.query}></dalel-viewer>

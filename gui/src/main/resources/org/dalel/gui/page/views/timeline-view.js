@@ -32,6 +32,7 @@ class TimelineView extends Localized(LitElement) {
       :host > * { min-height: 0; min-width: 0; }
       .left { display: grid; grid-template-rows: auto minmax(160px, 36%) auto minmax(0, 1fr); }
       .bar { align-items: center; background: var(--surface-low); border-bottom: 1px solid var(--line); display: flex; flex-wrap: wrap; gap: 6px; padding: 4px 8px; }
+      .bar input { width: calc(19ch + 24px); }
       .kinds { border-bottom: 1px solid var(--line); border-top: 1px solid var(--line); max-height: 84px; overflow: auto; padding: 3px 8px; display: flex; flex-wrap: wrap; gap: 2px 12px; }
       .kinds label { align-items: center; display: inline-flex; gap: 4px; white-space: nowrap; }
       .kinds input { height: auto; }
@@ -161,7 +162,7 @@ class TimelineView extends Localized(LitElement) {
 
   #columns() {
     return [
-      { id: "time", label: t("views.time", { zone: currentZone() }), width: 160, draw: (one) => time(one.time) },
+      { id: "time", label: t("views.time", { zone: currentZone() }), width: 175, draw: (one) => time(one.time) },
       { id: "kind", label: t("views.event"), width: 170, draw: (one) => kindName(one.kind) },
       { id: "name", label: t("column.name"), width: 220, draw: (one) => one.row.name },
       { id: "what", label: t("views.description"), width: 420, draw: (one) => one.description ?? one.row.path },
@@ -177,8 +178,8 @@ class TimelineView extends Localized(LitElement) {
   #bar() {
     const { begin, end, from, to } = this.parameters;
     return html`<form class="bar" @submit=${this.#typed}>
-      <input type="datetime-local" step="1" name="begin" .value=${begin ? toField(Number(begin)) : ""} aria-label=${t("views.begin", { zone: currentZone() })} title=${t("views.begin", { zone: currentZone() })}>
-      <input type="datetime-local" step="1" name="end" .value=${end ? toField(Number(end)) : ""} aria-label=${t("views.end", { zone: currentZone() })} title=${t("views.end", { zone: currentZone() })}>
+      <input type="text" name="begin" class="mono" placeholder="2026-03-04 05:06:07" .value=${begin ? toField(Number(begin)) : ""} aria-label=${t("views.begin", { zone: currentZone() })} title=${t("views.begin", { zone: currentZone() })}>
+      <input type="text" name="end" class="mono" placeholder="2026-03-04 05:06:07" .value=${end ? toField(Number(end)) : ""} aria-label=${t("views.end", { zone: currentZone() })} title=${t("views.end", { zone: currentZone() })}>
       <button type="submit">${t("hex.go")}</button>
       <button type="button" @click=${() => this.#zoom(0.5)} aria-label=${t("views.zoomIn")} title=${t("views.zoomIn")}>+</button>
       <button type="button" @click=${() => this.#zoom(2)} aria-label=${t("views.zoomOut")} title=${t("views.zoomOut")}>−</button>
