@@ -13,19 +13,13 @@ final class SqlText {
 
   private byte[] bytes = new byte[256];
   private int length;
-  private boolean cut;
 
   void clear() {
     length = 0;
-    cut = false;
   }
 
   boolean isEmpty() {
     return length == 0;
-  }
-
-  boolean isCut() {
-    return cut;
   }
 
   boolean beginsWithLetter() {
@@ -34,7 +28,6 @@ final class SqlText {
 
   void append(int b) {
     if (length >= LONGEST) {
-      cut = true;
       return;
     }
     if (length == bytes.length) {
@@ -45,7 +38,6 @@ final class SqlText {
 
   void append(byte[] more, int from, int count) {
     int room = Math.min(count, LONGEST - length);
-    cut |= room < count;
     if (length + room > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + room));
     }

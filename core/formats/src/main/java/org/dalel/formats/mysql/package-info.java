@@ -2,7 +2,7 @@
  * Tables of MySQL and MariaDB: as SQL text, and as the files of the MyISAM engine.
  *
  * <pre>
- *  dump.sql ─▶ SqlDump ────────────────────────────┐
+ *  dump.sql ─▶ SqlTokens ─▶ SqlDefinition, SqlDump ┐
  *  t.frm ─▶ FrmFile ─┐                             ├─▶ SqlRow
  *  t.MYI ─▶ MyiFile ─┴▶ MyIsamTable ◀── t.MYD ─────┘
  *                            └ PackedRow, DeletedRow

@@ -1,0 +1,221 @@
+package org.dalel.formats.mysql;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+
+/** The words, names and values of a dump, one after the other; comments are passed over. */
+final class SqlTokens {
+  private final SqlBytes in;
+  private final SqlText text = new SqlText();
+
+  /**
+   * @param in is not closed
+   */
+  SqlTokens(InputStream in) {
+    this.in = new SqlBytes(in);
+  }
+
+  /** Offset of the next byte. */
+  long offset() {
+    return in.offset();
+  }
+
+  /** Takes the next byte. */
+  int next() throws IOException {
+    return in.next();
+  }
+
+  /** The next word in capitals; one other character, or nothing at the end. */
+  String word() throws IOException {
+    int next = peek();
+    text.clear();
+    while (next >= 'a' && next <= 'z' || next >= 'A' && next <= 'Z' || next == '_') {
+      text.append(in.next());
+      next = in.peek();
+    }
+    if (text.isEmpty()) {
+      return "";
+    }
+    return text.text().toUpperCase(Locale.ROOT);
+  }
+
+  /** A name, with or without quotes; of {@code database.table} the last part. */
+  String name() throws IOException {
+    String name = part();
+    while (peek() == '.') {
+      in.next();
+      name = part();
+    }
+    return name;
+  }
+
+  String part() throws IOException {
+    int next = peek();
+    text.clear();
+    if (next == '`' || next == '"' || next == '[') {
+      in.next();
+      int close = next == '[' ? ']' : next;
+      in.run(close, close, text);
+      in.next();
+    } else {
+      while (next > ' ' && "(),;.=`\"'".indexOf(next) < 0) {
+        text.append(in.next());
+        next = in.peek();
+      }
+    }
+    return text.text();
+  }
+
+  /** Goes to the bracket that opens a row behind another; false when the statement ends before. */
+  boolean toNextRow() throws IOException {
+    int before = 0;
+    for (int next = in.next(); next != SqlBytes.END; next = in.next()) {
+      if (before == ')' && next == ',' && in.skipBlank() == '(') {
+        return true;
+      }
+      if (next == '\n' && before == ';') {
+        return false;
+      }
+      if (next != '\r') {
+        before = next;
+      }
+    }
+    return false;
+  }
+
+  /** A value; null for NULL. */
+  String value(int first) throws IOException {
+    if (first == '\'' || first == '"') {
+      in.next();
+      return quoted(first);
+    }
+    text.clear();
+    int depth = 0;
+    for (int next = first; next != SqlBytes.END; next = in.peek()) {
+      if (next == '\'' && !text.isEmpty()) {
+        if (text.beginsWithLetter()) {
+          return introduced();
+        }
+        break;
+      }
+      if (depth == 0 && (next == ',' || next == ')') || next == ';' || next == '\n') {
+        break;
+      }
+      depth += next == '(' ? 1 : next == ')' ? -1 : 0;
+      text.append(in.next());
+    }
+    String value = text.text().strip();
+    return value.equalsIgnoreCase("NULL") ? null : value;
+  }
+
+  /** {@code _binary 'x'}, {@code N'x'}, {@code x'30'}, {@code CAST('x' AS ...)}. */
+  private String introduced() throws IOException {
+    String prefix = text.text().strip();
+    in.next();
+    String value = quoted('\'');
+    int open = (int) prefix.chars().filter(c -> c == '(').count();
+    while (open > 0) {
+      int next = in.next();
+      if (next == SqlBytes.END || next == ';') {
+        break;
+      }
+      open += next == '(' ? 1 : next == ')' ? -1 : 0;
+    }
+    return value;
+  }
+
+  /** What stands up to the closing quote, which is taken too; doubled quotes and escapes undone. */
+  String quoted(int quote) throws IOException {
+    text.clear();
+    while (true) {
+      in.run(quote, '\\', text);
+      int next = in.next();
+      if (next == SqlBytes.END) {
+        return text.text();
+      }
+      if (next == '\\') {
+        text.append(unescaped(in.next()));
+      } else if (in.peek() == quote) {
+        text.append(in.next());
+      } else {
+        return text.text();
+      }
+    }
+  }
+
+  private static int unescaped(int escaped) {
+    return switch (escaped) {
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      case 't' -> '\t';
+      case '0' -> 0;
+      case 'b' -> '\b';
+      case 'Z' -> 0x1a;
+      default -> escaped;
+    };
+  }
+
+  /** The next byte that is neither white space nor of a comment; it stays the next one. */
+  int peek() throws IOException {
+    while (true) {
+      int next = in.skipBlank();
+      if (next == '#') {
+        toLineEnd();
+      } else if (next == '-' || next == '/') {
+        if (!comment()) {
+          return next;
+        }
+      } else {
+        return next;
+      }
+    }
+  }
+
+  /** A minus that begins no comment is the sign of a number: it is left where it stands. */
+  private boolean comment() throws IOException {
+    if (in.peek() == '-') {
+      if (!in.follows('-')) {
+        return false;
+      }
+      toLineEnd();
+      return true;
+    }
+    if (!in.follows('*')) {
+      return false;
+    }
+    in.next();
+    in.next();
+    int before = 0;
+    for (int next = in.next(); next != SqlBytes.END; next = in.next()) {
+      if (before == '*' && next == '/') {
+        return true;
+      }
+      before = next;
+    }
+    return true;
+  }
+
+  private void toLineEnd() throws IOException {
+    for (int next = in.next(); next != '\n' && next != SqlBytes.END; next = in.next()) {
+      continue;
+    }
+  }
+
+  /** Passes over the rest of the statement. */
+  void toEndOfStatement() throws IOException {
+    while (true) {
+      int next = peek();
+      if (next == SqlBytes.END) {
+        return;
+      }
+      in.next();
+      if (next == ';') {
+        return;
+      }
+      if (next == '\'' || next == '"' || next == '`') {
+        quoted(next);
+      }
+    }
+  }
+}
