@@ -21,10 +21,18 @@ public final class SqlDump {
 
   private final SqlTokens in;
   private final RecordSink<SqlRow> sink;
-  private final Map<String, List<String>> columns = new HashMap<>();
-  private final Map<String, Long> numbers = new HashMap<>();
+  private final Map<Name, List<String>> columns = new HashMap<>();
+  private final Map<Name, Counter> counters = new HashMap<>();
   private final Map<List<String>, SqlTable> tables = new HashMap<>();
   private String database = "";
+
+  /** A table in its database. */
+  private record Name(String database, String table) {}
+
+  /** The rows of a table so far. */
+  private static final class Counter {
+    private long rows;
+  }
 
   private SqlDump(InputStream in, RecordSink<SqlRow> sink) {
     this.in = new SqlTokens(in);
@@ -48,6 +56,13 @@ public final class SqlDump {
           database = in.name();
           in.toEndOfStatement();
         }
+        case "PRAGMA", "BEGIN" -> {
+          // only SQLite begins a TRANSACTION by this word
+          if (word.equals("PRAGMA") || in.word().equals("TRANSACTION")) {
+            in.takeBackslashesAsTheyAre();
+          }
+          in.toEndOfStatement();
+        }
         case "CREATE" -> create();
         case "INSERT", "REPLACE" -> insert();
         default -> in.toEndOfStatement();
@@ -63,7 +78,7 @@ public final class SqlDump {
     if (what.equals("TABLE")) {
       SqlDefinition definition = SqlDefinition.read(in);
       if (columns.size() < MOST_TABLES && !definition.columns().isEmpty()) {
-        columns.put(definition.table(), definition.columns());
+        columns.put(new Name(database, definition.table()), definition.columns());
       }
     }
     in.toEndOfStatement();
@@ -79,7 +94,7 @@ public final class SqlDump {
       word = in.word();
     }
     String name = in.name();
-    List<String> names = columns.getOrDefault(name, List.of());
+    List<String> names = columns.getOrDefault(new Name(database, name), List.of());
     if (in.peek() == '(') {
       in.next();
       names = list();
@@ -127,6 +142,7 @@ public final class SqlDump {
   }
 
   private void rows(SqlTable table) throws IOException {
+    Counter counter = counter(table);
     List<String> values = new ArrayList<>();
     while (in.peek() == '(') {
       long offset = in.offset();
@@ -139,7 +155,7 @@ public final class SqlDump {
         }
         return;
       }
-      long number = next(table.name());
+      long number = ++counter.rows;
       sink.record(
           new SqlRow(
               table, number, offset, SqlRow.State.LIVE, values.toArray(new String[values.size()])));
@@ -150,10 +166,11 @@ public final class SqlDump {
     in.toEndOfStatement();
   }
 
-  private long next(String table) {
-    return numbers.size() < MOST_TABLES || numbers.containsKey(table)
-        ? numbers.merge(table, 1L, Long::sum)
-        : 1;
+  private Counter counter(SqlTable table) {
+    Name name = new Name(table.database(), table.name());
+    return counters.size() < MOST_TABLES
+        ? counters.computeIfAbsent(name, one -> new Counter())
+        : counters.getOrDefault(name, new Counter());
   }
 
   private void damaged(SqlTable table, long offset, int after) throws IOException {

@@ -3,17 +3,24 @@ package org.dalel.formats.mysql;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The words, names and values of a dump, one after the other; comments are passed over. */
 final class SqlTokens {
   private final SqlBytes in;
   private final SqlText text = new SqlText();
+  private boolean escapes = true;
 
   /**
    * @param in is not closed
    */
   SqlTokens(InputStream in) {
     this.in = new SqlBytes(in);
+  }
+
+  /** From here on a backslash is a character like others, as SQLite has it. */
+  void takeBackslashesAsTheyAre() {
+    escapes = false;
   }
 
   /** Offset of the next byte. */
@@ -111,10 +118,20 @@ final class SqlTokens {
 
   /** {@code _binary 'x'}, {@code N'x'}, {@code x'30'}, {@code CAST('x' AS ...)}. */
   private String introduced() throws IOException {
-    String prefix = text.text().strip();
+    String prefix = text.text().strip().toLowerCase(Locale.ROOT);
     in.next();
     String value = quoted('\'');
+    if (prefix.endsWith(SqliteText.UNISTR)) {
+      value = SqliteText.unescaped(value);
+    }
     int open = (int) prefix.chars().filter(c -> c == '(').count();
+    Optional<SqliteText> replaced =
+        prefix.endsWith(SqliteText.REPLACE) ? replacement() : Optional.empty();
+    while (replaced.isPresent()) {
+      value = replaced.get().in(value);
+      open--;
+      replaced = open > 0 ? replacement() : Optional.empty();
+    }
     while (open > 0) {
       int next = in.next();
       if (next == SqlBytes.END || next == ';') {
@@ -125,16 +142,44 @@ final class SqlTokens {
     return value;
   }
 
+  /** What stands behind a text in {@code replace('a\nb','\n',char(10))}, with the last bracket. */
+  private Optional<SqliteText> replacement() throws IOException {
+    if (peek() != ',' || !in.follows('\'')) {
+      return Optional.empty();
+    }
+    in.next();
+    in.next();
+    String what = quoted('\'');
+    text.clear();
+    for (int next = in.peek(); "();".indexOf(next) < 0 && next != SqlBytes.END; next = in.peek()) {
+      text.append(in.next());
+    }
+    if (in.peek() != '(' || !text.text().equalsIgnoreCase(",char")) {
+      return Optional.empty();
+    }
+    in.next();
+    text.clear();
+    for (int next = in.peek(); next >= '0' && next <= '9'; next = in.peek()) {
+      text.append(in.next());
+    }
+    Optional<SqliteText> found = SqliteText.of(what, text.text());
+    if (found.isPresent() && in.peek() == ')' && in.follows(')')) {
+      in.next();
+      in.next();
+    }
+    return found;
+  }
+
   /** What stands up to the closing quote, which is taken too; doubled quotes and escapes undone. */
   String quoted(int quote) throws IOException {
     text.clear();
     while (true) {
-      in.run(quote, '\\', text);
+      in.run(quote, escapes ? '\\' : quote, text);
       int next = in.next();
       if (next == SqlBytes.END) {
         return text.text();
       }
-      if (next == '\\') {
+      if (next == '\\' && escapes) {
         text.append(unescaped(in.next()));
       } else if (in.peek() == quote) {
         text.append(in.next());

@@ -2,6 +2,7 @@ package org.dalel.formats.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -207,5 +208,62 @@ class MySqlTest {
     assertThatThrownBy(() -> read(frm, Optional.empty(), new byte[0]))
         .isInstanceOf(FormatException.class)
         .hasMessage("expected the engine MyISAM (9) at 0x3, found engine 12");
+  }
+
+  private static List<String> dumped(String sql) throws IOException {
+    Collected<SqlRow> found = new Collected<>();
+    SqlDump.read(new ByteArrayInputStream(sql.getBytes(StandardCharsets.UTF_8)), found);
+    assertThat(found.damages()).isEmpty();
+    return found.records().stream().map(MySqlTest::shown).toList();
+  }
+
+  /** As sqlite3 3.40 and 3.50, and Python's sqlite3, write it. */
+  @Test
+  void takesBackslashesOfSqliteAsTheyAre() throws IOException {
+    String rows =
+        """
+        CREATE TABLE t(a TEXT, b TEXT);
+        INSERT INTO t VALUES('C:\\new\\','second');
+        INSERT INTO t VALUES(replace('line1\\nline2 ''q''','\\n',char(10)),NULL);
+        INSERT INTO t VALUES(replace(replace('cr\\r\\012\\n','\\r',char(13)),'\\012',char(10)),'z');
+        INSERT INTO t VALUES(unistr('a\\u000ab\\\\'),'last');
+        """;
+    List<String> expected =
+        List.of("C:\\new\\\tsecond", "line1\nline2 'q'\tNULL", "cr\r\n\\n\tz", "a\nb\\\tlast");
+
+    assertThat(dumped("PRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;\n" + rows)).isEqualTo(expected);
+    assertThat(dumped("BEGIN TRANSACTION;\n" + rows)).isEqualTo(expected);
+  }
+
+  @Test
+  void undoesTheEscapesOfMySqlAlsoInATransaction() throws IOException {
+    assertThat(dumped("BEGIN;\nINSERT INTO t VALUES ('C:\\\\new\\\\','it\\'s\\n');\n"))
+        .containsExactly("C:\\new\\\tit's\n");
+  }
+
+  @Test
+  void countsTheRowsOfTablesOfOneNameByTheirDatabase() throws IOException {
+    Collected<SqlRow> found = new Collected<>();
+    String sql =
+        """
+        USE `first`;
+        CREATE TABLE t (a int, b int);
+        INSERT INTO t VALUES (1,2),(3,4);
+        USE `second`;
+        CREATE TABLE t (c int);
+        INSERT INTO t VALUES (5);
+        USE `first`;
+        INSERT INTO t VALUES (6,7);
+        """;
+    SqlDump.read(new ByteArrayInputStream(sql.getBytes(StandardCharsets.UTF_8)), found);
+
+    assertThat(found.records())
+        .extracting(row -> row.table().database(), SqlRow::number, row -> row.text(0))
+        .containsExactly(
+            tuple("first", 1L, "1"),
+            tuple("first", 2L, "3"),
+            tuple("second", 1L, "5"),
+            tuple("first", 3L, "6"));
+    assertThat(found.records().get(3).text("b")).isEqualTo("7");
   }
 }
