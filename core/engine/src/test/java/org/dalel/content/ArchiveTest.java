@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -80,12 +79,13 @@ class ArchiveTest {
         root.resolve("empty"), PosixFilePermissions.fromString("rw-r-----"));
     Path tar = temp.resolve("a.tar");
     String holes = longNames ? "--sparse" : "--no-recursion";
-    List<String> names =
-        new ArrayList<>(List.of(name, "empty", "sparse.bin", "link", "zz-hard", "dir"));
+    List<String> command =
+        new ArrayList<>(List.of("tar", "--format=" + format, holes, "-cf", tar.toString()));
+    command.addAll(List.of(name, "empty", "sparse.bin", "link", "zz-hard", "dir"));
     if (longNames) {
-      names.add(longName);
+      command.add(longName);
     }
-    run(root, command("tar", "--format=" + format, holes, "-cf", tar.toString()), names);
+    Programs.run(root, command);
 
     ContentResult result = read("a.tar", Files.readAllBytes(tar));
 
@@ -208,13 +208,13 @@ class ArchiveTest {
 
   @Test
   void readsLinksOwnersAndEncryptedMembersAsZipPacksThem() throws Exception {
-    assumeTrue(has("zip"), "no zip program");
+    assumeTrue(Programs.has("zip"), "no zip program");
     Path root = Files.createDirectories(temp.resolve("root"));
     file(root, "open.txt", "clear".getBytes(StandardCharsets.UTF_8));
     file(root, "secret.txt", "hidden".getBytes(StandardCharsets.UTF_8));
     Files.createSymbolicLink(root.resolve("link"), Path.of("open.txt"));
-    run(root, command("zip", "-q", "-y", "a.zip", "open.txt", "link"), List.of());
-    run(root, command("zip", "-q", "-P", "pass", "a.zip", "secret.txt"), List.of());
+    Programs.run(root, "zip", "-q", "-y", "a.zip", "open.txt", "link");
+    Programs.run(root, "zip", "-q", "-P", "pass", "a.zip", "secret.txt");
 
     ContentResult result = read("a.zip", Files.readAllBytes(root.resolve("a.zip")));
     assertThat(result.status()).isEqualTo(Status.PARSED);
@@ -226,15 +226,15 @@ class ArchiveTest {
 
   @Test
   void readsSolidAndEncrypted7zAsItsOwnProgramPacksIt() throws Exception {
-    assumeTrue(has("7z"), "no 7z program");
+    assumeTrue(Programs.has("7z"), "no 7z program");
     Path root = Files.createDirectories(temp.resolve("root"));
     for (int i = 0; i < 20; i++) {
       file(root, "d/" + i + ".txt", ("text " + i).repeat(100).getBytes(StandardCharsets.UTF_8));
     }
     file(root, "empty", new byte[0]);
-    run(root, command("7z", "a", "-bso0", "-ms=on", "../solid.7z", "d", "empty"), List.of());
-    run(root, command("7z", "a", "-bso0", "-psecret", "../locked.7z", "d"), List.of());
-    run(root, command("7z", "a", "-bso0", "-psecret", "-mhe", "../hidden.7z", "d"), List.of());
+    Programs.run(root, "7z", "a", "-bso0", "-ms=on", "../solid.7z", "d", "empty");
+    Programs.run(root, "7z", "a", "-bso0", "-psecret", "../locked.7z", "d");
+    Programs.run(root, "7z", "a", "-bso0", "-psecret", "-mhe", "../hidden.7z", "d");
 
     assertThat(read("solid.7z", Files.readAllBytes(temp.resolve("solid.7z"))).status())
         .isEqualTo(Status.PARSED);
@@ -372,24 +372,5 @@ class ArchiveTest {
 
   private static long uid(Path file) throws IOException {
     return ((Integer) Files.getAttribute(file, "unix:uid")).longValue();
-  }
-
-  private static boolean has(String program) {
-    return Stream.of(System.getenv("PATH").split(":"))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-  }
-
-  private static List<String> command(String... words) {
-    return new ArrayList<>(List.of(words));
-  }
-
-  private static void run(Path folder, List<String> command, List<String> more) throws Exception {
-    command.addAll(more);
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-    builder.environment().put("LC_ALL", "C.UTF-8");
-    builder.environment().put("TZ", "UTC");
-    Process process = builder.redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
   }
 }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.tika.detect.EncodingDetector;
 import org.apache.tika.metadata.Metadata;
@@ -13,8 +14,9 @@ import org.apache.tika.metadata.Metadata;
 /**
  * Decodes the names of archive entries, which often do not say how they are encoded.
  *
- * <p>A name in a Unicode extra field is clear; valid UTF-8, marked or not, is taken as such; for
- * all others Tika's detectors guess from the name, repeated until it is long enough for them, as
+ * <p>A name in a Unicode extra field is clear; valid UTF-8, marked or not, is taken as such; others
+ * are in an old {@linkplain CodePages code page}; where that is none of Russian or a western
+ * language, Tika's detectors guess from the name, repeated until it is long enough for them, as
  * Tika's own archive parser does.
  */
 record EntryNames(EncodingDetector detector) {
@@ -26,20 +28,50 @@ record EntryNames(EncodingDetector detector) {
     if (extra || raw == null || raw.length == 0) {
       return entry.getName();
     }
-    return decode(raw);
+    Optional<String> utf8 = utf8(raw);
+    return utf8.isPresent() && entry.getGeneralPurposeBit().usesUTF8ForNames()
+        ? utf8.get()
+        : decode(raw, true);
   }
 
   /** The name behind bytes of unknown encoding; different bytes may give the same name. */
   String decode(byte[] raw) throws IOException {
+    return decode(raw, false);
+  }
+
+  private String decode(byte[] raw, boolean dos) throws IOException {
     if (raw.length == 0) {
       return "";
     }
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(raw)).toString();
-    } catch (CharacterCodingException e) {
-      Charset charset = detector.detect(new ByteArrayInputStream(repeated(raw)), new Metadata());
-      return new String(raw, charset == null ? StandardCharsets.ISO_8859_1 : charset);
+    Optional<String> utf8 = utf8(raw);
+    if (utf8.isPresent() && utf8.get().codePoints().allMatch(EntryNames::isInUse)) {
+      return utf8.get();
     }
+    Optional<Charset> page = CodePages.of(raw, dos);
+    if (page.isEmpty() && utf8.isPresent()) {
+      return utf8.get();
+    }
+    return new String(raw, page.isPresent() ? page.get() : guessed(raw));
+  }
+
+  private static Optional<String> utf8(byte[] raw) {
+    try {
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(raw)).toString());
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether a character of UTF-8 is not there by chance: few bytes of a code page are such. */
+  private static boolean isInUse(int character) {
+    int type = Character.getType(character);
+    return type != Character.UNASSIGNED && type != Character.PRIVATE_USE;
+  }
+
+  private Charset guessed(byte[] raw) throws IOException {
+    Charset charset = detector.detect(new ByteArrayInputStream(repeated(raw)), new Metadata());
+    return charset == null ? StandardCharsets.ISO_8859_1 : charset;
   }
 
   private static byte[] repeated(byte[] name) {

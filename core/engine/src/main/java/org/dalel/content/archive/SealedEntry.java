@@ -19,6 +19,7 @@ import org.apache.commons.compress.archivers.zip.ZipShort;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.deflate64.Deflate64CompressorInputStream;
 import org.dalel.api.ExtractionCancelledException;
+import org.tukaani.xz.XZInputStream;
 
 /**
  * An encrypted entry of a zip archive that a password opens: with the old cipher, or with AES as
@@ -39,6 +40,10 @@ record SealedEntry(
   private static final ZipShort AES = new ZipShort(0x9901);
   private static final int AES_METHOD = 99;
   private static final int AES_FIELD = 7;
+  private static final int XZ_MEMORY_KIB = 256 << 10;
+
+  /** What a wrong key makes of more packed bytes than these is no packed data. */
+  private static final long LARGE = 8 << 20;
 
   /** An encrypted entry, if there is a way to open it here. */
   static Optional<SealedEntry> of(ZipFile zip, ZipArchiveEntry entry, OptionalInt time) {
@@ -87,7 +92,9 @@ record SealedEntry(
     return method == ZipEntry.STORED
         || method == ZipEntry.DEFLATED
         || method == ZipMethod.ENHANCED_DEFLATED.getCode()
-        || method == ZipMethod.BZIP2.getCode();
+        || method == ZipMethod.BZIP2.getCode()
+        || method == ZipMethod.XZ.getCode()
+        || method == ZipLzma.METHOD;
   }
 
   /** Bytes in the archive. */
@@ -115,11 +122,29 @@ record SealedEntry(
     }
   }
 
+  /**
+   * Whether the few bytes that are there to tell agree by chance so often that they tell little:
+   * one byte of the old cipher, two of AES.
+   */
+  boolean isEasilyMistaken() {
+    return strength == 0;
+  }
+
   /** Whether all of the entry comes out with this password as its check sum or HMAC says. */
   boolean fits(byte[] password, Runnable alive) throws IOException {
-    if (!mayFit(password)) {
-      return false;
-    }
+    return mayFit(password) && comesOut(password, Long.MAX_VALUE, alive);
+  }
+
+  /**
+   * The same for a password that may fit; of a large packed entry the beginning says enough, for
+   * what is not packed data cannot be unpacked.
+   */
+  boolean comesOut(byte[] password, Runnable alive) throws IOException {
+    boolean beginning = method != ZipEntry.STORED && size() > LARGE;
+    return comesOut(password, beginning ? LARGE : Long.MAX_VALUE, alive);
+  }
+
+  private boolean comesOut(byte[] password, long enough, Runnable alive) throws IOException {
     CRC32 crc = new CRC32();
     byte[] buffer = new byte[1 << 16];
     long most = entry.getSize() < 0 ? Long.MAX_VALUE : entry.getSize();
@@ -129,6 +154,9 @@ record SealedEntry(
         crc.update(buffer, 0, got);
         read += got;
         alive.run();
+        if (read >= enough) {
+          return true;
+        }
       }
     } catch (ExtractionCancelledException e) {
       throw e;
@@ -180,6 +208,10 @@ record SealedEntry(
       return new ToTheEnd(new Deflate64CompressorInputStream(packed), packed);
     } else if (method == ZipMethod.BZIP2.getCode()) {
       return new ToTheEnd(new BZip2CompressorInputStream(packed), packed);
+    } else if (method == ZipMethod.XZ.getCode()) {
+      return new ToTheEnd(new XZInputStream(packed, XZ_MEMORY_KIB), packed);
+    } else if (method == ZipLzma.METHOD) {
+      return new ToTheEnd(ZipLzma.open(packed, entry), packed);
     }
     return packed;
   }

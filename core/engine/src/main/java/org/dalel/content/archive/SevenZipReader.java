@@ -16,7 +16,9 @@ import org.dalel.api.ExtractionContext;
 import org.dalel.api.Interest;
 import org.dalel.api.Magic;
 import org.dalel.api.Position;
+import org.dalel.formats.ByteSource;
 import org.dalel.formats.FormatException;
+import org.dalel.formats.sevenzip.SevenZipHeader;
 
 /** Reads 7z archives, solid ones from their beginning, with Commons Compress. */
 public final class SevenZipReader implements ContainerReader {
@@ -34,6 +36,9 @@ public final class SevenZipReader implements ContainerReader {
   @Override
   public boolean read(EvidenceFile container, ExtractionContext context, EntrySink sink)
       throws Exception {
+    if (isCut(container, sink)) {
+      return true;
+    }
     Optional<String> password = password(container, context, sink);
     try (SevenZFile archive = SevenZipLock.open(container.open(), password)) {
       new Walk(archive, sink, password.isPresent()).run(context);
@@ -41,6 +46,27 @@ public final class SevenZipReader implements ContainerReader {
       sink.encrypted(ContainerEntry.file("").build()); // the names are encrypted too
     }
     return true;
+  }
+
+  /** Whether the header, which stands at the end, is not there; says so. */
+  private static boolean isCut(EvidenceFile container, EntrySink sink) throws IOException {
+    try (ByteSource bytes = ByteSource.of(container.open())) {
+      long end = SevenZipHeader.end(bytes);
+      if (end <= bytes.size()) {
+        return false;
+      }
+      sink.problem(
+          new Position.WholeItem(),
+          "expected a 7z archive of "
+              + end
+              + " bytes, as its beginning says, found "
+              + bytes.size()
+              + ": it is cut off, or the first of several volumes (.7z.001, .7z.002, ...); put them"
+              + " together with cat and process the whole");
+      return true;
+    } catch (FormatException e) {
+      return false; // for the one that reads it to say
+    }
   }
 
   private static Optional<String> password(
@@ -80,9 +106,18 @@ public final class SevenZipReader implements ContainerReader {
             closed = Optional.empty();
           }
         } catch (IOException | RuntimeException e) {
-          closed = Optional.of(e instanceof IOException io ? io : new IOException(e));
+          note(e);
         }
         give(entry);
+      }
+    }
+
+    /** What follows in the same block fails without a reason of its own. */
+    private void note(Exception e) {
+      if (e instanceof IOException reason) {
+        closed = Optional.of(reason);
+      } else if (closed.isEmpty()) {
+        closed = Optional.of(new IOException(e));
       }
     }
 

@@ -110,8 +110,9 @@ final class ZipLocks {
   }
 
   /**
-   * Gives the password to all entries that it fits. The check bytes may agree by chance, and where
-   * one entry says no there is more than one password: then each is read to its end.
+   * Gives the password to all entries that it fits. The check bytes may agree by chance: those of
+   * the old cipher often, so that each of its entries is unpacked. Where one entry says no there is
+   * more than one password: then each is read to its end.
    */
   private void assign(byte[] password, List<SealedEntry> left, ExtractionContext context)
       throws IOException {
@@ -124,11 +125,20 @@ final class ZipLocks {
     }
     boolean mixed = likely.size() < left.size() || !opened.isEmpty();
     for (SealedEntry entry : likely) {
-      if (!mixed || entry.fits(password, context::checkpoint)) {
+      if (opens(password, entry, mixed, context)) {
         opened.put(entry.entry(), password);
         left.remove(entry);
       }
     }
+  }
+
+  private static boolean opens(
+      byte[] password, SealedEntry entry, boolean mixed, ExtractionContext context)
+      throws IOException {
+    if (mixed) {
+      return entry.fits(password, context::checkpoint);
+    }
+    return !entry.isEasilyMistaken() || entry.comesOut(password, context::checkpoint);
   }
 
   /** The plain bytes of an encrypted entry, if a secret opens it. */

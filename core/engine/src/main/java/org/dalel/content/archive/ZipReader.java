@@ -28,6 +28,7 @@ import org.dalel.api.EvidenceFile;
 import org.dalel.api.ExtractionContext;
 import org.dalel.api.Interest;
 import org.dalel.api.Magic;
+import org.dalel.api.Position;
 
 /**
  * Reads the entries of zip archives (APPNOTE 6.3) by their central directory: all of them, also
@@ -38,6 +39,9 @@ public final class ZipReader implements ContainerReader {
   private static final int LARGE = 16 << 20;
   private static final int LONGEST_TARGET = 4096;
   private static final ZipShort UNIX_OWNER = new ZipShort(0x7875);
+  private static final String NO_DIRECTORY =
+      "expected a central directory at the end, found none: the archive is cut off, or the first"
+          + " part of one in several; the entries before are there";
   private static final int UNIX_TYPE = 0170000;
   private static final int UNIX_LINK = 0120000;
 
@@ -52,15 +56,25 @@ public final class ZipReader implements ContainerReader {
 
   @Override
   public ContainerDescription description() {
-    return ContainerDescription.of("zip", "1.0.0", Interest.magic(Magic.text(0, "PK")));
+    // the last volume of several does not begin like an archive
+    return ContainerDescription.of(
+        "zip",
+        "1.0.0",
+        Interest.magic(Magic.text(0, "PK")).or(Interest.mediaType("application/zip")));
   }
 
   @Override
   public boolean read(EvidenceFile container, ExtractionContext context, EntrySink sink)
       throws Exception {
-    Optional<ZipFile> zip = directory(container.open());
+    ZipVolume volume = volume(container);
+    if (volume.part() == ZipVolume.Part.LAST) {
+      return names(container, volume, context, sink);
+    } else if (volume.part() == ZipVolume.Part.FIRST) {
+      return fromEntryToEntry(container, ZipVolume.MARKER_SIZE, volume.message(), context, sink);
+    }
+    Optional<ZipFile> zip = directory(container.open(), false);
     if (zip.isEmpty()) {
-      return fromEntryToEntry(container, context, sink);
+      return fromEntryToEntry(container, 0, NO_DIRECTORY, context, sink);
     }
     try (ZipFile file = zip.get()) {
       ZipLocks locks = locks(file, container, context);
@@ -80,10 +94,51 @@ public final class ZipReader implements ContainerReader {
     }
   }
 
-  private static Optional<ZipFile> directory(SeekableByteChannel channel) {
+  private static ZipVolume volume(EvidenceFile container) throws IOException {
+    try (SeekableByteChannel bytes = container.open()) {
+      return ZipVolume.of(bytes);
+    }
+  }
+
+  /** What the directory in the last volume names, without the contents. */
+  private boolean names(
+      EvidenceFile container, ZipVolume volume, ExtractionContext context, EntrySink sink)
+      throws IOException {
+    Optional<ZipFile> zip = directory(container.open(), true);
+    sink.problem(new Position.WholeItem(), volume.message());
+    if (zip.isEmpty()) {
+      return true;
+    }
+    try (ZipFile file = zip.get()) {
+      Enumeration<ZipArchiveEntry> entries = file.getEntriesInPhysicalOrder();
+      while (entries.hasMoreElements()) {
+        context.checkpoint();
+        ZipArchiveEntry entry = entries.nextElement();
+        if (entry.isDirectory()) {
+          sink.bare(describe(entry, ContainerEntry.folder(names.of(entry))).build());
+        } else {
+          sink.unreadable(
+              describe(entry, ContainerEntry.file(names.of(entry))).build(),
+              "expected the whole archive, found its last volume; the entry begins in volume "
+                  + (entry.getDiskNumberStart() + 1)
+                  + " of "
+                  + volume.volumes());
+        }
+      }
+    }
+    return true;
+  }
+
+  /**
+   * @param directoryOnly whether the local headers of the entries are not there
+   */
+  private static Optional<ZipFile> directory(SeekableByteChannel channel, boolean directoryOnly) {
     try {
       return Optional.of(
-          ZipFile.builder().setSeekableByteChannel(channel).setIgnoreLocalFileHeader(false).get());
+          ZipFile.builder()
+              .setSeekableByteChannel(channel)
+              .setIgnoreLocalFileHeader(directoryOnly)
+              .get());
     } catch (IOException | RuntimeException e) {
       return Optional.empty();
     }
@@ -98,16 +153,26 @@ public final class ZipReader implements ContainerReader {
     ContainerEntry.Builder file = describe(entry, ContainerEntry.file(names.of(entry)));
     if (entry.getGeneralPurposeBit().usesEncryption()) {
       encrypted(entry, file, locks, sink);
-    } else if (!zip.canReadEntryData(entry) || isUnknown(entry)) {
+    } else if (!isLzma(entry) && (!zip.canReadEntryData(entry) || isUnknown(entry))) {
       sink.unreadable(file.build(), unknownMethod(entry));
     } else if (isLink(entry)) {
-      link(entry, () -> zip.getInputStream(entry), sink);
+      link(entry, () -> content(zip, entry), sink);
     } else if (isStoredLarge(entry)) {
       sink.stored(
           file.crc32(entry.getCrc()).build(), entry.getDataOffset(), entry.getCompressedSize());
     } else {
-      sink.file(file.crc32(entry.getCrc()).build(), () -> zip.getInputStream(entry));
+      sink.file(file.crc32(entry.getCrc()).build(), () -> content(zip, entry));
     }
+  }
+
+  private static InputStream content(ZipFile zip, ZipArchiveEntry entry) throws IOException {
+    return isLzma(entry)
+        ? ZipLzma.open(zip.getRawInputStream(entry), entry)
+        : zip.getInputStream(entry);
+  }
+
+  private static boolean isLzma(ZipArchiveEntry entry) {
+    return entry.getMethod() == ZipLzma.METHOD;
   }
 
   private void encrypted(
@@ -133,7 +198,10 @@ public final class ZipReader implements ContainerReader {
   }
 
   private static String unknownMethod(ZipArchiveEntry entry) {
-    return "expected a compression method that is read here, found " + entry.getMethod();
+    ZipMethod method = ZipMethod.getMethodByCode(entry.getMethod());
+    return "expected a compression method that is read here, found "
+        + entry.getMethod()
+        + (method == null || method == ZipMethod.UNKNOWN ? "" : " (" + method + ")");
   }
 
   private static boolean isStoredLarge(ZipArchiveEntry entry) {
@@ -164,22 +232,27 @@ public final class ZipReader implements ContainerReader {
     sink.bare(describe(entry, ContainerEntry.link(name, target)).build());
   }
 
-  /** The end is missing: there is no directory, but each entry has a header of its own. */
+  /**
+   * The end is missing: there is no directory, but each entry has a header of its own.
+   *
+   * @param from where the first entry stands
+   * @param why what is amiss with the archive, if it is one
+   */
   private boolean fromEntryToEntry(
-      EvidenceFile container, ExtractionContext context, EntrySink sink) throws IOException {
+      EvidenceFile container, long from, String why, ExtractionContext context, EntrySink sink)
+      throws IOException {
     boolean any = false;
+    SeekableByteChannel bytes = container.open().position(from);
     try (ZipArchiveInputStream zip =
-        new ZipArchiveInputStream(Channels.newInputStream(container.open()), "UTF-8", true, true)) {
+        new ZipArchiveInputStream(Channels.newInputStream(bytes), "UTF-8", true, true)) {
       for (ZipArchiveEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         context.checkpoint();
-        any = true;
+        if (!any) {
+          sink.problem(new Position.WholeItem(), why);
+          any = true;
+        }
         give(zip, entry, sink);
       }
-    }
-    if (any) {
-      sink.problem(
-          new org.dalel.api.Position.WholeItem(),
-          "expected a central directory at the end, found none; the entries before are there");
     }
     return any;
   }

@@ -39,6 +39,37 @@ public record SevenZipHeader(List<SevenZipFolder> folders, boolean encrypted) {
    * @throws IOException if it cannot be read
    */
   public static SevenZipHeader read(ByteSource archive) throws IOException {
+    ByteCursor start = start(archive);
+    long offset = start.i64();
+    long length = start.i64();
+    if (length == 0) {
+      return new SevenZipHeader(List.of(), false);
+    }
+    return header(archive, view(archive, SIGNATURE_HEADER + offset, length), 0);
+  }
+
+  /**
+   * Where an archive ends by what stands at its beginning: behind its header.
+   *
+   * @throws FormatException if it is none, or says what cannot be
+   * @throws IOException if it cannot be read
+   */
+  public static long end(ByteSource archive) throws IOException {
+    ByteCursor start = start(archive);
+    long offset = start.i64();
+    long length = start.i64();
+    if (offset < 0 || length < 0 || offset > Long.MAX_VALUE - SIGNATURE_HEADER - length) {
+      throw new FormatException(12, "place and length of the header", offset + ", " + length);
+    }
+    return SIGNATURE_HEADER + offset + length;
+  }
+
+  /** Whether the header is encrypted and has a check sum, which tells the right password. */
+  public boolean isSummed() {
+    return encrypted && !folders.isEmpty() && folders.get(0).firstSum().isPresent();
+  }
+
+  private static ByteCursor start(ByteSource archive) throws IOException {
     ByteView first = archive.read(0, SIGNATURE_HEADER);
     for (int i = 0; i < SIGNATURE.length; i++) {
       if (first.length() < SIGNATURE_HEADER || (byte) first.u8(i) != SIGNATURE[i]) {
@@ -47,12 +78,7 @@ public record SevenZipHeader(List<SevenZipFolder> folders, boolean encrypted) {
     }
     ByteCursor start = new ByteCursor(first);
     start.to(12);
-    long offset = start.i64();
-    long length = start.i64();
-    if (length == 0) {
-      return new SevenZipHeader(List.of(), false);
-    }
-    return header(archive, view(archive, SIGNATURE_HEADER + offset, length), 0);
+    return start;
   }
 
   private static ByteView view(ByteSource archive, long offset, long length) throws IOException {
