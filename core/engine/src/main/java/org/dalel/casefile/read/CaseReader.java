@@ -12,7 +12,6 @@ import java.util.OptionalLong;
 import org.dalel.casefile.CaseException;
 import org.dalel.casefile.CaseFolder;
 import org.dalel.casefile.Locator;
-import org.dalel.casefile.Sqlite;
 import org.dalel.casefile.read.telephony.SimQueries;
 
 /**
@@ -21,12 +20,11 @@ import org.dalel.casefile.read.telephony.SimQueries;
  */
 public final class CaseReader implements AutoCloseable {
   private static final int CACHE_KIB = 64 * 1024;
-  private static final int TEXT_CACHE_KIB = 16 * 1024;
 
   private final CaseFolder folder;
+  private final CaseConnections databases;
   private final Connection connection;
   private final InfoQueries info;
-  private Connection textConnection;
 
   /**
    * Opens a case for reading, with memory for one long listing after the other.
@@ -45,15 +43,9 @@ public final class CaseReader implements AutoCloseable {
    */
   public CaseReader(CaseFolder folder, int cacheKib) {
     this.folder = folder;
-    this.connection = folder.openCase();
+    this.databases = new CaseConnections(folder, cacheKib);
+    this.connection = databases.caseDb();
     this.info = new InfoQueries(connection);
-    attempt(
-        "prepared",
-        () -> {
-          Sqlite.execute(connection, "PRAGMA cache_size = -" + cacheKib);
-          Sqlite.execute(connection, "PRAGMA temp_store = FILE");
-          return null;
-        });
   }
 
   /** The folder of the case. */
@@ -107,35 +99,17 @@ public final class CaseReader implements AutoCloseable {
    * @throws IOException from the sink
    */
   public void items(ItemFilter filter, RowSink<ListedItem> sink) throws IOException {
-    Restriction restriction =
-        Restriction.pathPrefix(filter.path().map(Glob::literalPrefix).orElse(""));
-    stream(
-        () ->
-            listing()
-                .forEach(
-                    restriction,
-                    item -> {
-                      if (filter.accepts(item)) {
-                        sink.accept(item);
-                      }
-                    }));
+    stream(() -> new ItemLookup(connection).filtered(filter, sink));
   }
 
   /** All places of contents, in total order. */
   public void places(Collection<Long> contents, RowSink<ListedItem> sink) throws IOException {
-    long[] ids = contents.stream().mapToLong(Long::longValue).sorted().toArray();
-    stream(
-        () -> {
-          try (Places places = new Places(connection, ids, new long[0])) {
-            places.forEach(sink::accept);
-          }
-        });
+    stream(() -> new ItemLookup(connection).places(contents, sink));
   }
 
   /** The item that a locator names. */
   public Optional<ListedItem> find(Locator locator) {
-    return among(Restriction.path(locator.evidence(), locator.path()), locator).stream()
-        .findFirst();
+    return found(items -> items.named(locator)).stream().findFirst();
   }
 
   /**
@@ -143,17 +117,7 @@ public final class CaseReader implements AutoCloseable {
    * without stream), on any evidence, in total order.
    */
   public List<ListedItem> findPath(String path) {
-    int container = path.indexOf("!/");
-    String entry = container < 0 ? path : path.substring(0, container);
-    List<ListedItem> found = new ArrayList<>();
-    collect(
-        Restriction.anyEvidencePath(entry),
-        item -> {
-          if (item.path().equals(path)) {
-            found.add(item);
-          }
-        });
-    return found;
+    return found(items -> items.ofPath(path));
   }
 
   /** Lists what did not work; a failure of a content at each of its places. */
@@ -260,7 +224,7 @@ public final class CaseReader implements AutoCloseable {
    */
   public SearchResult search(SearchRequest request) throws IOException {
     List<SearchResult> result = new ArrayList<>();
-    stream(() -> result.add(new TextSearch(connection, text()).run(request)));
+    stream(() -> result.add(new TextSearch(connection, databases.textDb()).run(request)));
     return result.get(0);
   }
 
@@ -271,7 +235,7 @@ public final class CaseReader implements AutoCloseable {
    * @throws CaseException when the query cannot be understood
    */
   public TextMatches matches(String query, int most) {
-    return attempt("searched", () -> TextMatches.of(query, connection, text(), most));
+    return attempt("searched", () -> TextMatches.of(query, connection, databases.textDb(), most));
   }
 
   /** The text around the hits of some that match, in their order. */
@@ -287,7 +251,8 @@ public final class CaseReader implements AutoCloseable {
   public List<TextSnippet> snippets(
       TextMatches matches, long[] holders, IdentifierTexts identifiers) {
     return attempt(
-        "read", () -> new HitTexts(connection, text(), identifiers).snippets(matches, holders));
+        "read",
+        () -> new HitTexts(connection, databases.textDb(), identifiers).snippets(matches, holders));
   }
 
   /** The extracted text of an item; empty when there is none. */
@@ -296,22 +261,8 @@ public final class CaseReader implements AutoCloseable {
         "read",
         () ->
             item.contentId().isPresent()
-                ? new StoredText(text()).read(item.contentId().getAsLong())
+                ? new StoredText(databases.textDb()).read(item.contentId().getAsLong())
                 : Optional.empty());
-  }
-
-  /** {@code text.db}, opened when it is first needed. */
-  private Connection text() {
-    if (textConnection == null) {
-      textConnection = folder.openText();
-      attempt(
-          "prepared",
-          () -> {
-            Sqlite.execute(textConnection, "PRAGMA cache_size = -" + TEXT_CACHE_KIB);
-            return null;
-          });
-    }
-    return textConnection;
   }
 
   /** All that the case knows of an item, column by column, for people. */
@@ -336,76 +287,30 @@ public final class CaseReader implements AutoCloseable {
 
   @Override
   public void close() {
-    attempt(
-        "closed",
-        () -> {
-          if (textConnection != null) {
-            textConnection.close();
-          }
-          connection.close();
-          return null;
-        });
+    databases.close();
   }
 
-  private List<ListedItem> among(Restriction restriction, Locator locator) {
+  /** Looks for items. */
+  @FunctionalInterface
+  private interface Search {
+    List<ListedItem> in(ItemLookup items) throws SQLException, IOException;
+  }
+
+  private List<ListedItem> found(Search search) {
     List<ListedItem> found = new ArrayList<>();
-    collect(
-        restriction,
-        item -> {
-          if (item.locator().equals(locator)) {
-            found.add(item);
-          }
-        });
-    return found;
-  }
-
-  private void collect(Restriction restriction, ItemVisitor visitor) {
     try {
-      stream(() -> listing().forEach(restriction, visitor));
+      stream(() -> found.addAll(search.in(new ItemLookup(connection))));
     } catch (IOException e) {
       throw new CaseException(folder.caseDb() + ": cannot be read: " + e.getMessage(), e);
     }
+    return found;
   }
 
-  private ItemListing listing() {
-    return new ItemListing(connection, new EmbeddedListing(connection));
+  private void stream(CaseConnections.Listing listing) throws IOException {
+    databases.stream(listing);
   }
 
-  /** Runs a listing within one read transaction, so that all its queries see the same moment. */
-  private void stream(Listing listing) throws IOException {
-    try {
-      Sqlite.execute(connection, "BEGIN");
-      try {
-        listing.run();
-      } finally {
-        Sqlite.execute(connection, "ROLLBACK");
-      }
-    } catch (SQLException e) {
-      throw problem("read", e);
-    }
-  }
-
-  private <T> T attempt(String what, Query<T> query) {
-    try {
-      return query.run();
-    } catch (SQLException e) {
-      throw problem(what, e);
-    }
-  }
-
-  private CaseException problem(String what, SQLException e) {
-    return new CaseException(
-        folder.caseDb() + ": cannot be " + what + ": " + e.getMessage() + "; the case is unchanged",
-        e);
-  }
-
-  @FunctionalInterface
-  private interface Listing {
-    void run() throws SQLException, IOException;
-  }
-
-  @FunctionalInterface
-  private interface Query<T> {
-    T run() throws SQLException;
+  private <T> T attempt(String what, CaseConnections.Query<T> query) {
+    return databases.attempt(what, query);
   }
 }

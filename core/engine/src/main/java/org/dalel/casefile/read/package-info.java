@@ -6,5 +6,8 @@
  *        └──▶ ArtifactListing, FailureListing, TimelineListing                       cli, export, gui
  *   text.db ──TextSearch──▶ contents ──Places──▶ SearchHit
  * </pre>
+ *
+ * <p>{@code CaseReader} is the door: it opens the databases ({@code CaseConnections}) and lets each
+ * listing run in one read transaction.
  */
 package org.dalel.casefile.read;
