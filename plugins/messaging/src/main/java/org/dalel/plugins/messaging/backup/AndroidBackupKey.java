@@ -10,7 +10,7 @@ import javax.crypto.Cipher;
 import javax.crypto.IllegalBlockSizeException;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.dalel.plugins.messaging.crypto.Pbkdf2;
+import org.dalel.formats.crypto.Pbkdf2;
 
 /**
  * The key of an encrypted Android backup. What the password unwraps are vector, key and check sum,

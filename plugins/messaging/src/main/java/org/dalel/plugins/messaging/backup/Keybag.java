@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
-import org.dalel.plugins.messaging.crypto.Pbkdf2;
+import org.dalel.formats.crypto.Pbkdf2;
 
 /**
  * The bag of keys of an encrypted iOS backup: fields of four letters, a length, and a value. First

@@ -2,6 +2,7 @@ package org.dalel.plugins.messaging.database;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,13 @@ public final class DatabaseFiles implements Closeable {
     this.journal = source(neighbours.apply(name + "-journal"));
   }
 
+  private DatabaseFiles(ByteSource main, ByteSource wal) {
+    this.main = main;
+    this.neighbours = name -> Optional.empty();
+    this.wal = wal;
+    this.journal = ByteSource.EMPTY;
+  }
+
   /** A database where it lies. What stands beside a deleted file may belong to its successor. */
   public static DatabaseFiles of(EvidenceFile file, Surroundings around) throws IOException {
     return new DatabaseFiles(
@@ -45,9 +53,11 @@ public final class DatabaseFiles implements Closeable {
         file.name());
   }
 
-  /** A database that was decrypted to a private file. */
+  /** A database that was decrypted to a private file, with its log if there is one. */
   public static DatabaseFiles of(Path file) throws IOException {
-    return new DatabaseFiles(ByteSource.of(file), name -> Optional.empty(), "");
+    Path log = Path.of(file + "-wal");
+    return new DatabaseFiles(
+        ByteSource.of(file), Files.exists(log) ? ByteSource.of(log) : ByteSource.EMPTY);
   }
 
   private static ByteSource source(Optional<EvidenceFile> file) throws IOException {

@@ -1,4 +1,4 @@
-package org.dalel.plugins.messaging.crypto;
+package org.dalel.formats.crypto;
 
 import java.security.GeneralSecurityException;
 import java.util.Arrays;

@@ -1,0 +1,217 @@
+package org.dalel.plugins.messaging.encrypted;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.dalel.api.Artifact;
+import org.dalel.api.ArtifactExtractor;
+import org.dalel.api.ArtifactSink;
+import org.dalel.api.EvidenceFile;
+import org.dalel.api.ExtractionContext;
+import org.dalel.api.ExtractorDescription;
+import org.dalel.api.Interest;
+import org.dalel.api.Position;
+import org.dalel.api.Scope;
+import org.dalel.api.Secret;
+import org.dalel.api.Secrets;
+import org.dalel.api.records.Account;
+import org.dalel.api.records.Call;
+import org.dalel.api.records.Chat;
+import org.dalel.api.records.Contact;
+import org.dalel.api.records.Message;
+import org.dalel.formats.ByteSource;
+import org.dalel.formats.sqlcipher.CipherKey;
+import org.dalel.formats.sqlcipher.CipherPages;
+import org.dalel.formats.sqlcipher.DecryptedLog;
+import org.dalel.formats.sqlcipher.DecryptedSource;
+import org.dalel.formats.sqlcipher.Generation;
+import org.dalel.plugins.messaging.database.DatabaseFiles;
+import org.dalel.plugins.messaging.database.DatabaseReading;
+import org.dalel.plugins.messaging.model.Owners;
+import org.pf4j.Extension;
+
+/**
+ * Opens databases that SQLCipher 3 or 4 encrypted with the keys and passwords of the case, and
+ * reads those of messengers.
+ */
+@Extension
+public final class EncryptedDatabaseExtractor implements ArtifactExtractor {
+  private static final String TYPE = "encrypted-database";
+  private static final int BUFFER = 1 << 16;
+  private static final int SMALLEST_PAGE = 1024;
+
+  @Override
+  public ExtractorDescription description() {
+    return ExtractorDescription.of("encrypted-database", "1.0.0")
+        .scope(Scope.CONTEXT)
+        .interest(Interest.name("*.db", "*.sqlite", "*.sqlite3", "*.db3", "db_sqlite"))
+        .emits(
+            TYPE,
+            "A database that seems to be encrypted, and whether a secret of the case opens it.")
+        .emits(Account.class)
+        .emits(Contact.class)
+        .emits(Chat.class)
+        .emits(Message.class)
+        .emits(Call.class)
+        .bulk()
+        .build();
+  }
+
+  @Override
+  public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink)
+      throws Exception {
+    byte[] head = Channels.newInputStream(file.open()).readNBytes(Randomness.SAMPLE);
+    if (file.size() % SMALLEST_PAGE != 0 || !Randomness.isLikely(head)) {
+      return;
+    }
+    Optional<Opened> opened = unlock(head, context, sink);
+    Artifact.Builder database = Artifact.of(TYPE).field("opened", opened.isPresent());
+    opened.ifPresent(
+        one ->
+            database
+                .field("format", one.key().generation().title())
+                .field("opened-by", one.source()));
+    sink.emit(database.build());
+    if (opened.isPresent()) {
+      read(file, new CipherPages(opened.get().key()), context, sink);
+    }
+  }
+
+  private record Opened(CipherKey key, String source) {}
+
+  private static Optional<Opened> unlock(byte[] head, ExtractionContext context, ArtifactSink sink)
+      throws Exception {
+    byte[] salt = Arrays.copyOf(head, CipherKey.SALT);
+    int[] tried = {0};
+    Optional<Opened> opened =
+        context
+            .secrets()
+            .open(
+                new Secrets.Lock("database (key)", Secret.Kind.KEY, Secrets.Effort.LOW),
+                secret -> {
+                  for (Generation generation : Generation.values()) {
+                    Optional<CipherKey> key =
+                        CipherKey.ofHex(generation, secret.value(), salt)
+                            .filter(one -> opens(one, head));
+                    if (key.isPresent()) {
+                      return key.map(one -> new Opened(one, secret.source()));
+                    }
+                  }
+                  tried[0]++;
+                  return Optional.empty();
+                });
+    if (opened.isEmpty()) {
+      opened =
+          context
+              .secrets()
+              .open(
+                  new Secrets.Lock(
+                      "database (password)", Secret.Kind.PASSWORD, Secrets.Effort.HIGH),
+                  secret -> {
+                    tried[0]++;
+                    return passphrase(secret, salt, head, context);
+                  });
+    }
+    if (opened.isEmpty() && tried[0] > 0) {
+      sink.problem(
+          new Position.ByteOffset(0),
+          "expected the first page of a database of SQLCipher 3 or 4 under one of "
+              + tried[0]
+              + " secrets of the case, found none that opens it; if it is one, it stays closed");
+    }
+    return opened;
+  }
+
+  private static Optional<Opened> passphrase(
+      Secret secret, byte[] salt, byte[] head, ExtractionContext context)
+      throws GeneralSecurityException {
+    for (Generation generation : Generation.values()) {
+      CipherKey key =
+          CipherKey.ofHex(generation, secret.value(), salt)
+              .filter(one -> opens(one, head))
+              .orElse(
+                  CipherKey.ofPassphrase(generation, secret.value(), salt, context::checkpoint));
+      if (opens(key, head)) {
+        return Optional.of(new Opened(key, secret.source()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean opens(CipherKey key, byte[] head) {
+    try {
+      int size = key.generation().pageSize();
+      return head.length >= size
+          && new CipherPages(key).decrypt(Arrays.copyOf(head, size), 1).isPresent();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void read(
+      EvidenceFile file, CipherPages pages, ExtractionContext context, ArtifactSink sink)
+      throws IOException {
+    Path plain = context.temporaryFolder().resolve("decrypted.db");
+    long[] damaged = {0};
+    try (DecryptedSource source =
+            new DecryptedSource(ByteSource.of(file.open()), pages, page -> damaged[0]++);
+        OutputStream out = Files.newOutputStream(plain)) {
+      for (long at = 0; at < source.size(); at += BUFFER) {
+        context.checkpoint();
+        out.write(source.read(at, BUFFER).bytes());
+      }
+    }
+    if (damaged[0] > 0) {
+      sink.problem(
+          new Position.WholeItem(),
+          "encrypted database: expected all pages to have the HMAC of its key, found "
+              + damaged[0]
+              + " that have not; they are read as empty");
+    }
+    log(file, pages, plain, context, sink);
+    try (DatabaseFiles files = DatabaseFiles.of(plain)) {
+      if (!new DatabaseReading(files, context, sink, Owners.UNKNOWN).read()) {
+        sink.problem(
+            new Position.WholeItem(),
+            "decrypted database: expected the tables of a messenger that is known, found others;"
+                + " it is not read");
+      }
+    }
+  }
+
+  private static void log(
+      EvidenceFile file,
+      CipherPages pages,
+      Path plain,
+      ExtractionContext context,
+      ArtifactSink sink)
+      throws IOException {
+    Optional<EvidenceFile> log =
+        file.isDeleted()
+            ? Optional.empty()
+            : context
+                .surroundings()
+                .sibling(file, file.name() + "-wal")
+                .filter(one -> !one.isDeleted() && !one.isFolder());
+    if (log.isEmpty()) {
+      return;
+    }
+    try (ByteSource source = ByteSource.of(log.get().open());
+        OutputStream out = Files.newOutputStream(Path.of(plain + "-wal"))) {
+      long lost = DecryptedLog.write(source, pages, out);
+      if (lost > 0) {
+        sink.problem(
+            new Position.WholeItem(),
+            "write-ahead log of the encrypted database: expected all pages to have the HMAC of its"
+                + " key, found one that has not; it and what follows, "
+                + lost
+                + " in all, are left out");
+      }
+    }
+  }
+}

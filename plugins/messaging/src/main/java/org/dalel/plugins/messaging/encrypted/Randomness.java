@@ -1,0 +1,34 @@
+package org.dalel.plugins.messaging.encrypted;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Whether bytes can be the beginning of an encrypted database: they look like none of a program.
+ */
+final class Randomness {
+  static final int SAMPLE = 4096;
+
+  private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+
+  /** Of 4096 bytes at random the square sum exceeds this less than once in a million files. */
+  private static final double MOST = 255 + 5 * 22.6;
+
+  private Randomness() {}
+
+  static boolean isLikely(byte[] head) {
+    if (head.length < 1024 || Arrays.equals(SQLITE, Arrays.copyOf(head, SQLITE.length))) {
+      return false;
+    }
+    int[] counts = new int[256];
+    for (byte b : head) {
+      counts[b & 0xff]++;
+    }
+    double expected = head.length / 256.0;
+    double sum = 0;
+    for (int count : counts) {
+      sum += (count - expected) * (count - expected) / expected;
+    }
+    return sum < MOST;
+  }
+}

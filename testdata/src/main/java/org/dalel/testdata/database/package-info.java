@@ -1,0 +1,2 @@
+/** Databases as other programs leave them. */
+package org.dalel.testdata.database;
