@@ -91,7 +91,11 @@ public final class RowModel {
   }
 
   private People.Form reacting() {
-    return service.equals("whatsapp") ? People.Form.WHATSAPP : People.Form.ACCOUNT;
+    return switch (service) {
+      case "whatsapp" -> People.Form.WHATSAPP;
+      case "signal" -> People.Form.INTERNATIONAL;
+      default -> People.Form.ACCOUNT;
+    };
   }
 
   /** Begins a query. */
