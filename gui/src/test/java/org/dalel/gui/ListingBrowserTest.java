@@ -90,6 +90,22 @@ class ListingBrowserTest {
   }
 
   @Test
+  void sortsByTheKeyboardAlone() {
+    Locator size =
+        page.getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("Size"));
+    assertThat(page.getByRole(AriaRole.GRIDCELL).first()).isVisible();
+    page.getByRole(AriaRole.GRID).focus();
+    for (int i = 0; i < 12 && !"ascending".equals(size.getAttribute("aria-sort")); i++) {
+      page.keyboard().press("Tab");
+      if (size.locator("button").evaluate("button => button.matches(':focus')").equals(true)) {
+        page.keyboard().press("Enter");
+      }
+      page.waitForTimeout(50);
+    }
+    assertThat(size).hasAttribute("aria-sort", "ascending");
+  }
+
+  @Test
   void keepsTheFolderInTheAddressByItsLocator() {
     item("notes").click();
     assertThat(cell("invoice.txt")).isVisible();

@@ -261,6 +261,9 @@ class DataTable extends Localized(LitElement) {
   }
 
   #key = (event) => {
+    if (event.target.closest(".head") && (event.key === "Enter" || event.key === " ")) {
+      return; // the button of a column does its own
+    }
     const page = Math.max(1, this.#visible().count - 2 * OVERSCAN - 2);
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity }[event.key];
     if (step !== undefined && this.total) {
@@ -306,7 +309,7 @@ class DataTable extends Localized(LitElement) {
         const sorted = column.id === this.sort;
         return html`<div role="columnheader" class="column" .style=${`width: ${column.width}px`}
           aria-sort=${sorted ? (this.descending ? "descending" : "ascending") : "none"} aria-label=${column.label}>
-          <button tabindex="-1" class=${column.end ? "end" : ""} title=${column.label}
+          <button tabindex=${column.sortable ? "0" : "-1"} class=${column.end ? "end" : ""} title=${column.label}
             @click=${() => column.sortable && this.dispatchEvent(new CustomEvent("sort", { detail: column.id }))}
           >${column.label}${sorted ? (this.descending ? " ▾" : " ▴") : ""}</button>
           <span class="grip" aria-hidden="true" @pointerdown=${(event) => this.#grip(event, column)}></span>

@@ -8,6 +8,7 @@ export const common = css`
     background: var(--surface); border: 1px solid var(--line-strong); border-radius: var(--radius);
     color: var(--text); font: inherit; height: 28px; padding: 0 10px;
   }
+  ::placeholder { color: var(--text-low); opacity: 1; }
   button { cursor: pointer; }
   button:hover { background: var(--hover); }
   button.primary { background: var(--accent); border-color: var(--accent); color: var(--accent-text); }

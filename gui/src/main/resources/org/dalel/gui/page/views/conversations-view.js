@@ -139,7 +139,8 @@ class ConversationsView extends Localized(LitElement) {
     const gone = artifact.state !== "live" && artifact.state !== "wal";
     const service = fields.kind === "system";
     const sender = party(fields.sender) || (service ? "" : t(own ? "views.role.owner" : "views.unknownSender"));
-    return html`<article class="bubble ${service ? "service" : own ? "own" : ""} ${gone ? "gone" : ""}" @click=${() => (this.row = artifact.row)}>
+    return html`<article class="bubble ${service ? "service" : own ? "own" : ""} ${gone ? "gone" : ""}" tabindex="0"
+      @click=${() => (this.row = artifact.row)} @keydown=${(event) => event.key === "Enter" && event.target === event.currentTarget && (this.row = artifact.row)}>
       ${sender ? html`<div class="sender">${sender}</div>` : nothing}
       ${fields.body || !fields.kind ? html`<div class="body">${fields.body ?? ""}</div>` : html`<div class="body low">[${word("messageKind", fields.kind)}]</div>`}
       ${message.attachments.map((one) => this.#attachment(one))}

@@ -37,7 +37,7 @@ class FilesView extends Localized(LitElement) {
   static styles = [
     common,
     css`
-      :host { display: grid; grid-template-columns: var(--tree, 250px) auto minmax(200px, 1fr) auto var(--viewer, 34%); min-height: 0; }
+      :host { display: grid; grid-template-columns: var(--tree, clamp(250px, 12vw, 420px)) auto minmax(200px, 1fr) auto var(--viewer, 34%); min-height: 0; }
       :host > * { min-height: 0; min-width: 0; }
       .middle { display: flex; flex-direction: column; }
       .bar { align-items: center; background: var(--surface-low); border-bottom: 1px solid var(--line); display: flex; flex-wrap: wrap; gap: 4px 8px; padding: 4px 8px; }

@@ -33,6 +33,7 @@ class SearchView extends Localized(LitElement) {
     common,
     css`
       :host { display: grid; grid-template-columns: 220px minmax(240px, 1fr) auto var(--viewer, 38%); min-height: 0; }
+      :host([identifiers]) { grid-template-columns: minmax(240px, 1fr) auto var(--viewer, 38%); }
       :host > * { min-height: 0; min-width: 0; }
       .middle { display: flex; flex-direction: column; }
       .tabs { align-items: center; background: var(--surface-low); border-bottom: 1px solid var(--line); display: flex; gap: 4px; padding: 4px 8px; }
@@ -52,6 +53,7 @@ class SearchView extends Localized(LitElement) {
   ];
 
   willUpdate() {
+    this.toggleAttribute("identifiers", this.parameters.mode === "identifiers");
     const asked = JSON.stringify([this.caseId, this.#question()]);
     if (asked !== this.asked) {
       this.asked = asked;
@@ -172,7 +174,7 @@ class SearchView extends Localized(LitElement) {
     const identifiers = this.parameters.mode === "identifiers";
     const mode = (value) => refine({ mode: value, item: undefined });
     return html`
-      <dalel-search-facets .facets=${identifiers ? undefined : result?.facets} .parameters=${this.parameters}></dalel-search-facets>
+      ${identifiers ? nothing : html`<dalel-search-facets .facets=${result?.facets} .parameters=${this.parameters}></dalel-search-facets>`}
       <section class="middle" aria-label=${t("view.search")}>
         <div class="tabs">
           <button aria-pressed=${!identifiers} @click=${() => mode(undefined)}>${t("scale.search.text")}</button>

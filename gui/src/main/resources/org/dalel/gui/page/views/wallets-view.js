@@ -91,7 +91,7 @@ class WalletsView extends Localized(LitElement) {
         ].filter(Boolean).join("; ")
       : "";
     return [
-      ...place.wallets.map((wallet) => [t("views.wallet"), `${wallet.program} ${wallet.more.version ?? ""}, ${wallet.network}, ${word("views.encryption", wallet.encryption)}${wallet.state === "live" ? "" : `, ${word("artifact.state", wallet.state)}`}`]),
+      ...place.wallets.map((wallet) => [t("views.wallet"), `${[wallet.program, wallet.more.version].filter(Boolean).join(" ")}, ${wallet.network}, ${word("views.encryption", wallet.encryption)}${wallet.state === "live" ? "" : `, ${word("artifact.state", wallet.state)}`}`]),
       [t("views.user"), place.user],
       ...place.locks.map((lock) => [t("views.lock"), `${lock.name}: ${lock.opened_by ? t("views.openedBy", { source: lock.opened_by }) : t("views.notOpened", { count: number(lock.attempts) })}`]),
       [t("views.addresses"), this.#counts(place.addresses)],
