@@ -140,6 +140,19 @@ class WorkbenchBrowserTest {
   }
 
   @Test
+  void offersTheBeginningsOfWordsThatStandNowhereAsTheyAre() {
+    page.getByRole(AriaRole.SEARCHBOX, named("Search in text and metadata")).fill("чайни");
+    page.keyboard().press("Enter");
+    Locator view = page.locator("dalel-search-view");
+    assertThat(view.locator(".summary")).containsText("0");
+    page.getByRole(AriaRole.BUTTON, named("Search for чайни*")).click();
+    assertThat(view.locator("[role=option] mark").first()).hasText("чайник");
+    assertThat(page.getByRole(AriaRole.SEARCHBOX, named("Search in text and metadata")))
+        .hasValue("чайни*");
+    assertThat(page.getByRole(AriaRole.BUTTON, named("Search for"))).hasCount(0);
+  }
+
+  @Test
   void switchesLanguageAndThemeAtOnceAndKeepsThem() {
     page.getByRole(AriaRole.COMBOBOX, named("Language")).selectOption("ru");
     assertThat(role(AriaRole.TREEITEM, "Удалённые")).isVisible();

@@ -11,6 +11,8 @@ import "../parts/splitter.js";
 import "../viewers/viewer-pane.js";
 
 const PAGE = 50;
+/** Nothing but words: no mark of a query, and none of its own words. */
+const WORDS = /^(?!.*\b(?:AND|OR|NOT|NEAR)\b)[\p{L}\p{N}\s]+$/u;
 /** What narrows a search: parameters of the address that the server gets as they are. */
 const RESTRICTIONS = ["type", "after", "before", "place", "deep"];
 
@@ -40,6 +42,7 @@ class SearchView extends Localized(LitElement) {
       .space { flex: 1; }
       .hits { flex: 1; min-height: 0; overflow: auto; }
       dalel-identifier-list { flex: 1; }
+      .widen { padding: 0 12px; }
       .more { display: block; margin: 12px auto; }
       .summary { background: var(--surface-low); border-bottom: 1px solid var(--line); color: var(--text-low); padding: 8px 12px; position: sticky; top: 0; }
       [role="option"] { border-bottom: 1px solid var(--line); cursor: default; padding: 8px 12px; }
@@ -158,10 +161,22 @@ class SearchView extends Localized(LitElement) {
       ${result.rewritten ? html`<div>${result.rewritten}</div>` : nothing}`;
   }
 
+  /** Words have endings: what was found nowhere as it stands may be there by its beginning. */
+  #widen(result) {
+    const { query } = this.parameters;
+    if (!result?.complete || result.total || !WORDS.test(query)) {
+      return nothing;
+    }
+    const wider = query.trim().split(/\s+/).map((one) => `${one}*`).join(" ");
+    return html`<p class="widen">${t("search.endings")}
+      <button @click=${() => refine({ query: wider })}>${t("search.widen", { query: wider })}</button></p>`;
+  }
+
   #hits(result) {
     return html`<div class="hits">
       <div class="summary" role="status">${this.#summary(result)}</div>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
+      ${this.#widen(result)}
       ${this.hits?.length
         ? html`<div role="listbox" aria-label=${t("search.hits")} @keydown=${this.#key}>${this.hits.map((hit) => this.#hit(hit))}</div>`
         : nothing}
