@@ -18,6 +18,7 @@ final class RowScan {
   static final byte MISMATCH = 1;
 
   private static final long LARGE = 100_000_000;
+  private static final int FEW = 1 << 10;
   private static final String[] TIMES = {"mtime", "atime", "ctime", "crtime"};
 
   private final Connection view;
@@ -82,11 +83,13 @@ final class RowScan {
   }
 
   private int[] accepted(IntPredicate test) {
-    int[] found = new int[Math.max(0, last - first + 1)];
+    int[] found = new int[FEW];
     int count = 0;
     for (int row = first; row <= last; row++) {
-      found[count] = row;
-      count += test.test(row) ? 1 : 0;
+      if (test.test(row)) {
+        found = count == found.length ? Arrays.copyOf(found, count * 2) : found;
+        found[count++] = row;
+      }
     }
     return Arrays.copyOf(found, count);
   }
