@@ -38,9 +38,12 @@ final class PluginChecks {
   List<PluginCandidate> accept(List<PluginCandidate> candidates) {
     Map<String, PluginCandidate> accepted = new LinkedHashMap<>();
     for (PluginCandidate candidate : candidates) {
-      Optional<String> objection = alone(candidate).or(() -> duplicate(candidate, accepted));
+      Optional<String> objection = alone(candidate);
+      Optional<String> duplicate = duplicate(candidate, accepted);
       if (objection.isPresent()) {
-        refuse(candidate, objection.get());
+        refuse(candidate, objection.get(), false);
+      } else if (duplicate.isPresent()) {
+        refuse(candidate, duplicate.get(), true);
       } else {
         accepted.put(candidate.id(), candidate);
       }
@@ -101,7 +104,7 @@ final class PluginChecks {
       progress = !ready.isEmpty();
     }
     for (PluginCandidate left : waiting.values()) {
-      refuse(left, missing(left, taken, waiting).orElseThrow());
+      refuse(left, missing(left, taken, waiting).orElseThrow(), false);
     }
     return new ArrayList<>(taken.values());
   }
@@ -157,7 +160,7 @@ final class PluginChecks {
     }
   }
 
-  private void refuse(PluginCandidate candidate, String objection) {
+  private void refuse(PluginCandidate candidate, String objection, boolean replaced) {
     refused.add(
         new RefusedPlugin(
             candidate.source(),
@@ -168,6 +171,7 @@ final class PluginChecks {
                     + candidate.source().getFileName()
                     + "): "
                     + objection
-                    + "; it is not loaded")));
+                    + "; it is not loaded"),
+            replaced));
   }
 }

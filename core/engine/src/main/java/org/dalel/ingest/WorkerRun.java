@@ -5,10 +5,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.dalel.casefile.CaseFolder;
 import org.dalel.casefile.Sqlite;
 import org.dalel.casefile.write.CaseWriter;
 import org.dalel.casefile.write.CrashRepair;
+import org.dalel.casefile.write.FailureRow;
 import org.dalel.evidence.EvidenceRecord;
 
 /**
@@ -40,6 +42,7 @@ final class WorkerRun {
     List<EvidenceRecord> evidence = prepare(journal);
     RunContext context = RunContext.open(folder, order, stop, warmUp, journal, evidence);
     CaseWriter writer = new CaseWriter(folder, order.run());
+    writer.failures().refusedPlugins(refused(context));
     ResultRing ring =
         new ResultRing(
             writer,
@@ -60,6 +63,23 @@ final class WorkerRun {
     writer.close();
     context.close();
     return stop.isRequested() ? WorkerExit.STOPPED : WorkerExit.DONE;
+  }
+
+  /** Who asked for a plugin is to know that it did not see the evidence. */
+  private static List<FailureRow> refused(RunContext context) {
+    return context.extensions().refused().stream()
+        .filter(plugin -> !plugin.replaced())
+        .map(
+            plugin ->
+                new FailureRow(
+                    0,
+                    0,
+                    null,
+                    Optional.of("plugin " + plugin.source().getFileName()),
+                    Stage.EXTRACTING.failureStage(),
+                    "plugin",
+                    plugin.reason()))
+        .toList();
   }
 
   private boolean repair() throws SQLException {

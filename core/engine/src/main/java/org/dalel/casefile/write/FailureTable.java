@@ -69,6 +69,21 @@ public final class FailureTable {
     }
   }
 
+  /**
+   * Says which plugins of this run were not loaded, and why, instead of what earlier runs said.
+   *
+   * @param rows of kind {@code plugin}, without evidence
+   */
+  public void refusedPlugins(List<FailureRow> rows) throws SQLException {
+    Sqlite.execute(
+        connection,
+        "DELETE FROM failure WHERE kind = 'plugin' AND evidence_id IS NULL AND item_id IS NULL"
+            + " AND content_id IS NULL");
+    for (FailureRow row : rows) {
+      add(row);
+    }
+  }
+
   /** Says what is left to be tried when unlocking ends, instead of what earlier runs said. */
   public void unlockingEnds(Optional<FailureRow> unfinished) throws SQLException {
     Sqlite.execute(
