@@ -1,5 +1,6 @@
 package org.dalel.evidence;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class EntryMapper {
   private final RunFinder finder;
   private final boolean ntfs;
   private final boolean ext;
+  private final EntryTimes times;
   private TskName parentBytes = null;
   private String parentPath = "";
 
@@ -38,19 +40,16 @@ public final class EntryMapper {
    * @param fileSystem whose entries are mapped
    * @param blocks its allocated blocks
    * @param ids gives the next row id
-   */
-  public EntryMapper(FileSystemRecord fileSystem, BlockMap blocks, LongSupplier ids) {
-    this(fileSystem, blocks, ids, (path, entry) -> Optional.empty());
-  }
-
-  /**
-   * @param fileSystem whose entries are mapped
-   * @param blocks its allocated blocks
-   * @param ids gives the next row id
    * @param finder asked for the content of files that libtsk cannot map
+   * @param clock zone of the clock by which FAT, which knows no zone, was written, when it is known
    */
   public EntryMapper(
-      FileSystemRecord fileSystem, BlockMap blocks, LongSupplier ids, RunFinder finder) {
+      FileSystemRecord fileSystem,
+      BlockMap blocks,
+      LongSupplier ids,
+      RunFinder finder,
+      Optional<ZoneId> clock) {
+    this.times = new EntryTimes(clock.filter(zone -> fileSystem.type().startsWith("fat")));
     this.finder = finder;
     this.fileSystem = fileSystem;
     this.blocks = blocks;
@@ -148,7 +147,7 @@ public final class EntryMapper {
             attribute == null ? -1 : attribute.initializedSize(),
             attribute == null ? -1 : attribute.allocatedSize()),
         attribute == null ? 0 : flags(attribute),
-        meta.map(EntryTimes::of).orElse(ItemRow.Times.NONE),
+        meta.map(times::of).orElse(ItemRow.Times.NONE),
         meta.map(EntryMapper::owner).orElse(ItemRow.Owner.NONE),
         state.equals("allocated") || !readable ? null : recovery(attribute, runs),
         firstByte(runs),
@@ -184,7 +183,7 @@ public final class EntryMapper {
         false,
         new ItemRow.Sizes(meta.size(), meta.size(), runs.blocks() * fileSystem.blockSize()),
         holes ? ItemFlags.SPARSE : 0,
-        EntryTimes.of(meta),
+        times.of(meta),
         owner(meta),
         state.equals("allocated") ? null : blocks.recoveryOf(runs),
         firstByte(runs),

@@ -1,19 +1,26 @@
 package org.dalel.evidence;
 
 import java.math.BigInteger;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import org.dalel.casefile.write.ItemRow;
 import org.dalel.tsk.TskMetadata;
 import org.dalel.tsk.TskTime;
 
-/** The times of an entry in nanoseconds, and as JSON what does not fit or is found nowhere else. */
-final class EntryTimes {
+/**
+ * The times of an entry in nanoseconds, and as JSON what does not fit or is found nowhere else.
+ *
+ * @param clock zone of the clock by which the file system writes, when that is not UTC and known:
+ *     libtsk takes its times as if they were UTC
+ */
+record EntryTimes(Optional<ZoneId> clock) {
   private static final long FAST_SECONDS = 9_000_000_000L;
   private static final BigInteger BILLION = BigInteger.valueOf(1_000_000_000L);
 
-  private EntryTimes() {}
-
   /** Names come in sorted order, as the objects want them. */
-  static ItemRow.Times of(TskMetadata meta) {
+  ItemRow.Times of(TskMetadata meta) {
     TimesJson raw = new TimesJson();
     TimesJson more = new TimesJson();
     Long accessed = nanos("atime", meta.accessed(), raw);
@@ -33,19 +40,19 @@ final class EntryTimes {
     return new ItemRow.Times(modified, accessed, changed, created, raw.json(), more.json());
   }
 
-  private static void put(TimesJson target, String name, TskTime time, TimesJson raw) {
+  private void put(TimesJson target, String name, TskTime time, TimesJson raw) {
     Long nanos = nanos(name, time, raw);
     if (nanos != null) {
       target.nanos(name, nanos);
     }
   }
 
-  private static Long nanos(String name, TskTime time, TimesJson raw) {
+  private Long nanos(String name, TskTime time, TimesJson raw) {
     if (!time.isSet()) {
       return null;
     }
     if (Math.abs(time.seconds()) < FAST_SECONDS) {
-      return time.seconds() * 1_000_000_000L + time.nanos();
+      return utc(time.seconds()) * 1_000_000_000L + time.nanos();
     }
     BigInteger exact =
         BigInteger.valueOf(time.seconds()).multiply(BILLION).add(BigInteger.valueOf(time.nanos()));
@@ -54,5 +61,14 @@ final class EntryTimes {
     }
     raw.raw(name, time.seconds(), time.nanos());
     return null;
+  }
+
+  /** A time that the clock never showed, or showed twice, is taken as its zone's rules have it. */
+  private long utc(long seconds) {
+    return clock.isEmpty()
+        ? seconds
+        : LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC)
+            .atZone(clock.get())
+            .toEpochSecond();
   }
 }

@@ -125,7 +125,12 @@ final class FileSystemLister {
   private void entries(TskMedia.OpenFileSystem open, Cancellation cancellation)
       throws TskException {
     EntryMapper mapper =
-        new EntryMapper(fileSystem, blocks, nextItem::incrementAndGet, contentFinder());
+        new EntryMapper(
+            fileSystem,
+            blocks,
+            nextItem::incrementAndGet,
+            contentFinder(),
+            context.order().clock());
     // HFS has no orphans: libtsk lists the directory and cannot open it
     boolean orphans = !fileSystem.type().startsWith("hfs");
     EnumerationOptions options =

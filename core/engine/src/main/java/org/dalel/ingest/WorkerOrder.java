@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,11 @@ record WorkerOrder(
         request.pluginFolders().stream().map(p -> p.toAbsolutePath().toString()).toList(),
         request.pluginCache().toAbsolutePath().toString(),
         suspects);
+  }
+
+  /** The declared zone, if there is one. */
+  Optional<ZoneId> clock() {
+    return zone.isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(zone));
   }
 
   void write(DataOutputStream out) throws IOException {

@@ -169,7 +169,8 @@ class Ext4ExtentsTest {
       FileSystemRecord record = sample.record();
       Ext4RunFinder finder =
           new Ext4RunFinder(image, record, (path, why) -> damage.append(path).append(": " + why));
-      EntryMapper mapper = new EntryMapper(record, new BlockMap(), () -> 1, finder);
+      EntryMapper mapper =
+          new EntryMapper(record, new BlockMap(), () -> 1, finder, Optional.empty());
       for (TskEntry entry : entries(fs)) {
         if (entry.name().toString().equals("big")) {
           assertThat(entry.attributes()).isEmpty();
