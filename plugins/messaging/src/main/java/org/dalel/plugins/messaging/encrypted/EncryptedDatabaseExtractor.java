@@ -49,7 +49,7 @@ public final class EncryptedDatabaseExtractor implements ArtifactExtractor {
   public ExtractorDescription description() {
     return ExtractorDescription.of("encrypted-database", "1.0.0")
         .scope(Scope.CONTEXT)
-        .interest(Interest.name("*.db", "*.sqlite", "*.sqlite3", "*.db3", "db_sqlite"))
+        .interest(Interest.name("*.db", "*.sqlite", "*.sqlite3", "*.db3"))
         .emits(
             TYPE,
             "A database that seems to be encrypted, and whether a secret of the case opens it.")

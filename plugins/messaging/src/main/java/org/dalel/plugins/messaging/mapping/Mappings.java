@@ -23,7 +23,13 @@ public final class Mappings {
 
   /** All that are listed. */
   public static Mappings shipped() {
-    return new Mappings(names().stream().map(name -> read(name, resource(name))).toList());
+    return Shipped.ALL;
+  }
+
+  /** Read once: every SQLite database of the evidence is compared with them. */
+  private static final class Shipped {
+    private static final Mappings ALL =
+        new Mappings(names().stream().map(name -> read(name, resource(name))).toList());
   }
 
   /** Names of the files, in the order in which they are tried. */
