@@ -45,9 +45,10 @@ final class IndexQuery {
 
   TextMatches ask(String query) throws SQLException {
     texts(query);
-    Map<Long, Said> said = hasArtifacts() ? artifacts(query) : Map.of();
+    // when texts alone are more than are wanted, no artifact is looked for
+    Map<Long, Said> said = complete && hasArtifacts() ? artifacts(query) : Map.of();
     if (!complete) {
-      // the artifacts have none, and texts with a rank would stand before all of them
+      // what has no rank would stand behind all texts that have one
       Arrays.fill(ranks, 0);
     }
     Map<Long, List<Long>> chosen = merge(said);
@@ -76,9 +77,9 @@ final class IndexQuery {
   private Rows rows(String index, String query) throws SQLException {
     if (most < Integer.MAX_VALUE) {
       long[] first = first(index, query);
-      complete &= first.length <= most;
-      if (!complete) {
-        return new Rows(Arrays.copyOf(first, Math.min(first.length, most)));
+      if (first.length > most) {
+        complete = false;
+        return new Rows(Arrays.copyOf(first, most));
       }
     }
     return ranked(index, query);

@@ -39,7 +39,8 @@ public final class TextMatches {
    * Asks the index; a query that it does not understand is asked word by word.
    *
    * @param most how many by their text, and how many artifacts, at most; when there are more, none
-   *     is ranked: a word that stands nearly everywhere takes seconds to rank
+   *     is ranked, for a word that stands nearly everywhere takes seconds to rank, and when there
+   *     are more by their text, artifacts are left out
    * @throws CaseException when the query cannot be understood even word by word
    */
   static TextMatches of(String asked, Connection caseDb, Connection textDb, int most)
