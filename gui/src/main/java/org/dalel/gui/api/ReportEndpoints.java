@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.dalel.export.IsoTime;
 import org.dalel.gui.cases.Cases;
 import org.dalel.gui.cases.Exports;
@@ -76,6 +78,15 @@ public final class ReportEndpoints {
             Request.session(request).examiner(),
             version());
     Path room = Files.createTempDirectory("dalel-report");
+    try {
+      request.json(made(opened, wanted, room));
+    } finally {
+      empty(room);
+    }
+  }
+
+  private Map<String, Object> made(OpenCase opened, ReportRequest wanted, Path room)
+      throws IOException {
     List<Object> files = new ArrayList<>();
     int exhibits =
         opened.read(
@@ -90,8 +101,16 @@ public final class ReportEndpoints {
               }
               return report.exhibits();
             });
-    Files.delete(room);
-    request.json(Map.of("files", files, "exhibits", exhibits));
+    return Map.of("files", files, "exhibits", exhibits);
+  }
+
+  /** A report that could not be finished does not stay behind. */
+  private static void empty(Path room) throws IOException {
+    try (Stream<Path> left = Files.walk(room)) {
+      for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
   }
 
   private Map<String, Object> offer(ReportFiles.Written file) throws IOException {

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -185,11 +184,11 @@ final class RowScan {
 
   private void word(String column, Predicate<String> wanted) throws SQLException {
     CodedColumn coded = columns.coded(view, column);
-    BitSet accepted = new BitSet();
-    for (int i = 0; i < coded.words().size(); i++) {
-      accepted.set(i + 1, wanted.test(coded.words().get(i)));
+    boolean[] accepted = new boolean[coded.words().size() + 1];
+    for (int i = 1; i < accepted.length; i++) {
+      accepted[i] = wanted.test(coded.words().get(i - 1));
     }
     int[] codes = coded.codes();
-    tests.add(row -> accepted.get(codes[row - 1]));
+    tests.add(row -> accepted[codes[row - 1]]);
   }
 }
