@@ -19,13 +19,9 @@ import org.dalel.api.Scope;
 import org.dalel.api.Secret;
 import org.dalel.api.Secrets;
 import org.dalel.api.Surroundings;
-import org.dalel.api.records.Account;
-import org.dalel.api.records.Call;
-import org.dalel.api.records.Chat;
-import org.dalel.api.records.Contact;
-import org.dalel.api.records.Message;
 import org.dalel.plugins.messaging.database.DatabaseFiles;
 import org.dalel.plugins.messaging.database.DatabaseReading;
+import org.dalel.plugins.messaging.model.MessengerRecords;
 import org.dalel.plugins.messaging.model.Owners;
 import org.dalel.plugins.messaging.plist.BinaryPlist;
 import org.pf4j.Extension;
@@ -43,19 +39,15 @@ public final class IosBackupExtractor implements ArtifactExtractor {
 
   @Override
   public ExtractorDescription description() {
-    return ExtractorDescription.of("ios-backup", "1.0.0")
-        .scope(Scope.CONTEXT)
-        .interest(Interest.name("Manifest.db"))
-        .emits(FILE, "A file of an iOS device, and under which number a backup keeps it.")
-        .emits(
-            LOCKED, "A backup that its program encrypted, and whether a key of the case opens it.")
-        .emits("hash-line", "A line that a program for recovering passwords reads.")
-        .emits(Account.class)
-        .emits(Contact.class)
-        .emits(Chat.class)
-        .emits(Message.class)
-        .emits(Call.class)
-        .bulk()
+    return MessengerRecords.emittedBy(
+            ExtractorDescription.of("ios-backup", "1.0.0")
+                .scope(Scope.CONTEXT)
+                .interest(Interest.name("Manifest.db"))
+                .emits(FILE, "A file of an iOS device, and under which number a backup keeps it.")
+                .emits(
+                    LOCKED,
+                    "A backup that its program encrypted, and whether a key of the case opens it.")
+                .emits("hash-line", "A line that a program for recovering passwords reads."))
         .build();
   }
 

@@ -9,12 +9,8 @@ import org.dalel.api.ExtractorDescription;
 import org.dalel.api.Interest;
 import org.dalel.api.Magic;
 import org.dalel.api.Scope;
-import org.dalel.api.records.Account;
-import org.dalel.api.records.Call;
-import org.dalel.api.records.Chat;
-import org.dalel.api.records.Contact;
-import org.dalel.api.records.Message;
 import org.dalel.plugins.messaging.android.AppOwners;
+import org.dalel.plugins.messaging.model.MessengerRecords;
 import org.pf4j.Extension;
 
 /**
@@ -26,15 +22,10 @@ public final class DatabaseExtractor implements ArtifactExtractor {
 
   @Override
   public ExtractorDescription description() {
-    return ExtractorDescription.of("chat-database", "1.0.0")
-        .scope(Scope.CONTEXT)
-        .interest(Interest.magic(Magic.text(0, "SQLite format 3\0")))
-        .emits(Account.class)
-        .emits(Contact.class)
-        .emits(Chat.class)
-        .emits(Message.class)
-        .emits(Call.class)
-        .bulk()
+    return MessengerRecords.emittedBy(
+            ExtractorDescription.of("chat-database", "1.0.0")
+                .scope(Scope.CONTEXT)
+                .interest(Interest.magic(Magic.text(0, "SQLite format 3\0"))))
         .build();
   }
 

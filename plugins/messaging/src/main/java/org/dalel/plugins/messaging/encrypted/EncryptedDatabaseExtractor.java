@@ -19,11 +19,6 @@ import org.dalel.api.Position;
 import org.dalel.api.Scope;
 import org.dalel.api.Secret;
 import org.dalel.api.Secrets;
-import org.dalel.api.records.Account;
-import org.dalel.api.records.Call;
-import org.dalel.api.records.Chat;
-import org.dalel.api.records.Contact;
-import org.dalel.api.records.Message;
 import org.dalel.formats.ByteSource;
 import org.dalel.formats.sqlcipher.CipherKey;
 import org.dalel.formats.sqlcipher.CipherPages;
@@ -32,6 +27,7 @@ import org.dalel.formats.sqlcipher.DecryptedSource;
 import org.dalel.formats.sqlcipher.Generation;
 import org.dalel.plugins.messaging.database.DatabaseFiles;
 import org.dalel.plugins.messaging.database.DatabaseReading;
+import org.dalel.plugins.messaging.model.MessengerRecords;
 import org.dalel.plugins.messaging.model.Owners;
 import org.pf4j.Extension;
 
@@ -47,18 +43,13 @@ public final class EncryptedDatabaseExtractor implements ArtifactExtractor {
 
   @Override
   public ExtractorDescription description() {
-    return ExtractorDescription.of("encrypted-database", "1.0.0")
-        .scope(Scope.CONTEXT)
-        .interest(Interest.name("*.db", "*.sqlite", "*.sqlite3", "*.db3"))
-        .emits(
-            TYPE,
-            "A database that seems to be encrypted, and whether a secret of the case opens it.")
-        .emits(Account.class)
-        .emits(Contact.class)
-        .emits(Chat.class)
-        .emits(Message.class)
-        .emits(Call.class)
-        .bulk()
+    return MessengerRecords.emittedBy(
+            ExtractorDescription.of("encrypted-database", "1.0.0")
+                .scope(Scope.CONTEXT)
+                .interest(Interest.name("*.db", "*.sqlite", "*.sqlite3", "*.db3"))
+                .emits(
+                    TYPE,
+                    "A database that seems to be encrypted, and whether a secret of the case opens it."))
         .build();
   }
 

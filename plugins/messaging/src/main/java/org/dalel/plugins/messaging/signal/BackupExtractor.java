@@ -24,17 +24,13 @@ import org.dalel.api.Position;
 import org.dalel.api.Scope;
 import org.dalel.api.Secret;
 import org.dalel.api.Secrets;
-import org.dalel.api.records.Account;
-import org.dalel.api.records.Call;
-import org.dalel.api.records.Chat;
-import org.dalel.api.records.Contact;
-import org.dalel.api.records.Message;
 import org.dalel.formats.ByteSource;
 import org.dalel.formats.FormatException;
 import org.dalel.formats.protobuf.ProtoMessage;
 import org.dalel.formats.sqlite.jdbc.PrivateCopy;
 import org.dalel.plugins.messaging.database.DatabaseFiles;
 import org.dalel.plugins.messaging.database.DatabaseReading;
+import org.dalel.plugins.messaging.model.MessengerRecords;
 import org.dalel.plugins.messaging.model.Owners;
 import org.pf4j.Extension;
 
@@ -51,17 +47,13 @@ public final class BackupExtractor implements ArtifactExtractor {
 
   @Override
   public ExtractorDescription description() {
-    return ExtractorDescription.of("signal-backup", "1.0.0")
-        .scope(Scope.CONTEXT)
-        .interest(Interest.name("signal-*.backup", "*signal*.backup"))
-        .emits(
-            TYPE, "A backup that its program encrypted, and whether a secret of the case opens it.")
-        .emits(Account.class)
-        .emits(Contact.class)
-        .emits(Chat.class)
-        .emits(Message.class)
-        .emits(Call.class)
-        .bulk()
+    return MessengerRecords.emittedBy(
+            ExtractorDescription.of("signal-backup", "1.0.0")
+                .scope(Scope.CONTEXT)
+                .interest(Interest.name("signal-*.backup", "*signal*.backup"))
+                .emits(
+                    TYPE,
+                    "A backup that its program encrypted, and whether a secret of the case opens it."))
         .build();
   }
 

@@ -28,14 +28,10 @@ import org.dalel.api.Position;
 import org.dalel.api.Scope;
 import org.dalel.api.Secret;
 import org.dalel.api.Secrets;
-import org.dalel.api.records.Account;
-import org.dalel.api.records.Call;
-import org.dalel.api.records.Chat;
-import org.dalel.api.records.Contact;
-import org.dalel.api.records.Message;
 import org.dalel.plugins.messaging.crypto.GcmInput;
 import org.dalel.plugins.messaging.database.DatabaseFiles;
 import org.dalel.plugins.messaging.database.DatabaseReading;
+import org.dalel.plugins.messaging.model.MessengerRecords;
 import org.dalel.plugins.messaging.model.Owners;
 import org.pf4j.Extension;
 
@@ -47,23 +43,20 @@ public final class BackupExtractor implements ArtifactExtractor {
 
   @Override
   public ExtractorDescription description() {
-    return ExtractorDescription.of("whatsapp-backup", "1.0.0")
-        .scope(Scope.CONTEXT)
-        .interest(
-            Interest.name(
-                "*.db.crypt12",
-                "*.db.crypt14",
-                "*.db.crypt15",
-                "*.crypt12",
-                "*.crypt14",
-                "*.crypt15"))
-        .emits(TYPE, "A backup that its program encrypted, and whether a key of the case opens it.")
-        .emits(Account.class)
-        .emits(Contact.class)
-        .emits(Chat.class)
-        .emits(Message.class)
-        .emits(Call.class)
-        .bulk()
+    return MessengerRecords.emittedBy(
+            ExtractorDescription.of("whatsapp-backup", "1.0.0")
+                .scope(Scope.CONTEXT)
+                .interest(
+                    Interest.name(
+                        "*.db.crypt12",
+                        "*.db.crypt14",
+                        "*.db.crypt15",
+                        "*.crypt12",
+                        "*.crypt14",
+                        "*.crypt15"))
+                .emits(
+                    TYPE,
+                    "A backup that its program encrypted, and whether a key of the case opens it."))
         .build();
   }
 
