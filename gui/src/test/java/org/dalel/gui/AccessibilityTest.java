@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,29 +34,18 @@ class AccessibilityTest {
           "search?mode=identifiers", "dalel-identifier-list input",
           "report", "dalel-report-view form");
 
-  private Browser browser;
-  private Workbench workbench;
+  private BrowsedCase browsed;
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
-    browser = Browser.start();
-    workbench =
-        Workbench.start(
-            new WorkbenchSettings(
-                0,
-                Optional.of(SampleCase.make(folder)),
-                "A. Serikova",
-                folder.resolve("configuration"),
-                folder.resolve("cache")));
+    Browser browser = Browser.start();
+    browsed = BrowsedCase.open(browser, SampleCase.make(folder), folder);
   }
 
   @AfterAll
   void stop() throws Exception {
-    if (workbench != null) {
-      workbench.close();
-    }
-    if (browser != null) {
-      browser.close();
+    if (browsed != null) {
+      browsed.close();
     }
   }
 
@@ -66,8 +54,8 @@ class AccessibilityTest {
   void findsNoSeriousViolationAndNoErrorOnAnyPage(ColorScheme theme, String locale) {
     List<String> found = new ArrayList<>();
     try (BrowserContext context =
-        browser
-            .get()
+        browsed
+            .browser()
             .newContext(
                 new com.microsoft.playwright.Browser.NewContextOptions()
                     .setViewportSize(1366, 768)
@@ -82,7 +70,7 @@ class AccessibilityTest {
             }
           });
       page.onPageError(error -> found.add(page.url() + ": " + error));
-      page.navigate(workbench.invitation());
+      page.navigate(browsed.invitation());
       assertThat(page.locator("dalel-tree [role=treeitem]").first()).isVisible();
       String home = page.url().replaceAll("(#/case/[^/?]+).*", "$1");
       PAGES.forEach(

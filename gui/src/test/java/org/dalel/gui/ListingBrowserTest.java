@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.dalel.casefile.CaseFolder;
 import org.dalel.custody.CustodyChain;
 import org.dalel.export.ItemCsv;
@@ -28,8 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tables, searches and the report, in a real browser. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ListingBrowserTest {
-  private Browser browser;
-  private Workbench workbench;
+  private BrowsedCase browsed;
   private Path made;
   private BrowserContext context;
   private Page page;
@@ -37,25 +35,15 @@ class ListingBrowserTest {
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
-    browser = Browser.start();
+    Browser browser = Browser.start();
     made = SampleCase.make(folder);
-    workbench =
-        Workbench.start(
-            new WorkbenchSettings(
-                0,
-                Optional.of(made),
-                "A. Serikova",
-                folder.resolve("configuration"),
-                folder.resolve("cache")));
+    browsed = BrowsedCase.open(browser, made, folder);
   }
 
   @AfterAll
   void stop() throws Exception {
-    if (workbench != null) {
-      workbench.close();
-    }
-    if (browser != null) {
-      browser.close();
+    if (browsed != null) {
+      browsed.close();
     }
   }
 
@@ -63,8 +51,8 @@ class ListingBrowserTest {
   void open() {
     complaints.clear();
     context =
-        browser
-            .get()
+        browsed
+            .browser()
             .newContext(
                 new com.microsoft.playwright.Browser.NewContextOptions()
                     .setViewportSize(1366, 768)
@@ -79,7 +67,7 @@ class ListingBrowserTest {
           }
         });
     page.onPageError(complaints::add);
-    page.navigate(workbench.invitation());
+    page.navigate(browsed.invitation());
     assertThat(item("Deleted")).isVisible();
   }
 

@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,12 +34,11 @@ class SearchStepsTest {
   private static final int FIRST_LOOK = 2_000;
   private static final int DOCUMENTS = FIRST_LOOK + 130;
 
-  private Browser browser;
-  private Workbench workbench;
+  private BrowsedCase browsed;
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
-    browser = Browser.start();
+    Browser browser = Browser.start();
     Path evidence = Files.createDirectories(folder.resolve("notes"));
     for (int i = 0; i < DOCUMENTS; i++) {
       // the best of all is the last one, which the first look does not reach
@@ -48,33 +46,23 @@ class SearchStepsTest {
       Files.writeString(evidence.resolve("note-%04d.txt".formatted(i)), text);
     }
     Path made = ViewsCase.process(folder, evidence);
-    workbench =
-        Workbench.start(
-            new WorkbenchSettings(
-                0,
-                Optional.of(made),
-                "A. Serikova",
-                folder.resolve("configuration"),
-                folder.resolve("cache")));
+    browsed = BrowsedCase.open(browser, made, folder);
   }
 
   @AfterAll
   void stop() throws Exception {
-    if (workbench != null) {
-      workbench.close();
-    }
-    if (browser != null) {
-      browser.close();
+    if (browsed != null) {
+      browsed.close();
     }
   }
 
   @Test
   void saysThatTheFirstLookIsNotAllAndOffersNoFurtherPageOfIt() {
-    try (var context = browser.get().newContext()) {
+    try (var context = browsed.browser().newContext()) {
       Page page = context.newPage();
       List<Route> held = new ArrayList<>();
       page.route(url -> url.contains("/search?") && url.contains("all=true"), held::add);
-      page.navigate(workbench.invitation());
+      page.navigate(browsed.invitation());
       page.getByRole(AriaRole.SEARCHBOX).first().fill("teapot");
       page.keyboard().press("Enter");
 
@@ -97,10 +85,10 @@ class SearchStepsTest {
 
   @Test
   void saysThatThereIsMoreWhenTheSecondStepFailsAndRanksAllWhenAskedAgain() {
-    try (var context = browser.get().newContext()) {
+    try (var context = browsed.browser().newContext()) {
       Page page = context.newPage();
       page.route(url -> url.contains("all=true"), Route::abort);
-      page.navigate(workbench.invitation());
+      page.navigate(browsed.invitation());
       page.getByRole(AriaRole.SEARCHBOX).first().fill("teapot");
       page.keyboard().press("Enter");
 
@@ -114,8 +102,8 @@ class SearchStepsTest {
 
   @Test
   void losesNoDocumentAndBringsNoneTwiceInTheSecondStep() throws IOException {
-    String origin = workbench.origin();
-    String link = workbench.invitation();
+    String origin = browsed.origin();
+    String link = browsed.invitation();
     String cookie =
         RawHttp.get(origin, link.substring(origin.length(), link.indexOf('#')))
             .header("set-cookie")

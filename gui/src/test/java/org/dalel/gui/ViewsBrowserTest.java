@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.dalel.casefile.CaseFolder;
 import org.dalel.custody.CustodyChain;
 import org.dalel.export.ArtifactFormat;
@@ -31,8 +30,7 @@ class ViewsBrowserTest {
   private static final String SCREENSHOTS = "dalel.screenshots";
   private static final double PATIENCE_MILLIS = 30_000;
 
-  private Browser browser;
-  private Workbench workbench;
+  private BrowsedCase browsed;
   private Path made;
   private BrowserContext context;
   private OpenRequests requests;
@@ -41,25 +39,15 @@ class ViewsBrowserTest {
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
-    browser = Browser.start();
+    Browser browser = Browser.start();
     made = ViewsCase.make(folder);
-    workbench =
-        Workbench.start(
-            new WorkbenchSettings(
-                0,
-                Optional.of(made),
-                "A. Serikova",
-                folder.resolve("configuration"),
-                folder.resolve("cache")));
+    browsed = BrowsedCase.open(browser, made, folder);
   }
 
   @AfterAll
   void stop() throws Exception {
-    if (workbench != null) {
-      workbench.close();
-    }
-    if (browser != null) {
-      browser.close();
+    if (browsed != null) {
+      browsed.close();
     }
   }
 
@@ -67,8 +55,8 @@ class ViewsBrowserTest {
   void open() {
     complaints.clear();
     context =
-        browser
-            .get()
+        browsed
+            .browser()
             .newContext(
                 new com.microsoft.playwright.Browser.NewContextOptions()
                     .setViewportSize(1366, 768)
@@ -85,7 +73,7 @@ class ViewsBrowserTest {
           }
         });
     page.onPageError(complaints::add);
-    page.navigate(workbench.invitation());
+    page.navigate(browsed.invitation());
   }
 
   @AfterEach

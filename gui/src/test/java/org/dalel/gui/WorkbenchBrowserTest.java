@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,41 +24,30 @@ class WorkbenchBrowserTest {
   private static final String SCREENSHOTS = "dalel.screenshots";
   private static final double PATIENCE_MILLIS = 10_000;
 
-  private Browser browser;
-  private Workbench workbench;
+  private BrowsedCase browsed;
   private BrowserContext context;
   private Page page;
   private final List<String> complaints = new ArrayList<>();
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
-    browser = Browser.start();
+    Browser browser = Browser.start();
     Path made = SampleCase.make(folder);
-    workbench =
-        Workbench.start(
-            new WorkbenchSettings(
-                0,
-                Optional.of(made),
-                "A. Serikova",
-                folder.resolve("configuration"),
-                folder.resolve("cache")));
+    browsed = BrowsedCase.open(browser, made, folder);
   }
 
   @AfterAll
   void stop() throws Exception {
-    if (workbench != null) {
-      workbench.close();
-    }
-    if (browser != null) {
-      browser.close();
+    if (browsed != null) {
+      browsed.close();
     }
   }
 
   @BeforeEach
   void open() {
     context =
-        browser
-            .get()
+        browsed
+            .browser()
             .newContext(
                 new com.microsoft.playwright.Browser.NewContextOptions()
                     .setViewportSize(1366, 768)
@@ -73,7 +61,7 @@ class WorkbenchBrowserTest {
           }
         });
     page.onPageError(complaints::add);
-    page.navigate(workbench.invitation());
+    page.navigate(browsed.invitation());
   }
 
   @AfterEach
