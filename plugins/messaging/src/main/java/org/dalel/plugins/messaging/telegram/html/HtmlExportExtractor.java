@@ -53,7 +53,13 @@ public final class HtmlExportExtractor implements ArtifactExtractor {
               + file.size()
               + "; what is behind is not read");
     }
-    new PageReading(page, new Emitting(file, context, sink)).read();
+    boolean whole = new PageReading(page, new Emitting(file, context, sink)).read();
+    if (!whole && file.size() <= LARGEST) {
+      sink.problem(
+          new Position.ByteOffset(file.size()),
+          "page of an export: expected that every element is closed, found the end of the page in one;"
+              + " messages behind it are missing or stand in another");
+    }
   }
 
   private static final class Emitting implements PageReading.Sink {
@@ -96,7 +102,7 @@ public final class HtmlExportExtractor implements ArtifactExtractor {
       context.checkpoint();
       sink.emit(
           marked(Artifact.of(message.record(folder, chat)))
-              .field("time-without-zone", message.timeWithoutZone())
+              .field("time-as-written", message.timeAsWritten())
               .atText(at)
               .build());
     }

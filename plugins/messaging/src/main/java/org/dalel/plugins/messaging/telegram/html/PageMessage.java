@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +19,14 @@ import org.dalel.plugins.messaging.model.Markup;
 
 /** What a page says of one message. */
 final class PageMessage {
+  /**
+   * In every language of the program. Strict: a damaged page must not move the 31st of February to
+   * its last day.
+   */
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss 'UTC'XXX", Locale.ROOT);
+      DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm:ss 'UTC'XXX", Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
+
   private static final Pattern ID = Pattern.compile("message(-?\\d{1,18})");
   private static final Pattern REPLY = Pattern.compile("#go_to_message(\\d{1,18})");
 
@@ -91,15 +98,15 @@ final class PageMessage {
     return service && id.startsWith("-");
   }
 
-  /** A time without a zone, as it stands: when it was is not known. */
-  Optional<String> timeWithoutZone() {
+  /** A time without a zone, or one that never was, as it stands: when it was is not known. */
+  Optional<String> timeAsWritten() {
     return time.isEmpty() || sent().isPresent() ? Optional.empty() : Optional.of(time);
   }
 
   private Optional<Instant> sent() {
     try {
       return Optional.of(OffsetDateTime.parse(time, TIME).toInstant());
-    } catch (DateTimeException noZone) {
+    } catch (DateTimeException unknown) {
       return Optional.empty();
     }
   }

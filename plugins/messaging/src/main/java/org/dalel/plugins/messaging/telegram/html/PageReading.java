@@ -40,7 +40,8 @@ final class PageReading {
     this.sink = sink;
   }
 
-  void read() {
+  /** Reads all of it; false when the page ends inside an element. */
+  boolean read() {
     while (tokens.next()) {
       if (tokens.isEnd() || !tokens.name().equals("div")) {
         continue;
@@ -54,6 +55,7 @@ final class PageReading {
         sink.title(inside());
       }
     }
+    return tokens.depth() <= 0;
   }
 
   private static Set<String> classes(Map<String, String> attributes) {

@@ -69,11 +69,37 @@ class HtmlExportExtractorTest {
         .containsEntry("forwarded", "News")
         .containsEntry("body", "Forwarded words")
         .containsEntry("attachments", List.of(Map.of("name", "plan.pdf")))
-        .containsEntry("time-without-zone", "24.08.2023 12:36:00")
+        .containsEntry("time-as-written", "24.08.2023 12:36:00")
         .doesNotContainKey("sent");
     assertThat(messages.get(3).fields())
         .containsEntry("kind", "system")
         .containsEntry("body", "Timur invited Dana");
+  }
+
+  @Test
+  void keepsATimeThatNeverWasAsItIsWritten() throws Exception {
+    String page = PAGE.replace("24.08.2023 12:34:56 UTC+05:00", "31.02.2023 12:34:56 UTC+05:00");
+
+    assertThat(run(page).of("message").get(0).fields())
+        .containsEntry("time-as-written", "31.02.2023 12:34:56 UTC+05:00")
+        .doesNotContainKey("sent");
+  }
+
+  @Test
+  void readsTheTimeOfGreenwich() throws Exception {
+    String page = PAGE.replace("12:34:56 UTC+05:00", "12:34:56 UTC+00:00");
+
+    assertThat(run(page).of("message").get(0).fields())
+        .containsEntry("sent", "2023-08-24T12:34:56Z");
+  }
+
+  @Test
+  void saysThatAPageIsCutOff() throws Exception {
+    assertThat(run(PAGE).problems()).isEmpty();
+    assertThat(run(PAGE.substring(0, PAGE.indexOf("Forwarded words"))).problems())
+        .singleElement()
+        .asString()
+        .contains("end of the page");
   }
 
   @Test
