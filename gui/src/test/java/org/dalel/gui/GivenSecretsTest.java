@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,9 @@ class GivenSecretsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String UNUSED = "golden-eagle-over-burabay";
   private static final Set<String> HOLDERS = Set.of("case.db", "case.db-wal");
+
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final int BETWEEN_QUESTIONS_MILLIS = 50;
 
   @TempDir private Path folder;
   private Workbench workbench;
@@ -118,8 +122,11 @@ class GivenSecretsTest {
                 UNUSED + "\n" + Documents.PASSWORD + "\n"));
     assertThat(RawHttp.post(origin, job + "/start", form, headers).status()).isEqualTo(200);
     String state;
+    long patience = System.nanoTime() + PATIENCE.toNanos();
     do {
-      Thread.sleep(50);
+      assertThat(System.nanoTime()).as("the run has not ended in " + PATIENCE).isLessThan(patience);
+      // every answer on the way is looked at, not only the last: so it is asked again and again
+      Thread.sleep(BETWEEN_QUESTIONS_MILLIS);
       String told = RawHttp.get(origin, job, headers).body();
       doesNotShow(told);
       state = JSON.readTree(told).get("state").asText();

@@ -210,20 +210,23 @@ class ExtractionCallTest {
     return run(body).failure().orElseThrow();
   }
 
+  /** An extractor whose artifacts are handed on in parts. */
+  private abstract static class Bulk implements ArtifactExtractor {
+    @Override
+    public ExtractorDescription description() {
+      return ExtractorDescription.of("bulk", "1.0.0")
+          .scope(Scope.CONTEXT)
+          .interest(Interest.anyText())
+          .emits("finding", "What the test found.")
+          .bulk()
+          .build();
+    }
+  }
+
   @Test
   void refusesAListOfRowsToABulkExtractorWhosePartsWouldLeaveItBehind() {
     ArtifactExtractor bulk =
-        new ArtifactExtractor() {
-          @Override
-          public ExtractorDescription description() {
-            return ExtractorDescription.of("bulk", "1.0.0")
-                .scope(Scope.CONTEXT)
-                .interest(Interest.anyText())
-                .emits("finding", "What the test found.")
-                .bulk()
-                .build();
-          }
-
+        new Bulk() {
           @Override
           public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink) {
             sink.emit(finding(1));
@@ -245,17 +248,7 @@ class ExtractionCallTest {
   void handsOnWhatABulkExtractorEmitsInParts() {
     int all = BoundedSink.PART * 2 + 5;
     ArtifactExtractor bulk =
-        new ArtifactExtractor() {
-          @Override
-          public ExtractorDescription description() {
-            return ExtractorDescription.of("bulk", "1.0.0")
-                .scope(Scope.CONTEXT)
-                .interest(Interest.anyText())
-                .emits("finding", "What the test found.")
-                .bulk()
-                .build();
-          }
-
+        new Bulk() {
           @Override
           public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink) {
             for (int i = all; i > 0; i--) {

@@ -17,11 +17,7 @@ class RefusedPluginTest {
 
   @Test
   void isAFailureOfTheRunUntilItIsLoadedOrGone() throws IOException {
-    Path image =
-        Sample.files(
-            temp.resolve("evidence"),
-            "one",
-            Map.of("/a.txt", Document.of(Content.text("DALEL-TRAP fine\n"))));
+    Path image = image();
     Path plugins = TrapPlugin.in(temp.resolve("plugins"));
     Path properties = plugins.resolve("trap/plugin.properties");
     String right = Files.readString(properties);
@@ -51,11 +47,7 @@ class RefusedPluginTest {
 
   @Test
   void isNoneWhenAnotherOfItsIdIsLoadedInItsPlace() throws IOException {
-    Path image =
-        Sample.files(
-            temp.resolve("evidence"),
-            "one",
-            Map.of("/a.txt", Document.of(Content.text("DALEL-TRAP fine\n"))));
+    Path image = image();
     Path own = TrapPlugin.in(temp.resolve("own"));
     Path shipped = TrapPlugin.in(temp.resolve("shipped"));
 
@@ -63,5 +55,12 @@ class RefusedPluginTest {
 
     assertThat(outcome.status()).as(outcome.message()).isEqualTo(Outcome.Status.COMPLETE);
     assertThat(Runs.artifacts(temp.resolve("twice"))).containsOnlyOnce("witnessed");
+  }
+
+  private Path image() throws IOException {
+    return Sample.files(
+        temp.resolve("evidence"),
+        "one",
+        Map.of("/a.txt", Document.of(Content.text("DALEL-TRAP fine\n"))));
   }
 }

@@ -21,13 +21,16 @@ import org.dalel.api.Secrets;
  * that, if it is locked, its password.
  */
 public final class Flood implements ArtifactExtractor {
-  /**
-   * How many artifacts come of a file: two parts, between which there is time to commit, and a
-   * rest.
-   */
+  /** How many artifacts come of a file: many parts, twice a pause between them, and a rest. */
   public static final int DROPS = 8_200;
 
   private static final int PAUSE_EVERY = 4_096;
+
+  /**
+   * An extractor that is slow: two pauses are twice the longest time after which a writer without
+   * work commits, so that parts are seen in the case before the end. Nothing is decided by it:
+   * tests act when they see parts, and fail when they saw none.
+   */
   private static final int PAUSE_MILLIS = 1_000;
 
   @Override
