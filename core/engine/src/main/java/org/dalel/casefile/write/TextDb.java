@@ -46,20 +46,15 @@ final class TextDb implements AutoCloseable {
     return index;
   }
 
+  /**
+   * Opens a transaction. What is to be done between two of them is done first, when {@code case.db}
+   * is committed too: segments are merged, and another connection takes over.
+   */
   void begin() throws SQLException {
-    Sqlite.execute(connection, "BEGIN");
-  }
-
-  /** Makes all changes durable. */
-  void commit() throws SQLException {
     boolean usedBySqlite = false;
     for (FullTextIndex index : indexes) {
-      index.flush();
-      usedBySqlite |= index.isUsedBySqlite();
-    }
-    Sqlite.execute(connection, "COMMIT");
-    for (FullTextIndex index : indexes) {
       merge.after(index);
+      usedBySqlite |= index.isUsedBySqlite();
     }
     if (usedBySqlite) {
       connection.close();
@@ -68,6 +63,15 @@ final class TextDb implements AutoCloseable {
         preparation.on(connection);
       }
     }
+    Sqlite.execute(connection, "BEGIN");
+  }
+
+  /** Makes all changes durable. */
+  void commit() throws SQLException {
+    for (FullTextIndex index : indexes) {
+      index.flush();
+    }
+    Sqlite.execute(connection, "COMMIT");
   }
 
   /** After a commit: brings the write-ahead log into the database and closes it. */
