@@ -1,7 +1,7 @@
 /**
  * What is done with every byte of the evidence, in compiled C: MD5, SHA-1 and SHA-256 of one stream
  * of bytes in one pass; the first look of the type detection ({@code PairScan}, {@code
- * ByteClasses}).
+ * ByteClasses}) and of the scanners ({@code ByteRuns}).
  *
  * <pre>
  *   TripleDigest ─┬─ NativeDigest ── JNI ── jni.c ── stream.c ─┬─ shani.c     (interleaved rounds)

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.dalel.api.ArtifactSink;
 import org.dalel.api.ByteHit;
@@ -17,9 +18,14 @@ import org.dalel.api.TextRun;
 import org.dalel.api.TextScanner;
 import org.dalel.api.TokenHit;
 import org.dalel.api.TokenPattern;
+import org.dalel.digest.ByteRuns;
+import org.dalel.digest.PairScan;
 import org.dalel.formats.tokens.Alphabet;
+import org.dalel.formats.tokens.Finders;
 import org.dalel.formats.tokens.FoundText;
+import org.dalel.formats.tokens.PlainRuns;
 import org.dalel.formats.tokens.RawPass;
+import org.dalel.formats.tokens.RunFinder;
 import org.dalel.formats.tokens.Token;
 import org.dalel.formats.tokens.TokenShape;
 
@@ -29,6 +35,11 @@ import org.dalel.formats.tokens.TokenShape;
 final class ScanPass {
 
   private record Wanted(int scanner, int pattern) {}
+
+  /** In compiled code where there is some. */
+  static final Finders FINDERS =
+      new Finders(
+          ScanPass::runs, Optional.of((first, second) -> new PairScan(first, second)::find));
 
   private final List<ScannerDescription> scanners;
   private final List<Wanted> tokens = new ArrayList<>();
@@ -53,8 +64,13 @@ final class ScanPass {
     }
     int fewest =
         scanners.stream().mapToInt(ScannerDescription::text).filter(n -> n > 0).min().orElse(0);
-    pass = new RawPass(shapes, fewest, patterns.stream().map(BytePattern::bytes).toList());
-    tokensOnly = new RawPass(shapes, 0, List.of());
+    pass = new RawPass(shapes, fewest, patterns.stream().map(BytePattern::bytes).toList(), FINDERS);
+    tokensOnly = new RawPass(shapes, 0, List.of(), FINDERS);
+  }
+
+  private static RunFinder runs(byte[] inside, int shortest) {
+    Optional<ByteRuns> compiled = ByteRuns.of(inside, shortest);
+    return compiled.isPresent() ? compiled.get()::find : new PlainRuns(inside, shortest);
   }
 
   /** A hit, on its way to a scanner. */

@@ -22,11 +22,20 @@ public final class RawPass {
    * @param patterns byte sequences
    */
   public RawPass(List<TokenShape> shapes, int fewest, List<byte[]> patterns) {
+    this(shapes, fewest, patterns, Finders.PLAIN);
+  }
+
+  /** The same, where what is done with every byte is done by somebody else. */
+  public RawPass(List<TokenShape> shapes, int fewest, List<byte[]> patterns, Finders finders) {
     for (int at = 0; at < shapes.size(); at += MOST_SHAPES) {
-      tokens.add(new TokenPass(shapes.subList(at, Math.min(shapes.size(), at + MOST_SHAPES))));
+      List<TokenShape> some = shapes.subList(at, Math.min(shapes.size(), at + MOST_SHAPES));
+      tokens.add(new TokenPass(some, finders.runs()));
     }
-    text = fewest == 0 ? Optional.empty() : Optional.of(new TextRuns(fewest));
-    bytes = patterns.isEmpty() ? Optional.empty() : Optional.of(new BytePass(patterns));
+    text = fewest == 0 ? Optional.empty() : Optional.of(new TextRuns(fewest, finders.runs()));
+    bytes =
+        patterns.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new BytePass(patterns, finders.pairs()));
   }
 
   /** Takes what is found. */

@@ -20,11 +20,9 @@ final class ShapeTables {
   private static final int COLUMNS = 128;
 
   private final List<TokenShape> shapes;
-  private final byte[] runCharacters = new byte[256];
   private final long[] alphabets = new long[256];
   private final long[] byLengthAndFirst = new long[ROWS * COLUMNS];
   private final List<Family> families = new ArrayList<>();
-  private final int shortest;
 
   /**
    * Shapes that end at the same characters.
@@ -42,7 +40,6 @@ final class ShapeTables {
       throw new IllegalArgumentException(
           "shapes: expected 1 to " + MOST_SHAPES + ", found " + shapes.size());
     }
-    shortest = shapes.stream().mapToInt(TokenShape::minLength).min().orElseThrow();
     for (int i = 0; i < shapes.size(); i++) {
       enter(shapes.get(i), 1L << i);
     }
@@ -95,24 +92,11 @@ final class ShapeTables {
       }
     }
     families.add(new Family(members, inside, least, most));
-    for (int c = 0; c < COLUMNS; c++) {
-      runCharacters[c] |= inside[c];
-    }
-  }
-
-  /** Length of the shortest token. */
-  int shortest() {
-    return shortest;
   }
 
   /** Length of the longest token. */
   int longest() {
     return families.stream().mapToInt(Family::longest).max().orElseThrow();
-  }
-
-  /** 1 for the bytes that stand in a token of any shape. */
-  byte[] runCharacters() {
-    return runCharacters;
   }
 
   Family[] families() {

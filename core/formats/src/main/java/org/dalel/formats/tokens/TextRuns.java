@@ -12,8 +12,7 @@ import java.util.function.Consumer;
  * count. In UTF-16 only those of the Latin and Cyrillic alphabets and the punctuation that goes
  * with them do: a pair of any two letters in ASCII is a Chinese character.
  *
- * <p>A stretch of {@code n} characters covers one of every {@code n} neighbouring bytes, so what is
- * no text is skipped as in {@link TokenPass}. Immutable; for all threads.
+ * <p>Immutable; for all threads.
  */
 public final class TextRuns {
 
@@ -24,8 +23,7 @@ public final class TextRuns {
 
   private static final VarHandle WORD =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long EACH = 0x0101010101010101L;
-  private static final long HIGH = 0x80 * EACH;
+  private static final long HIGH = 0x8080808080808080L;
   private static final int LATIN = 0x00;
   private static final int LATIN_EXTENDED = 0x01;
   private static final int CYRILLIC = 0x04;
@@ -44,84 +42,37 @@ public final class TextRuns {
   }
 
   private final int fewest;
+  private final RunFinder rows;
 
   /**
    * @param fewest characters of a stretch
    */
   public TextRuns(int fewest) {
+    this(fewest, PlainRuns::new);
+  }
+
+  /** The same, where rows of bytes that a text may have are found by somebody else. */
+  public TextRuns(int fewest, RunFinder.Maker finders) {
     if (fewest < 1) {
       throw new IllegalArgumentException("text: expected at least 1 character, found " + fewest);
     }
     this.fewest = fewest;
+    this.rows = finders.of(TEXT, fewest);
   }
 
   /** All stretches of a part of the bytes, those of one encoding after those of the other. */
   public void find(byte[] data, int from, int to, Consumer<FoundText> sink) {
-    bytes(data, from, to, sink);
+    rows.each(data, from, to, false, (start, end, bits) -> row(data, start, end, bits, sink));
     wide(data, from, to, sink);
     wide(data, from + 1, to, sink);
   }
 
-  private void bytes(byte[] data, int from, int to, Consumer<FoundText> sink) {
-    int last = from - 1;
-    int probe = last + fewest;
-    while (probe < to) {
-      int at = probe;
-      while (at > last && TEXT[data[at] & 0xff] != 0) {
-        at--;
-      }
-      if (at == last) {
-        int start = last + 1;
-        int end = printableEnd(data, start, to);
-        if (end < to && TEXT[data[end] & 0xff] != 0) {
-          end = end(data, end, to);
-          split(data, start, end, sink);
-        } else {
-          report(data, start, end, 0, sink);
-        }
-        at = end;
-      }
-      last = at;
-      probe = at + fewest;
+  private void row(byte[] data, int from, int to, int bits, Consumer<FoundText> sink) {
+    if (bits < 0x80) {
+      report(data, from, to, 0, sink);
+    } else {
+      split(data, from, to, sink);
     }
-  }
-
-  /** The first byte that is no text in ASCII: eight at once as long as they are printable. */
-  private static int printableEnd(byte[] data, int from, int to) {
-    int at = from;
-    while (at + 8 <= to) {
-      if (isPrintable((long) WORD.get(data, at))) {
-        at += 8;
-      } else {
-        int stop = at + 8;
-        while (at < stop) {
-          if (data[at] < 0 || TEXT[data[at]] == 0) {
-            return at;
-          }
-          at++;
-        }
-      }
-    }
-    while (at < to && data[at] >= 0 && TEXT[data[at]] != 0) {
-      at++;
-    }
-    return at;
-  }
-
-  /** The first byte that does not belong to a text. */
-  private static int end(byte[] data, int from, int to) {
-    int at = from;
-    while (at < to && TEXT[data[at] & 0xff] != 0) {
-      at++;
-    }
-    return at;
-  }
-
-  /** Whether all bytes of a word are from {@code ' '} to {@code '~'}. */
-  private static boolean isPrintable(long word) {
-    long control = word - ' ' * EACH;
-    long delete = word + EACH; // 0x7f becomes 0x80
-    return ((word | control | delete) & HIGH) == 0;
   }
 
   /** Cuts a row of bytes at those that are not UTF-8. */

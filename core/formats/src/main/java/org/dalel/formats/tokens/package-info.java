@@ -5,7 +5,7 @@
  * <pre>
  *  shapes ──compiled──▶ TokenPass: tables by run character, length, first character, alphabet
  *                          │
- *  bytes ──▶ ASCII, UTF-8 ─┤ skip-ahead over runs: looks at every N-th byte, N the shortest token
+ *  bytes ──▶ ASCII, UTF-8 ─┤ RunFinder: runs of bytes of a set, as long as possible
  *        └─▶ UTF-16 ───────┤ the same, both alignments
  *                          ▼
  *                    runs, also behind an escape or a length byte
@@ -15,7 +15,8 @@
  *
  * <p>Beside tokens there are stretches of readable text ({@link org.dalel.formats.tokens.TextRuns})
  * and byte sequences ({@link org.dalel.formats.tokens.BytePass}); {@link
- * org.dalel.formats.tokens.RawPass} looks for all three.
+ * org.dalel.formats.tokens.RawPass} looks for all three. What is done with every byte may be
+ * brought in compiled code ({@link org.dalel.formats.tokens.Finders}).
  *
  * <p>The pass knows no format: it only sorts out what cannot be a token, fast. It holds no state,
  * so one compiled pass serves all threads.

@@ -17,22 +17,33 @@ import java.util.Map;
 final class Dictionary {
 
   private static final int[] NONE = {};
+  private static final int NOWHERE = -1;
   private static final int LONGEST = 24;
+  private static final int MOST_LISTS = 32;
+  private static final int HASH_BITS = 16;
   private static final int FILTER_BITS = 1 << 19;
 
   private final List<WordList> lists;
   private final char[][] keys;
   private final int[][] meanings;
+  private final int[] listsOf;
   private final int mask;
 
   /** A bit for each hash that some word has; small enough to stay in a processor's cache. */
   private final long[] hashes = new long[FILTER_BITS / Long.SIZE];
+
+  /** The lists of all words with a hash, one bit each. */
+  private final int[] listsByHash = new int[1 << HASH_BITS];
 
   private final BitSet characters = new BitSet();
   private final int shortest;
 
   Dictionary(List<WordList> lists) {
     this.lists = List.copyOf(lists);
+    if (lists.size() > MOST_LISTS) {
+      throw new IllegalArgumentException(
+          "lists of words: expected at most " + MOST_LISTS + ", found " + lists.size());
+    }
     Map<String, List<Integer>> all = new HashMap<>();
     for (int list = 0; list < lists.size(); list++) {
       List<String> words = lists.get(list).words();
@@ -46,6 +57,7 @@ final class Dictionary {
     mask = Integer.highestOneBit(all.size() * 4) - 1;
     keys = new char[mask + 1][];
     meanings = new int[mask + 1][];
+    listsOf = new int[mask + 1];
     all.forEach(this::enter);
   }
 
@@ -66,6 +78,10 @@ final class Dictionary {
     }
     keys[slot] = characters;
     meanings[slot] = values.stream().mapToInt(Integer::intValue).toArray();
+    for (int meaning : values) {
+      listsOf[slot] |= 1 << list(meaning);
+      listsByHash[listsSlot(hash)] |= 1 << list(meaning);
+    }
   }
 
   List<WordList> lists() {
@@ -88,8 +104,19 @@ final class Dictionary {
 
   /** What the word means in the lists that have it. */
   int[] lookUp(Characters text, int from, int to) {
+    int slot = slot(text, from, to);
+    return slot == NOWHERE ? NONE : meanings[slot];
+  }
+
+  /** The lists that have the word, one bit each. */
+  int lists(Characters text, int from, int to) {
+    int slot = slot(text, from, to);
+    return slot == NOWHERE ? 0 : listsOf[slot];
+  }
+
+  private int slot(Characters text, int from, int to) {
     if (to - from > LONGEST || to - from < shortest) {
-      return NONE;
+      return NOWHERE;
     }
     if (text.isAscii()) {
       return find(text, from, to);
@@ -98,7 +125,7 @@ final class Dictionary {
     for (int i = from; i < to; i++) {
       char c = text.at(i);
       if (c >= 0x80 && !characters.get(c)) {
-        return NONE;
+        return NOWHERE;
       }
       ascii &= c < 0x80;
     }
@@ -109,19 +136,39 @@ final class Dictionary {
     return find(key, 0, key.length());
   }
 
-  private int[] find(Characters text, int from, int to) {
+  private int find(Characters text, int from, int to) {
     int hash = hash(text, from, to);
     if ((hashes[filterWord(hash)] >>> hash & 1) == 0) {
-      return NONE;
+      return NOWHERE;
     }
     int slot = hash & mask;
     while (keys[slot] != null) {
       if (equals(keys[slot], text, from, to)) {
-        return meanings[slot];
+        return slot;
       }
       slot = slot + 1 & mask;
     }
-    return NONE;
+    return NOWHERE;
+  }
+
+  /**
+   * The lists that may have ASCII for a word, one bit each: all that do, rarely another. Quicker
+   * than to look it up.
+   */
+  int mayBeIn(byte[] text, int from, int to) {
+    if (to - from > LONGEST || to - from < shortest) {
+      return 0;
+    }
+    int hash = 0;
+    for (int i = from; i < to; i++) {
+      hash = hash * 31 + lower((char) (text[i] & 0x7f));
+    }
+    hash ^= hash >>> 15;
+    return (hashes[filterWord(hash)] >>> hash & 1) == 0 ? 0 : listsByHash[listsSlot(hash)];
+  }
+
+  private static int listsSlot(int hash) {
+    return hash * 0x9e3779b9 >>> Integer.SIZE - HASH_BITS;
   }
 
   private static int filterWord(int hash) {

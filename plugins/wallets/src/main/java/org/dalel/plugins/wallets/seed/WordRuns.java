@@ -16,12 +16,12 @@ final class WordRuns {
   static final int FEWEST = 12;
 
   /** Characters between two words of a phrase at most: {@code \n 12. }, cells of a table. */
-  private static final int GAP = 16;
+  static final int GAP = 16;
 
-  private static final int LONGEST_WORD = 24;
+  static final int LONGEST_WORD = 24;
 
-  private static final byte BETWEEN = 0;
-  private static final byte WORD = 1;
+  static final byte BETWEEN = 0;
+  static final byte WORD = 1;
   private static final byte FOREIGN = 2;
 
   private final Dictionary dictionary;
@@ -67,39 +67,94 @@ final class WordRuns {
     return Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL;
   }
 
-  /** All rows of at least twelve words. */
+  /** All rows of at least twelve words, twelve of them in a row in one list. */
   void find(Characters text, Consumer<List<Word>> sink) {
-    int length = text.length();
-    int last = -1;
-    int probe = span - 1;
-    while (probe < length) {
-      int from = kind(text, probe) == WORD ? start(text, probe, last) : nextWord(text, probe);
-      int to = from < 0 ? probe + 1 : end(text, Math.max(from, probe));
-      if (from >= 0 && isListed(text, from, to)) {
-        to = report(text, firstOfRun(text, from, last), sink);
+    if (text.isAscii()) {
+      findInAscii(text, sink);
+    } else {
+      int before = -1; // no row of listed words reaches across this character
+      int last = -1; // no phrase covers it
+      while (last + span < text.length()) {
+        Place place = look(text, before, last, sink);
+        before = place.before();
+        last = place.last();
       }
-      last = to - 1;
-      probe = last + span;
     }
   }
 
-  /** Start of the first of the listed words that stand in front of one. */
-  private int firstOfRun(Characters text, int word, int last) {
-    int first = word;
-    while (true) {
-      int to = first;
-      while (to - 1 > last && kind(text, to - 1) == BETWEEN && first - to <= GAP) {
-        to--;
-      }
-      if (to == first || first - to > GAP || to - 1 <= last || kind(text, to - 1) != WORD) {
-        return first;
-      }
-      int from = start(text, to - 1, last);
-      if (!isListed(text, from, to)) {
-        return first;
-      }
-      first = from;
+  private void findInAscii(Characters text, Consumer<List<Word>> sink) {
+    AsciiSteps steps = new AsciiSteps(text.ascii(), kinds, dictionary, span);
+    while (steps.advance()) {
+      Place place = look(text, steps.before(), steps.last(), sink);
+      steps.continueFrom(place.before(), place.last());
     }
+  }
+
+  /** How far a search has come; see {@link AsciiSteps}. */
+  private record Place(int before, int last) {}
+
+  /** Looks at the word that the next phrase must cover. */
+  private Place look(Characters text, int before, int last, Consumer<List<Word>> sink) {
+    int probe = last + span;
+    int from = kind(text, probe) == WORD ? start(text, probe, last) : nextWord(text, probe);
+    int to = from < 0 ? probe + 1 : end(text, Math.max(from, probe));
+    int lists = from < 0 ? 0 : lists(text, from, to);
+    if (lists == 0) {
+      return new Place(to - 1, to - 1);
+    }
+    if (!mayBelongToPhrase(text, from, to, lists, before)) {
+      return new Place(before, to - 1);
+    }
+    int end = report(text, firstOfRun(text, from, before), sink);
+    return new Place(end - 1, end - 1);
+  }
+
+  /** Whether twelve words in a row, this among them, may be in one list. */
+  private boolean mayBelongToPhrase(Characters text, int from, int to, int lists, int before) {
+    int count = 1;
+    int shared = lists;
+    for (int first = previousWord(text, from, before); first >= 0 && count < FEWEST; ) {
+      shared &= lists(text, first, end(text, first));
+      if (shared == 0) {
+        break;
+      }
+      count++;
+      first = previousWord(text, first, before);
+    }
+    shared = lists;
+    int end = to;
+    for (int next = nextWord(text, end); next > end && count < FEWEST; next = nextWord(text, end)) {
+      end = end(text, next);
+      shared &= lists(text, next, end);
+      if (shared == 0) {
+        break;
+      }
+      count++;
+    }
+    return count >= FEWEST;
+  }
+
+  /** Start of the first of the listed words that stand in front of one. */
+  private int firstOfRun(Characters text, int word, int before) {
+    int first = word;
+    int from = previousWord(text, first, before);
+    while (from >= 0 && lists(text, from, end(text, from)) != 0) {
+      first = from;
+      from = previousWord(text, first, before);
+    }
+    return first;
+  }
+
+  /** Start of the word in front of one, -1 when there is none not far away. */
+  private int previousWord(Characters text, int word, int before) {
+    int to = word;
+    while (to - 1 > before && kind(text, to - 1) == BETWEEN && word - to <= GAP) {
+      to--;
+    }
+    if (to == word || word - to > GAP || to - 1 <= before || kind(text, to - 1) != WORD) {
+      return -1;
+    }
+    return start(text, to - 1, before);
   }
 
   /** Reports the row that begins with this word if it is long enough; gives its end. */
@@ -109,7 +164,7 @@ final class WordRuns {
     int end = first;
     while (from >= 0) {
       int to = end(text, from);
-      if (!isListed(text, from, to)) {
+      if (lists(text, from, to) == 0) {
         break;
       }
       count++;
@@ -132,8 +187,9 @@ final class WordRuns {
     return words;
   }
 
-  private boolean isListed(Characters text, int from, int to) {
-    return to - from >= shortest && dictionary.lookUp(text, from, to).length > 0;
+  /** The lists that have a word, one bit each. */
+  private int lists(Characters text, int from, int to) {
+    return to - from < shortest ? 0 : dictionary.lists(text, from, to);
   }
 
   /** Offset of the first word character not far behind a place, -1 when there is none. */

@@ -206,4 +206,43 @@ class SeedScannerTest {
       SCANNER.scan(text);
     }
   }
+
+  /** Steps by hashes of words are only a quicker way to the same. */
+  @Test
+  void findsInAsciiWhatItFindsInAnyText() {
+    Random random = new Random(8);
+    List<List<String>> lists =
+        WordList.all().stream()
+            .map(list -> list.words().stream().filter(SeedScannerTest::isAscii).toList())
+            .filter(words -> words.size() > 1000)
+            .toList();
+    int phrases = 0;
+    for (int round = 0; round < 300; round++) {
+      StringBuilder text = new StringBuilder();
+      for (int part = random.nextInt(30); part >= 0; part--) {
+        List<String> list = lists.get(random.nextInt(lists.size()));
+        for (int word = random.nextInt(14); word >= 0; word--) {
+          text.append(list.get(random.nextInt(list.size()))).append(gap(random));
+        }
+        text.append(random.nextInt(8) == 0 ? PHRASE : "Neither one").append(gap(random));
+      }
+      List<SeedPhrase> found = SCANNER.scan(text, true);
+      phrases += found.size();
+      assertThat(found).isEqualTo(SCANNER.scan(text, false));
+    }
+    assertThat(phrases).as("phrases that were compared").isGreaterThan(300);
+  }
+
+  private static String gap(Random random) {
+    return switch (random.nextInt(12)) {
+      case 0 -> "\n" + random.nextInt(30) + ". ";
+      case 1 -> " - " + ".".repeat(random.nextInt(18));
+      case 2 -> "\u0007";
+      default -> " ";
+    };
+  }
+
+  private static boolean isAscii(String word) {
+    return word.chars().allMatch(c -> c < 0x80);
+  }
 }
