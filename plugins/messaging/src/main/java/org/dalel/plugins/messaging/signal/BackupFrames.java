@@ -17,6 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.dalel.formats.ByteView;
 import org.dalel.formats.FormatException;
 import org.dalel.formats.protobuf.ProtoMessage;
+import org.dalel.plugins.messaging.crypto.Hkdf;
 
 /**
  * The frames of a backup of Signal for Android.
@@ -87,24 +88,7 @@ final class BackupFrames {
           checkpoint.run();
         }
       }
-      return new Keys(hkdf(Arrays.copyOf(hash, 32)));
-    }
-
-    /** HKDF-SHA256 (RFC 5869) without salt, 64 bytes. */
-    private static byte[] hkdf(byte[] secret) throws GeneralSecurityException {
-      byte[] key = hmac(new byte[32], secret);
-      byte[] first = hmac(key, PURPOSE, new byte[] {1});
-      byte[] second = hmac(key, first, PURPOSE, new byte[] {2});
-      return ByteBuffer.allocate(64).put(first).put(second).array();
-    }
-
-    private static byte[] hmac(byte[] key, byte[]... parts) throws GeneralSecurityException {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      for (byte[] part : parts) {
-        mac.update(part);
-      }
-      return mac.doFinal();
+      return new Keys(Hkdf.sha256(Arrays.copyOf(hash, 32), 64, PURPOSE));
     }
   }
 

@@ -1,0 +1,78 @@
+package org.dalel.plugins.messaging.signal.archive;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.dalel.formats.ByteView;
+import org.dalel.formats.protobuf.ProtoField;
+import org.dalel.formats.protobuf.ProtoMessage;
+
+/** Tells from the first bytes of a file whether it is a backup in clear, and of which form. */
+final class Streams {
+  private static final long EARLIEST = 1_600_000_000_000L; // 2020
+  private static final long LATEST = 7_258_118_400_000L; // 2200
+  private static final int FRAMES = 8;
+
+  private Streams() {}
+
+  /** How the frames are written. */
+  enum Form {
+    STREAM,
+    LINES
+  }
+
+  static Optional<Form> form(byte[] head) {
+    String text = new String(head, StandardCharsets.UTF_8);
+    if (text.startsWith("{")
+        && (text.contains("\"backupTimeMs\"") && text.contains("\"version\"")
+            || text.contains("\"account\"") && text.contains("\"profileKey\""))) {
+      return Optional.of(Form.LINES);
+    }
+    return isStream(head) ? Optional.of(Form.STREAM) : Optional.empty();
+  }
+
+  /** A {@code BackupInfo}, and a frame of a kind that is known if there is room for one. */
+  private static boolean isStream(byte[] head) {
+    FrameStream frames = new FrameStream(new ByteArrayInputStream(head));
+    try {
+      if (frames.next().filter(Streams::isInfo).isEmpty()) {
+        return false;
+      }
+      return frames.at() == head.length || frames.next().filter(Streams::isFrame).isPresent();
+    } catch (IOException cutOff) {
+      return frames.at() > 0 && head.length > frames.at() - 1 && startsWithInfo(head);
+    }
+  }
+
+  private static boolean startsWithInfo(byte[] head) {
+    try {
+      return new FrameStream(new ByteArrayInputStream(head))
+          .next()
+          .filter(Streams::isInfo)
+          .isPresent();
+    } catch (IOException cutOff) {
+      return false;
+    }
+  }
+
+  /** Whether a message has the version and the time of a backup. */
+  static boolean isInfo(ByteView bytes) {
+    ProtoMessage message = ProtoMessage.read(bytes);
+    long version = message.last(1).map(ProtoField::value).orElse(0L);
+    long time = message.last(2).map(ProtoField::value).orElse(0L);
+    return message.fault().isEmpty()
+        && version > 0
+        && version < 1000
+        && time > EARLIEST
+        && time < LATEST;
+  }
+
+  private static boolean isFrame(ByteView bytes) {
+    ProtoMessage message = ProtoMessage.read(bytes);
+    return message.fault().isEmpty()
+        && message.fields().size() == 1
+        && message.fields().get(0).number() <= FRAMES
+        && message.fields().get(0).wire() == ProtoField.Wire.LENGTH;
+  }
+}
