@@ -60,16 +60,20 @@ final class SimsCommand extends CaseCommand {
       export(reader);
       return ExitCode.OK;
     }
+    boolean[] any = new boolean[1];
     reader.sims(
         queries -> {
           for (SimTable one : SimTable.values()) {
             if (table == null || table.equals(one.label())) {
-              show(queries, one);
+              any[0] |= show(queries, one);
             }
           }
         });
-    if (table == null) {
-      servers(reader);
+    if (table == null && !json) {
+      any[0] |= servers(reader);
+      if (!any[0]) {
+        output().line("No SIM cards, SIM banks or gateways were found.");
+      }
     }
     return ExitCode.OK;
   }
@@ -86,10 +90,11 @@ final class SimsCommand extends CaseCommand {
     reader.sims(queries -> new SimExport(folder).write(queries));
   }
 
-  private void show(SimQueries queries, SimTable one) throws IOException {
+  /** Whether the table has rows. */
+  private boolean show(SimQueries queries, SimTable one) throws IOException {
     if (json) {
       queries.forEach(one, -1, row -> line(one, row));
-      return;
+      return true;
     }
     long most = table == null ? rows : -1;
     Table text = new Table(output(), one.columns().toArray(String[]::new));
@@ -110,6 +115,7 @@ final class SimsCommand extends CaseCommand {
     if (most >= 0 && shown[0] > most) {
       output().line("  and more: dalel sims CASE --table " + one.label());
     }
+    return shown[0] > 0;
   }
 
   private void line(SimTable one, List<String> row) throws IOException {
@@ -124,11 +130,8 @@ final class SimsCommand extends CaseCommand {
     output().results().append('\n');
   }
 
-  /** Lists and logins are artifacts: they stand at their places. */
-  private void servers(CaseReader reader) throws IOException {
-    if (json) {
-      return;
-    }
+  /** Lists and logins are artifacts: they stand at their places. Whether there are any. */
+  private boolean servers(CaseReader reader) throws IOException {
     Table text = new Table(output(), "type", "place", "what");
     boolean[] begun = new boolean[1];
     reader.artifacts(
@@ -148,8 +151,6 @@ final class SimsCommand extends CaseCommand {
               FieldsText.of(artifact.fields()));
         });
     text.end();
-    if (!begun[0]) {
-      output().line("No SIM cards, SIM banks or gateways were found.");
-    }
+    return begun[0];
   }
 }

@@ -76,6 +76,16 @@ class SimsCommandTest {
   }
 
   @Test
+  void doesNotSayThatThereIsNothingWhereACardStandsInNoList() throws Exception {
+    try (Connection db = Sqlite.openForWriting(CaseFolder.existing(Path.of(folder)).caseDb())) {
+      Sqlite.execute(db, "UPDATE artifact SET type = 'sim-card'");
+    }
+    assertThat(run("sims", folder)).isZero();
+
+    assertThat(text()).contains("8970199000000001230").doesNotContain("No SIM cards");
+  }
+
+  @Test
   void answersWhatIsAskedFirst() {
     assertThat(run("sims", folder)).isZero();
 

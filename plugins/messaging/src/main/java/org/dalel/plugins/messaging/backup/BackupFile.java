@@ -2,8 +2,8 @@ package org.dalel.plugins.messaging.backup;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.dalel.formats.plist.KeyedArchive;
 import org.dalel.plugins.messaging.model.Times;
-import org.dalel.plugins.messaging.plist.KeyedArchive;
 
 /**
  * A file of an iOS backup: it lies in the folder of the first two digits of its id.

@@ -19,11 +19,11 @@ import org.dalel.api.Scope;
 import org.dalel.api.Secret;
 import org.dalel.api.Secrets;
 import org.dalel.api.Surroundings;
+import org.dalel.formats.plist.BinaryPlist;
 import org.dalel.plugins.messaging.database.DatabaseFiles;
 import org.dalel.plugins.messaging.database.DatabaseReading;
 import org.dalel.plugins.messaging.model.MessengerRecords;
 import org.dalel.plugins.messaging.model.Owners;
-import org.dalel.plugins.messaging.plist.BinaryPlist;
 import org.pf4j.Extension;
 
 /**

@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.dalel.formats.plist.KeyedArchive;
 import org.dalel.plugins.messaging.json.Json;
 import org.dalel.plugins.messaging.json.JsonReader;
-import org.dalel.plugins.messaging.plist.KeyedArchive;
 import org.dalel.plugins.messaging.telegram.TlText;
 
 /**

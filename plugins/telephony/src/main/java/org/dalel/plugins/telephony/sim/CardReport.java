@@ -11,12 +11,17 @@ import org.dalel.api.ArtifactSink;
 import org.dalel.api.ExtractorDescription;
 import org.dalel.api.Identifier;
 import org.dalel.api.Position;
+import org.dalel.api.bulk.Moment;
+import org.dalel.api.bulk.RowList;
+import org.dalel.api.bulk.SimIdentity;
+import org.dalel.api.bulk.SimRow;
 import org.dalel.api.records.Call;
 import org.dalel.api.records.Contact;
 import org.dalel.api.records.Handle;
 import org.dalel.api.records.Message;
 import org.dalel.api.records.Party;
 import org.dalel.api.records.SimCard;
+import org.dalel.plugins.telephony.number.Cards;
 import org.dalel.plugins.telephony.number.Digits;
 import org.dalel.plugins.telephony.number.Iccid;
 import org.dalel.plugins.telephony.number.Imsi;
@@ -104,7 +109,39 @@ final class CardReport {
     }
     number.ifPresent(d -> artifact.field("own-number", d.number()));
     artifact.at(numbers.isEmpty() ? card.of(CardFile.IMSI).get(0).where() : numbers.get(0).where());
-    sink.emit(artifact.build());
+    sink.emit(artifact.build(), inventory(sim, raw, imsis, number, operator));
+  }
+
+  /** A row of the inventory for each subscriber of the card; its numbers as they stand on it. */
+  private RowList inventory(
+      SimCard sim,
+      Optional<String> raw,
+      Set<String> imsis,
+      Optional<Dialled> number,
+      Optional<String> operator) {
+    Cards cards = new Cards();
+    RowList rows = sink.rows();
+    long record = 0;
+    for (String imsi : imsis.isEmpty() ? List.of("") : imsis) {
+      SimIdentity identity =
+          cards.identity(
+              sim.iccid().map(Handle::normalised).or(() -> raw).orElse(""),
+              imsi,
+              "",
+              sim.phone().map(Handle::normalised).or(() -> number.map(Dialled::number)).orElse(""));
+      Cards.Facts facts = cards.facts(identity);
+      rows.add(
+          new SimRow(
+              ++record,
+              identity,
+              facts.operator().isEmpty() ? operator.orElse("") : facts.operator(),
+              facts.country(),
+              "",
+              "",
+              Moment.UNKNOWN,
+              "the card itself"));
+    }
+    return rows;
   }
 
   private Optional<String> country(Optional<Iccid> iccid) {

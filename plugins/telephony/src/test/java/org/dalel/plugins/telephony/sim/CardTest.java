@@ -12,9 +12,11 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.dalel.api.Artifact;
 import org.dalel.api.ArtifactExtractor;
 import org.dalel.api.ArtifactSink;
@@ -208,13 +210,16 @@ class CardTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Fairwaves-SIM.ok, 8988219000000117833, 001010000000111",
-    "sysmoUSIM-SJS1.ok, 8988211320300000028, 001010000000102"
+    "Fairwaves-SIM.ok, 8988219000000117833, 001010000000111, ",
+    "sysmoUSIM-SJS1.ok, 8988211320300000028, 001010000000102, +77776336143"
   })
-  void readsTheRealPrintouts(String file, String iccid, String imsi) throws IOException {
+  void readsTheRealPrintouts(String file, String iccid, String imsi, String number)
+      throws IOException {
     Findings found = ExtractorRun.of(new PySimRead()).on(SharedData.bytes(PYSIM + file));
 
-    assertThat(found.identifiers("sim-card")).containsExactly(iccid, imsi);
+    assertThat(found.identifiers("sim-card"))
+        .containsExactlyElementsOf(
+            Stream.of(iccid, imsi, number).filter(Objects::nonNull).toList());
     assertThat(found.values("sim-service-centre", "number")).hasSize(1);
   }
 }

@@ -1,4 +1,4 @@
-package org.dalel.plugins.messaging.plist;
+package org.dalel.formats.plist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

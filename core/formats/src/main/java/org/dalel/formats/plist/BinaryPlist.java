@@ -1,4 +1,4 @@
-package org.dalel.plugins.messaging.plist;
+package org.dalel.formats.plist;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.dalel.plugins.messaging.plist;
+package org.dalel.formats.plist;
 
 import java.util.List;
 import java.util.Map;

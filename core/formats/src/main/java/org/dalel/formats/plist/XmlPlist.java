@@ -1,0 +1,110 @@
+package org.dalel.formats.plist;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * Reads a property list in XML ({@code <plist><dict><key>...}). Values are those of {@link
+ * BinaryPlist}; a date is its text. Neither a DTD nor an entity is followed.
+ */
+final class XmlPlist {
+  private static final int DEEPEST = 64;
+  private static final int MOST = 1_000_000;
+
+  private final XMLStreamReader xml;
+  private int left = MOST;
+
+  private XmlPlist(XMLStreamReader xml) {
+    this.xml = xml;
+  }
+
+  /** The top object; empty for what is no property list, or a torn one. */
+  static Optional<Object> read(byte[] bytes) {
+    XMLInputFactory factory = XMLInputFactory.newInstance();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    try {
+      XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
+      XmlPlist list = new XmlPlist(xml);
+      return list.enter("plist") && list.next()
+          ? Optional.ofNullable(list.value(0))
+          : Optional.empty();
+    } catch (XMLStreamException e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean enter(String element) throws XMLStreamException {
+    return next() && xml.getLocalName().equals(element);
+  }
+
+  /** Goes to the next element within the one that is open; false at its end. */
+  private boolean next() throws XMLStreamException {
+    while (xml.hasNext()) {
+      int event = xml.next();
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        return true;
+      }
+      if (event == XMLStreamConstants.END_ELEMENT) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private Object value(int depth) throws XMLStreamException {
+    if (depth > DEEPEST || left-- <= 0) {
+      throw new XMLStreamException("deeper or larger than a property list");
+    }
+    switch (xml.getLocalName()) {
+      case "dict":
+        return dict(depth);
+      case "array":
+        List<Object> items = new ArrayList<>();
+        while (next()) {
+          items.add(value(depth + 1));
+        }
+        return items;
+      case "true", "false":
+        boolean is = xml.getLocalName().equals("true");
+        next();
+        return is;
+      default:
+        return scalar(xml.getLocalName(), xml.getElementText());
+    }
+  }
+
+  private Map<String, Object> dict(int depth) throws XMLStreamException {
+    Map<String, Object> members = new LinkedHashMap<>();
+    while (next()) {
+      String key = xml.getElementText();
+      if (next()) {
+        members.put(key, value(depth + 1));
+      }
+    }
+    return members;
+  }
+
+  private static Object scalar(String kind, String text) {
+    try {
+      return switch (kind) {
+        case "integer" -> Long.valueOf(text.strip());
+        case "real" -> Double.valueOf(text.strip());
+        case "data" -> Base64.getMimeDecoder().decode(text);
+        default -> text;
+      };
+    } catch (IllegalArgumentException e) {
+      return text;
+    }
+  }
+}

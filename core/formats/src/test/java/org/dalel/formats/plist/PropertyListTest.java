@@ -1,0 +1,62 @@
+package org.dalel.formats.plist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PropertyListTest {
+  private static final String HEAD =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+          + "<!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\""
+          + " \"http://www.apple.com/DTDs/PropertyList-1.0.dtd\">\n<plist version=\"1.0\">";
+
+  private static byte[] xml(String body) {
+    return (HEAD + body + "</plist>\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void readsValuesOfXml() {
+    String body =
+        "<dict><key>a</key><array><integer>1</integer><true/><string>x &amp; y</string></array>"
+            + "<key>b</key><dict><key>c</key><real>1.5</real></dict>"
+            + "<key>d</key><false/><key>e</key><date>2026-03-01T00:00:00Z</date></dict>";
+
+    assertThat(PropertyList.read(xml(body)))
+        .contains(
+            Map.of(
+                "a",
+                List.of(1L, true, "x & y"),
+                "b",
+                Map.of("c", 1.5),
+                "d",
+                false,
+                "e",
+                "2026-03-01T00:00:00Z"));
+  }
+
+  @Test
+  void givesNothingOfWhatIsTornOrNoPropertyList() {
+    byte[] whole = xml("<dict><key>a</key><string>b</string></dict>");
+
+    assertThat(PropertyList.read(java.util.Arrays.copyOf(whole, whole.length - 30))).isEmpty();
+    assertThat(PropertyList.read("<html/>".getBytes(StandardCharsets.UTF_8))).isEmpty();
+    assertThat(PropertyList.read(new byte[0])).isEmpty();
+  }
+
+  @Test
+  void followsNoEntity() {
+    String hostile =
+        "<!DOCTYPE plist [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><plist><string>&x;</string></plist>";
+
+    assertThat(PropertyList.read(hostile.getBytes(StandardCharsets.UTF_8)).orElse(""))
+        .isIn("", List.of());
+  }
+
+  @Test
+  void endsOnListsThatAreTooDeep() {
+    assertThat(PropertyList.read(xml("<array>".repeat(100) + "</array>".repeat(100)))).isEmpty();
+  }
+}
