@@ -3,13 +3,18 @@ package org.dalel.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.dalel.casefile.CaseFolder;
 import org.dalel.casefile.read.CaseReader;
 import org.dalel.casefile.read.ListedFailure;
@@ -29,6 +34,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BulkRecordsTest {
   private static final int MANY = 60_000;
   private static final int CALLS = 5 * 1_000 + MANY;
+
+  /** Rows that take the writer some seconds. */
+  private static final int LARGE = 400_000;
+
+  private static final long MUCH = 8 << 20;
 
   private Path temp;
   private Path plugins;
@@ -76,6 +86,83 @@ class BulkRecordsTest {
     assertThat(killer.kills()).isGreaterThan(1);
     assertThat(everything(folder)).isEqualTo(undisturbed);
     assertWhole(folder);
+  }
+
+  /**
+   * Once while rows are spilled, once while the writer puts them into the tables: what that left
+   * behind is neither there twice nor in part.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4})
+  void areTheSameWhenTheWorkerIsKilledInTheMiddleOfALoad(int threads) throws Exception {
+    Path folder = temp.resolve("midway" + threads);
+    Path large = image("large" + threads, "0 1000 calm", "2000 " + LARGE + " calm");
+    Path apart = temp.resolve("apart" + threads);
+    order(apart, large).threads(threads).run();
+
+    MidLoad killer = new MidLoad(folder);
+    order(folder, large).threads(threads).run(killer);
+
+    assertThat(killer.moments).as("moments in which no worker was killed").isEmpty();
+    assertThat(Runs.number(folder, "SELECT count(*) FROM call_record")).isEqualTo(1_000 + LARGE);
+    assertThat(everything(folder)).isEqualTo(everything(apart));
+    assertWhole(folder);
+  }
+
+  /** Kills the worker in each of these moments, once. */
+  private static final class MidLoad implements ProgressListener {
+    private final Path folder;
+    private final Deque<String> moments = new ArrayDeque<>(List.of("spilling", "writing"));
+    private long before;
+
+    MidLoad(Path folder) {
+      this.folder = folder;
+    }
+
+    @Override
+    public void progress(Progress progress) {
+      boolean due =
+          switch (moments.isEmpty() ? "" : moments.peek()) {
+            case "spilling" -> spilled() > 0;
+            case "writing" -> isComplete();
+            default -> false;
+          };
+      if (due && Killing.killWorker()) {
+        moments.remove();
+        before = 0;
+      }
+    }
+
+    /** All rows are there and none is added any more: the writer is at them, until it commits. */
+    private boolean isComplete() {
+      long now = spilled();
+      boolean complete = now > MUCH && now == before;
+      before = now;
+      return complete;
+    }
+
+    /** Bytes of rows that are on their way. */
+    private long spilled() {
+      try (Stream<Path> files = Files.walk(folder.resolve("temp"))) {
+        return files
+            .filter(file -> file.getFileName().toString().startsWith("dalel-rows"))
+            .mapToLong(MidLoad::size)
+            .sum();
+      } catch (IOException | UncheckedIOException e) {
+        return 0; // not there yet, or gone again
+      }
+    }
+
+    private static long size(Path file) {
+      try {
+        return Files.size(file);
+      } catch (IOException e) {
+        return 0;
+      }
+    }
+
+    @Override
+    public void message(String line) {}
   }
 
   @Test
