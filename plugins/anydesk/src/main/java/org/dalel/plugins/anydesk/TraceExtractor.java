@@ -1,11 +1,12 @@
 package org.dalel.plugins.anydesk;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Scanner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dalel.api.Artifact;
@@ -49,12 +50,14 @@ public final class TraceExtractor implements ArtifactExtractor {
   @Override
   public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink)
       throws IOException {
-    Scanner lines =
-        new Scanner(Channels.newInputStream(file.open()), StandardCharsets.UTF_8)
-            .useDelimiter("\r?\n");
-    for (int number = 1; lines.hasNext(); number++) {
+    BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(Channels.newInputStream(file.open()), StandardCharsets.UTF_8));
+    int number = 0;
+    for (String text = lines.readLine(); text != null; text = lines.readLine()) {
       context.checkpoint();
-      Matcher line = LINE.matcher(lines.next());
+      number++;
+      Matcher line = LINE.matcher(text);
       if (line.matches()) {
         message(new Position.RecordNumber("line", number), line, sink);
       }

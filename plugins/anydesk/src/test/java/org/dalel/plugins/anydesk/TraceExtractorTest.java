@@ -1,7 +1,9 @@
 package org.dalel.plugins.anydesk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.dalel.testkit.ExtractorRun;
@@ -24,5 +26,16 @@ class TraceExtractorTest {
         .extracting(step -> step.position().printed())
         .startsWith("record line#3");
     assertThat(found.problems()).singleElement().asString().contains("line#5", "2026-13-02");
+  }
+
+  @Test
+  void countsEmptyLinesAtTheStartToo() throws Exception {
+    String trace = Files.readString(Path.of(SAMPLE + TRACE));
+
+    Findings found = ExtractorRun.of(new TraceExtractor()).on(("\r\n\n" + trace).getBytes(UTF_8));
+
+    assertThat(found.all())
+        .extracting(step -> step.position().printed())
+        .startsWith("record line#5");
   }
 }
