@@ -42,11 +42,6 @@ final class Characters {
     return wide == null;
   }
 
-  /** The characters of a text that is ASCII. */
-  byte[] ascii() {
-    return ascii;
-  }
-
   String text(int from, int to) {
     return wide == null
         ? new String(ascii, from, to - from, StandardCharsets.US_ASCII)

@@ -21,6 +21,7 @@ final class Dictionary {
   private static final int LONGEST = 24;
   private static final int MOST_LISTS = 32;
   private static final int HASH_BITS = 16;
+  private static final int EVERY_LIST = -1;
   private static final int FILTER_BITS = 1 << 19;
 
   private final List<WordList> lists;
@@ -121,15 +122,10 @@ final class Dictionary {
     if (text.isAscii()) {
       return find(text, from, to);
     }
-    boolean ascii = true;
-    for (int i = from; i < to; i++) {
-      char c = text.at(i);
-      if (c >= 0x80 && !characters.get(c)) {
-        return NOWHERE;
-      }
-      ascii &= c < 0x80;
+    if (!mayHold(text, from, to)) {
+      return NOWHERE;
     }
-    if (ascii) {
+    if (isAscii(text, from, to)) {
       return find(text, from, to);
     }
     Characters key = Characters.of(key(text.text(from, to)).toCharArray());
@@ -152,19 +148,39 @@ final class Dictionary {
   }
 
   /**
-   * The lists that may have ASCII for a word, one bit each: all that do, rarely another. Quicker
-   * than to look it up.
+   * The lists that may have the word, one bit each: all that do, rarely another. Quicker than to
+   * look it up.
    */
-  int mayBeIn(byte[] text, int from, int to) {
+  int mayBeIn(Characters text, int from, int to) {
     if (to - from > LONGEST || to - from < shortest) {
       return 0;
     }
     int hash = 0;
     for (int i = from; i < to; i++) {
-      hash = hash * 31 + lower((char) (text[i] & 0x7f));
+      char c = text.at(i);
+      if (c >= 0x80) {
+        return mayHold(text, i, to) ? EVERY_LIST : 0;
+      }
+      hash = hash * 31 + lower(c);
     }
     hash ^= hash >>> 15;
     return (hashes[filterWord(hash)] >>> hash & 1) == 0 ? 0 : listsByHash[listsSlot(hash)];
+  }
+
+  private static boolean isAscii(Characters text, int from, int to) {
+    int at = from;
+    while (at < to && text.at(at) < 0x80) {
+      at++;
+    }
+    return at == to;
+  }
+
+  private boolean mayHold(Characters text, int from, int to) {
+    int at = from;
+    while (at < to && (text.at(at) < 0x80 || characters.get(text.at(at)))) {
+      at++;
+    }
+    return at == to;
   }
 
   private static int listsSlot(int hash) {

@@ -69,28 +69,14 @@ final class WordRuns {
 
   /** All rows of at least twelve words, twelve of them in a row in one list. */
   void find(Characters text, Consumer<List<Word>> sink) {
-    if (text.isAscii()) {
-      findInAscii(text, sink);
-    } else {
-      int before = -1; // no row of listed words reaches across this character
-      int last = -1; // no phrase covers it
-      while (last + span < text.length()) {
-        Place place = look(text, before, last, sink);
-        before = place.before();
-        last = place.last();
-      }
-    }
-  }
-
-  private void findInAscii(Characters text, Consumer<List<Word>> sink) {
-    AsciiSteps steps = new AsciiSteps(text.ascii(), kinds, dictionary, span);
+    PhraseSteps steps = new PhraseSteps(text, kinds, dictionary, span);
     while (steps.advance()) {
       Place place = look(text, steps.before(), steps.last(), sink);
       steps.continueFrom(place.before(), place.last());
     }
   }
 
-  /** How far a search has come; see {@link AsciiSteps}. */
+  /** How far a search has come; see {@link PhraseSteps}. */
   private record Place(int before, int last) {}
 
   /** Looks at the word that the next phrase must cover. */

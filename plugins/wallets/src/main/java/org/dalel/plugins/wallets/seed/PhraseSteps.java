@@ -1,13 +1,13 @@
 package org.dalel.plugins.wallets.seed;
 
 /**
- * Steps over ASCII in which no row of words can be a phrase. Nearly all of the time of a search
- * goes into this, a third of the words of an English text are in some list: so words are looked up
+ * Steps over text in which no row of words can be a phrase. Nearly all of the time of a search goes
+ * into this, and a third of the words of an English text are in some list: so words are looked up
  * by their hashes alone, and a listed word is left behind when its neighbours are not in the same
  * lists. Belongs to one search.
  */
-final class AsciiSteps {
-  private final byte[] text;
+final class PhraseSteps {
+  private final Characters text;
   private final byte[] kinds;
   private final Dictionary dictionary;
   private final int span;
@@ -18,7 +18,7 @@ final class AsciiSteps {
    * @param kinds of characters, as {@link WordRuns} has them
    * @param span characters of the shortest phrase
    */
-  AsciiSteps(byte[] text, byte[] kinds, Dictionary dictionary, int span) {
+  PhraseSteps(Characters text, byte[] kinds, Dictionary dictionary, int span) {
     this.text = text;
     this.kinds = kinds;
     this.dictionary = dictionary;
@@ -43,7 +43,7 @@ final class AsciiSteps {
 
   /** Steps until a phrase may cover the character {@code last() + span}; false at the end. */
   boolean advance() {
-    for (int probe = last + span; probe < text.length; probe = last + span) {
+    for (int probe = last + span; probe < text.length(); probe = last + span) {
       int from = isWord(probe) ? start(probe, last) : next(probe);
       int to = from < 0 ? probe + 1 : end(Math.max(from, probe));
       int lists = from < 0 ? 0 : dictionary.mayBeIn(text, from, to);
@@ -81,7 +81,7 @@ final class AsciiSteps {
   }
 
   private boolean isWord(int at) {
-    return kinds[text[at] & 0x7f] == WordRuns.WORD;
+    return kinds[text.at(at)] == WordRuns.WORD;
   }
 
   private int start(int at, int limit) {
@@ -94,7 +94,7 @@ final class AsciiSteps {
   }
 
   private int end(int from) {
-    int limit = Math.min(text.length, from + WordRuns.LONGEST_WORD + 1);
+    int limit = Math.min(text.length(), from + WordRuns.LONGEST_WORD + 1);
     int to = from + 1;
     while (to < limit && isWord(to)) {
       to++;
@@ -103,9 +103,9 @@ final class AsciiSteps {
   }
 
   private int next(int at) {
-    int limit = Math.min(text.length, at + WordRuns.GAP + 1);
+    int limit = Math.min(text.length(), at + WordRuns.GAP + 1);
     int from = at;
-    while (from < limit && kinds[text[from] & 0x7f] == WordRuns.BETWEEN) {
+    while (from < limit && kinds[text.at(from)] == WordRuns.BETWEEN) {
       from++;
     }
     return from < limit && isWord(from) ? from : -1;
@@ -114,7 +114,7 @@ final class AsciiSteps {
   private int previous(int word) {
     int lowest = Math.max(before + 1, word - WordRuns.GAP);
     int to = word;
-    while (to > lowest && kinds[text[to - 1] & 0x7f] == WordRuns.BETWEEN) {
+    while (to > lowest && kinds[text.at(to - 1)] == WordRuns.BETWEEN) {
       to--;
     }
     return to == word || to - 1 <= before || !isWord(to - 1) ? -1 : start(to - 1, before);
