@@ -9,6 +9,8 @@ final class Tokens {
   private static final Pattern VERSION =
       Pattern.compile("\\d+\\.\\d+\\.\\d+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?");
 
+  private static final int SHORTEST_SENTENCE = 10;
+
   private Tokens() {}
 
   static void require(String what, String token) {
@@ -26,10 +28,12 @@ final class Tokens {
   }
 
   static void requireSentence(String what, String sentence) {
-    if (sentence.length() < 10 || !sentence.endsWith(".")) {
+    if (sentence.length() < SHORTEST_SENTENCE || !sentence.endsWith(".")) {
       throw new IllegalArgumentException(
           what
-              + ": expected a description of one sentence with its full stop, found '"
+              + ": expected a description of one sentence with its full stop, of "
+              + SHORTEST_SENTENCE
+              + " characters or more, found '"
               + sentence
               + "'");
     }

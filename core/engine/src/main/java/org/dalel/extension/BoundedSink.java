@@ -26,6 +26,7 @@ final class BoundedSink implements ArtifactSink {
   private final List<Extraction.Problem> problems = new ArrayList<>();
   private final List<SpilledRows> lists = new ArrayList<>();
   private final Map<Artifact, SpilledRows> given = new IdentityHashMap<>();
+  private volatile Optional<SinkRefusal> refused = Optional.empty();
   private long characters;
   private long handedOn;
   private boolean closed;
@@ -48,8 +49,7 @@ final class BoundedSink implements ArtifactSink {
   public void emit(Artifact artifact) {
     requireOpen();
     if (by.description().type(artifact.type()).isEmpty()) {
-      throw new SinkRefusal(
-          ExtractionFailure.Kind.CONTRACT,
+      throw refuse(
           "emitted an artifact of type '" + artifact.type() + "', which it did not declare");
     }
     count(characters(artifact));
@@ -69,14 +69,10 @@ final class BoundedSink implements ArtifactSink {
   public RowList rows() {
     requireOpen();
     if (by.description().bulk()) {
-      throw new SinkRefusal(
-          ExtractionFailure.Kind.CONTRACT,
-          "asked for a list of rows, which an extractor of bulk artifacts does not have");
+      throw refuse("asked for a list of rows, which an extractor of bulk artifacts does not have");
     }
     if (by.scanner().isPresent() || lists.size() >= limits.artifacts()) {
-      throw new SinkRefusal(
-          ExtractionFailure.Kind.CONTRACT,
-          "asked for a list of rows, which text scanners do not have, or for too many");
+      throw refuse("asked for a list of rows, which text scanners do not have, or for too many");
     }
     SpilledRows list = new SpilledRows();
     lists.add(list);
@@ -89,9 +85,7 @@ final class BoundedSink implements ArtifactSink {
     if (!(rows instanceof SpilledRows list)
         || !lists.contains(list)
         || given.containsKey(artifact)) {
-      throw new SinkRefusal(
-          ExtractionFailure.Kind.CONTRACT,
-          "emitted a list of rows that is not its own, or an artifact twice");
+      throw refuse("emitted a list of rows that is not its own, or an artifact twice");
     }
     emit(artifact);
     list.give();
@@ -136,11 +130,22 @@ final class BoundedSink implements ArtifactSink {
     return given;
   }
 
+  /** What was not declared or not allowed, also when the extractor went on as if it were. */
+  Optional<SinkRefusal> refused() {
+    return refused;
+  }
+
+  private SinkRefusal refuse(String what) {
+    SinkRefusal refusal = new SinkRefusal(ExtractionFailure.Kind.CONTRACT, what);
+    if (refused.isEmpty()) {
+      refused = Optional.of(refusal);
+    }
+    return refusal;
+  }
+
   private void requireOpen() {
     if (closed || Thread.currentThread() != owner) {
-      throw new SinkRefusal(
-          ExtractionFailure.Kind.CONTRACT,
-          "emitted outside its call: a sink belongs to one call and its thread");
+      throw refuse("emitted outside its call: a sink belongs to one call and its thread");
     }
   }
 

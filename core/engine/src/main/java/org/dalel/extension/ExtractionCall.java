@@ -28,7 +28,9 @@ final class ExtractionCall {
     SecretAttempts secrets =
         new SecretAttempts(context.knownSecrets(), context, context::attempting);
     Optional<ExtractionFailure> failure =
-        call(file, context, secrets, sink).or(() -> leaked(by, threads.left()));
+        call(file, context, secrets, sink)
+            .or(() -> sink.refused().map(this::failure))
+            .or(() -> leaked(by, threads.left()));
     return new Extraction(
         by,
         sink.artifacts(),

@@ -124,7 +124,9 @@ final class ExtractorReader {
     String cause =
         root instanceof ClassNotFoundException || root instanceof NoClassDefFoundError
             ? "misses the class " + root.getMessage().replace('/', '.')
-            : "cannot be made: " + OneLine.of(root);
+            : root instanceof NoSuchMethodException
+                ? "cannot be made: expected a public class with a public constructor without parameters"
+                : "cannot be made: " + OneLine.of(root);
     return new PluginRefusal("its extractor " + className + " " + cause);
   }
 }

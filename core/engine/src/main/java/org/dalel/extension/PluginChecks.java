@@ -53,7 +53,12 @@ final class PluginChecks {
 
   private Optional<String> alone(PluginCandidate candidate) {
     String requires = candidate.descriptor().getRequires();
-    if (candidate.id() == null || !ID.matcher(candidate.id()).matches()) {
+    if (candidate.id() == null) {
+      return Optional.of(
+          "expected a plugin.properties or a manifest with Plugin-Id, found neither;"
+              + " of what 'mvn package' makes, the .zip is the plugin");
+    }
+    if (!ID.matcher(candidate.id()).matches()) {
       return Optional.of(
           "expected a plugin id of lower-case words joined by hyphens or dots, found '"
               + candidate.id()

@@ -63,7 +63,12 @@ final class ReaderFinder {
         root = root.getCause();
       }
       throw new PluginRefusal(
-          "its container reader " + className + " cannot be made: " + OneLine.of(root));
+          "its container reader "
+              + className
+              + " cannot be made: "
+              + (root instanceof NoSuchMethodException
+                  ? "expected a public class with a public constructor without parameters"
+                  : OneLine.of(root)));
     }
   }
 }

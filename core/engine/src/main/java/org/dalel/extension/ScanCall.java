@@ -93,6 +93,9 @@ final class ScanCall {
       fail(e);
     }
     if (failure.isEmpty()) {
+      failure = all.sink.refused().map(e -> ExtractionCall.failure(scanner.identity(), e));
+    }
+    if (failure.isEmpty()) {
       failure = ExtractionCall.leaked(scanner.identity(), all.threads.left());
     }
     return new Extraction(

@@ -109,6 +109,17 @@ class ConformanceTest {
     assertThat(failures(check(later)))
         .singleElement()
         .satisfies(v -> assertThat(v.detail()).contains("it needs API 9.0.0"));
+    Path hidden =
+        new PluginBuilder(Files.createDirectory(temp.resolve("c")), "hidden")
+            .extractor("p.Hidden", READS + "} private Hidden() {")
+            .zip(temp.resolve("hidden.zip"));
+    assertThat(failures(check(hidden)))
+        .singleElement()
+        .satisfies(
+            v ->
+                assertThat(v.detail())
+                    .contains("p.Hidden", "a public constructor without parameters")
+                    .doesNotContain("Exception"));
     Path silent =
         new PluginBuilder(Files.createDirectory(temp.resolve("b")), "silent")
             .extractor("p.Reads", READS)
@@ -142,6 +153,73 @@ class ConformanceTest {
             + " return java.io.InputStream.nullInputStream(); });"
             + "if (asked[0]) sink.bare(ContainerEntry.folder(\"b\").build()); return true;";
     assertThat(failures(checkReader(moody))).extracting(Verdict::check).containsOnly("same twice");
+  }
+
+  @Test
+  void aRefusalThatTheExtractorCaughtIsStillABrokenContract() throws Exception {
+    String caught =
+        "try { sink.emit(Artifact.of(\"other\").build()); }"
+            + "catch (IllegalArgumentException e) { sink.problem(new Position.WholeItem(), e.getMessage()); }";
+    Path sample = Files.writeString(temp.resolve("note.txt"), "A note.");
+
+    assertThat(failures(check(caught, sample)))
+        .anyMatch(v -> v.check().equals("contract") && v.detail().contains("type 'other'"))
+        .anyMatch(
+            v ->
+                v.check().equals("samples")
+                    && v.detail().contains("the first problem")
+                    && v.detail().contains("type 'other'"));
+  }
+
+  @Test
+  void seesIdentifiersThatNobodyElseWouldSpellSo() throws Exception {
+    Path sample = Files.writeString(temp.resolve("note.txt"), "A note.");
+    String good = "ACCOUNT:tv:1 PHONE:+77012345678 IP_ADDRESS:192.0.2.7 IP_ADDRESS:2001:db8::7";
+    ConformanceProcess.Report report = check(identifiers(good), sample);
+    assertThat(report.verdicts()).allMatch(Verdict::passed);
+    assertThat(report.verdicts())
+        .anyMatch(v -> v.check().equals("identifiers") && v.detail().contains("4"));
+
+    for (String bad :
+        List.of(
+            "ACCOUNT:442226597",
+            "ACCOUNT:TeamViewer:1",
+            "ACCOUNT:tv:",
+            "PHONE:8777",
+            "IP_ADDRESS:999.1.1.1",
+            "IP_ADDRESS:10.0.0.010",
+            "IP_ADDRESS:2001:0db8::7",
+            "MAC_ADDRESS:00-11-22-AA-BB-CC",
+            "EMAIL:Aida@example.kz",
+            "IMEI:1234")) {
+      assertThat(failures(check(identifiers(bad), sample)))
+          .as(bad)
+          .singleElement()
+          .satisfies(v -> assertThat(v.check()).isEqualTo("identifiers"))
+          .satisfies(
+              v -> assertThat(v.detail()).contains("'" + bad.replaceFirst("[A-Z_]+:", "") + "'"));
+    }
+  }
+
+  private static String identifiers(String kindsAndValues) {
+    StringBuilder body = new StringBuilder("var one = Artifact.of(\"finding\");");
+    for (String pair : kindsAndValues.split(" ")) {
+      String[] parts = pair.split(":", 2);
+      body.append(
+          "one.identifier(Identifier.mentioned(Identifier.Kind.%s, \"%s\", \"%s\"));"
+              .formatted(parts[0], parts[1], parts[1]));
+    }
+    return body + "sink.emit(one.build());";
+  }
+
+  @Test
+  void aFolderOfSamplesOfWhichNoneIsWantedIsNoPass() throws Exception {
+    Path folder = Files.createDirectory(temp.resolve("samples"));
+
+    assertThat(failures(check(READS, folder)))
+        .singleElement()
+        .satisfies(v -> assertThat(v.check()).isEqualTo("samples"))
+        .satisfies(v -> assertThat(v.detail()).contains("meets one of the interests"));
   }
 
   private ConformanceProcess.Report checkReader(String body, Path... samples) throws Exception {

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.dalel.api.Artifact;
 import org.dalel.api.ExtractionCancelledException;
+import org.dalel.api.Identifier;
 import org.dalel.extension.ExtensionHost;
 import org.dalel.extension.Extraction;
 import org.dalel.extension.ExtractionFailure;
@@ -73,6 +75,10 @@ final class Conformance {
     tally.call(took, where);
     if (rule == Rule.SAMPLES) {
       tally.artifacts(first.artifacts().size());
+      first.problems().stream()
+          .findFirst()
+          .ifPresent(p -> tally.problem(where + ": " + p.where().printed() + ": " + p.message()));
+      first.artifacts().forEach(artifact -> identifiers(artifact, where));
     }
     witness
         .thrown()
@@ -84,6 +90,15 @@ final class Conformance {
     difference(first, second).ifPresent(d -> tally.broken(Rule.TWICE, where + ": " + d));
     first.discardRows();
     second.discardRows();
+  }
+
+  private void identifiers(Artifact artifact, String where) {
+    for (Identifier identifier : artifact.identifiers()) {
+      tally.tried(Rule.IDENTIFIERS);
+      Spelling.objection(identifier)
+          .ifPresent(
+              o -> tally.broken(Rule.IDENTIFIERS, where + ", " + artifact.type() + ": " + o));
+    }
   }
 
   private Extraction call(LoadedExtractor extractor, Trial trial, String where) {

@@ -99,6 +99,9 @@ final class ConformanceMain {
     Watchdog watchdog = new Watchdog(out, limit.plusSeconds(2));
     watchdog.start();
     Tally tally = new Tally();
+    if (!samples.given().isEmpty()) {
+      tally.samplesGiven();
+    }
     Conformance conformance = new Conformance(host, watchdog, limit, tally);
     for (LoadedExtractor extractor : extractors) {
       conformance.examine(extractor, samples.of(extractor.description().interest()));

@@ -9,6 +9,7 @@ enum Rule {
   CUT("truncated input", "inputs: %d"),
   MUTATED("mutated input", "inputs: %d"),
   TWICE("same twice", "inputs that gave the same at the second call: %d"),
+  IDENTIFIERS("identifiers", "spelled as their kinds say, in the samples: %d"),
   CONTRACT("contract", "declared artifact types and limits were kept"),
   TIME("time", ""),
   THREADS("threads", "none was left behind"),

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Counts trials and remembers where rules were broken, the first places of each. */
 final class Tally {
@@ -18,6 +19,8 @@ final class Tally {
   private String slowestWhere = "none";
   private int calls;
   private int artifacts;
+  private boolean samples;
+  private Optional<String> firstProblem = Optional.empty();
 
   void tried(Rule rule) {
     tried.merge(rule, 1, Integer::sum);
@@ -43,10 +46,28 @@ final class Tally {
     artifacts += more;
   }
 
+  /** That the author gave samples, whether they concern the plugin or not. */
+  void samplesGiven() {
+    samples = true;
+  }
+
+  /** A problem that was reported of a sample. */
+  void problem(String what) {
+    firstProblem = firstProblem.or(() -> Optional.of(what));
+  }
+
   /** One verdict a rule that was tried, and one a place where it was broken. */
   List<Verdict> verdicts() {
-    if (tried.containsKey(Rule.SAMPLES) && artifacts == 0) {
-      broken(Rule.SAMPLES, "expected artifacts or entries from one of the samples, found none");
+    if (samples && !tried.containsKey(Rule.SAMPLES)) {
+      broken(
+          Rule.SAMPLES,
+          "expected a file that meets one of the interests, found none; a folder plays '/',"
+              + " so that patterns of paths begin behind it");
+    } else if (samples && artifacts == 0) {
+      broken(
+          Rule.SAMPLES,
+          "expected artifacts or entries from one of the samples, found none"
+              + firstProblem.map(p -> "; the first problem: " + p).orElse(""));
     }
     List<Verdict> verdicts = new ArrayList<>();
     for (Rule rule : Rule.values()) {
