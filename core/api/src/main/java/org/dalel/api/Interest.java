@@ -46,6 +46,8 @@ public record Interest(
     folders = ordered(folders);
     mediaTypes.forEach(Interest::requireMediaType);
     names.forEach(Interest::requireName);
+    paths.forEach(Interest::requirePath);
+    folders.forEach(Interest::requirePath);
   }
 
   /** Files of one of these media types; {@code image/*} and {@code *}{@code /*} are allowed. */
@@ -117,6 +119,18 @@ public record Interest(
     if (glob.isEmpty() || glob.indexOf('/') >= 0) {
       throw new IllegalArgumentException(
           "interest: expected a glob over a name, without '/', found '" + glob + "'");
+    }
+  }
+
+  /** Refuses what no path can meet: paths begin with a slash and are separated by slashes. */
+  private static void requirePath(String glob) {
+    boolean begins = glob.startsWith("/") || glob.startsWith("*");
+    if (!begins || glob.indexOf('\\') >= 0) {
+      throw new IllegalArgumentException(
+          "interest: expected a glob over a whole path, which begins with '/' or '**/' and is"
+              + " separated by '/', found '"
+              + glob
+              + "'");
     }
   }
 

@@ -106,7 +106,11 @@ public final class ExtractorRun {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        root + ": expected a file or folder " + path + ", found none"));
+                        root
+                            + ": expected a file or folder "
+                            + path
+                            + ", found none"
+                            + (path.startsWith("/") ? "" : "; paths in it begin with '/'")));
     return run(file, tree);
   }
 

@@ -27,6 +27,16 @@ class ExtractorRunTest {
   @TempDir Path folder;
 
   @Test
+  void saysHowPathsInAFolderBegin() {
+    ExtractorRun run = ExtractorRun.of(Scripted.context((file, context, sink) -> {}));
+
+    assertThatThrownBy(() -> run.inFolder(Path.of("src"), "test/java"))
+        .hasMessageContaining("expected a file or folder test/java, found none")
+        .hasMessageContaining("begin with '/'");
+    assertThatThrownBy(() -> run.inFolder(Path.of("src"), "/none")).hasMessageEndingWith("none");
+  }
+
+  @Test
   void givesTheBytesOfAFileAndKeepsWhatIsEmitted() throws Exception {
     Path file = Files.writeString(folder.resolve("a.dat"), "қант");
     Scripted reader =
