@@ -35,6 +35,19 @@ final class Check {
     }
   }
 
+  /** A folder that was named has to be there: a typing error must not mean "none". */
+  static void folders(String option, List<Path> folders) {
+    for (Path folder : folders) {
+      if (!Files.isDirectory(folder)) {
+        throw new BadValue(
+            option
+                + ": expected a folder, found "
+                + (Files.exists(folder) ? "a file: " : "nothing: ")
+                + folder);
+      }
+    }
+  }
+
   static void readable(String what, Path file) {
     if (!Files.isReadable(file)) {
       throw new CaseException(

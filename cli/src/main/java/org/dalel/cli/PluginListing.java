@@ -31,6 +31,7 @@ final class PluginListing {
   }
 
   int print() throws IOException {
+    Check.folders("--plugins", folders);
     try (ExtensionHost host =
         ExtensionHost.open(
             Places.pluginFolders(folders),

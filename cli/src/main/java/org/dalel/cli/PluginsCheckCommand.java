@@ -59,6 +59,7 @@ final class PluginsCheckCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Check.positive("--time-limit", limit);
     Check.readable("plugin", file);
+    Check.folders("--plugins", beside);
     samples.forEach(sample -> Check.readable("sample", sample));
     ConformanceProcess.Report report =
         ConformanceProcess.check(

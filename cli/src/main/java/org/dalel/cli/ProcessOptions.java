@@ -100,6 +100,7 @@ final class ProcessOptions {
     RunSettings settings = over(base);
     Check.positive("--time-limit", settings.timeLimit().toSeconds());
     Check.positive("--text-limit", settings.textLimit());
+    Check.folders("--plugins", plugins == null ? List.of() : plugins);
     for (Path hashSet : settings.hashSets()) {
       Check.readable("--hashset", hashSet);
     }

@@ -143,7 +143,7 @@ class CommandLineTest {
   void retriesWithTheSettingsOfTheLastRunAndTheOptionsThatAreGiven() throws Exception {
     String folder = sample();
     String set = Files.writeString(temp.resolve("known.txt"), "0".repeat(64)).toString();
-    String plugins = temp.resolve("plugins").toString();
+    String plugins = Files.createDirectory(temp.resolve("plugins")).toString();
     assertThat(
             run(
                 false,

@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -41,6 +44,8 @@ class PluginsCommandTest {
       Path folder = project.resolve("repo/org/dalel").resolve(module).resolve(version);
       assertThat(folder.resolve(module + "-" + version + ".jar")).isRegularFile();
       assertThat(folder.resolve(module + "-" + version + ".pom")).content().contains(version);
+      assertThat(folder.resolve(module + "-" + version + "-sources.jar"))
+          .hasContent("sources of " + module);
     }
     compiles(project);
   }
@@ -49,9 +54,7 @@ class PluginsCommandTest {
   void anotherBuildOfTheJarsHasAnotherVersion() throws Exception {
     Path home = distribution();
     new PluginProject("one", "org.one").write(temp.resolve("one"), home);
-    try (Stream<Path> jars = Files.list(home.resolve("sdk"))) {
-      Files.writeString(jars.findFirst().orElseThrow(), "another build");
-    }
+    Files.writeString(home.resolve("sdk/dalel-testkit-0.1.0.jar"), "another build");
     new PluginProject("one", "org.one").write(temp.resolve("again"), home);
 
     assertThat(Files.readString(temp.resolve("one/pom.xml")))
@@ -64,6 +67,8 @@ class PluginsCommandTest {
         .hasMessageContaining("'Call Log'");
     assertThatThrownBy(() -> new PluginProject("call-log", "A-b"))
         .hasMessageContaining("org.example.tool");
+    assertThatThrownBy(() -> new PluginProject("call-log", "org.class"))
+        .hasMessageContaining("words of Java, found 'org.class'");
     assertThatThrownBy(() -> new PluginProject("a", "a").write(temp.resolve("a"), temp))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("dalel-api");
@@ -84,6 +89,26 @@ class PluginsCommandTest {
         .isEqualTo(ExitCode.CASE);
     assertThat(run("plugins", "remove", "nothing", "--plugins", own)).isEqualTo(ExitCode.FAILURES);
     assertThat(text(err)).contains("expected a plugin 'nothing', found none");
+    Path jar = temp.resolve("no-plugin.jar");
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+    assertThat(run("plugins", "install", jar.toString(), "--plugins", own))
+        .isEqualTo(ExitCode.FAILURES);
+    assertThat(text(err)).contains("plugin.properties", "the .zip is the plugin");
+    assertThat(run("plugins", "list", "--plugins", temp.resolve("typo").toString()))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(text(err)).contains("--plugins: expected a folder, found nothing");
+    assertThat(
+            run(
+                "process",
+                temp.toString(),
+                "--case",
+                temp.resolve("c").toString(),
+                "--plugins",
+                jar.toString()))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(text(err)).contains("--plugins: expected a folder, found a file");
     assertThat(run("plugins", "check", broken.toString())).isEqualTo(ExitCode.FAILURES);
     assertThat(text(out)).contains("loading", "FAILED", "broken.zip");
   }
@@ -95,6 +120,11 @@ class PluginsCommandTest {
       Path file = home.resolve(jar + "-0.1.0.jar");
       Files.createDirectories(file.getParent());
       Files.writeString(file, jar);
+      String name = file.getFileName().toString();
+      Files.writeString(
+          Files.createDirectories(home.resolve("sdk"))
+              .resolve(name.replace(".jar", "-sources.jar")),
+          "sources of " + name.replace("-0.1.0.jar", ""));
     }
     return home;
   }

@@ -12,6 +12,7 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
 
 /**
  * A new Maven project of a plugin: one extractor, one test, one sample, and the jars of this
@@ -32,9 +33,11 @@ public record PluginProject(String id, String packageName) {
       throw new IllegalArgumentException(
           "name of the plugin: expected lower-case words joined by hyphens, found '" + id + "'");
     }
-    if (!PACKAGE.matcher(packageName).matches()) {
+    if (!PACKAGE.matcher(packageName).matches() || !SourceVersion.isName(packageName)) {
       throw new IllegalArgumentException(
-          "package: expected a name such as org.example.tool, found '" + packageName + "'");
+          "package: expected a name such as org.example.tool, without words of Java, found '"
+              + packageName
+              + "'");
     }
   }
 

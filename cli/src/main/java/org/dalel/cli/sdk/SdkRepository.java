@@ -14,11 +14,12 @@ import java.util.Properties;
  * The jars that a plugin is built against, as a Maven repository in a folder: they are on no
  * registry. Their version there is that of the program, a hyphen, and eight digits of their digest,
  * so that Maven, which keeps a copy of each version for ever, never takes those of another build.
+ * Beside each stand its sources, from which an editor shows what a name means.
  */
 final class SdkRepository {
 
   /** A jar and what it depends on. */
-  private record Module(String name, Path jar, String dependencies) {}
+  private record Module(String name, Path jar, Path sources, String dependencies) {}
 
   private final List<Module> modules;
   private final String version;
@@ -38,17 +39,20 @@ final class SdkRepository {
         List.of(
             module(
                 "dalel-api",
-                home.resolve("lib"),
+                home,
+                "lib",
                 dalel,
                 dependency("org.pf4j", "pf4j", versions.getProperty("pf4j"), "compile")),
             module(
                 "dalel-formats",
-                home.resolve("lib"),
+                home,
+                "lib",
                 dalel,
                 dependency("org.xerial", "sqlite-jdbc", versions.getProperty("sqlite"), "runtime")),
             module(
                 "dalel-testkit",
-                home.resolve("sdk"),
+                home,
+                "sdk",
                 dalel,
                 dependency("org.dalel", "dalel-api", "${project.version}", "compile")
                     + dependency("org.dalel", "dalel-formats", "${project.version}", "compile")));
@@ -72,6 +76,9 @@ final class SdkRepository {
               repository.resolve("org/dalel").resolve(module.name()).resolve(version));
       String file = module.name() + "-" + version;
       put(folder.resolve(file + ".jar"), Files.readAllBytes(module.jar()));
+      if (Files.isRegularFile(module.sources())) {
+        put(folder.resolve(file + "-sources.jar"), Files.readAllBytes(module.sources()));
+      }
       put(folder.resolve(file + ".pom"), pom(module).getBytes(StandardCharsets.UTF_8));
     }
   }
@@ -83,15 +90,16 @@ final class SdkRepository {
         HexFormat.of().formatHex(digest("SHA-1").digest(content)));
   }
 
-  private static Module module(String name, Path folder, String dalel, String dependencies)
-      throws IOException {
-    Path jar = folder.resolve(name + "-" + dalel + ".jar");
+  private static Module module(
+      String name, Path home, String folder, String dalel, String dependencies) throws IOException {
+    Path jar = home.resolve(folder).resolve(name + "-" + dalel + ".jar");
+    Path sources = home.resolve("sdk").resolve(name + "-" + dalel + "-sources.jar");
     if (!Files.isRegularFile(jar)) {
       throw new IOException(
           jar
               + ": expected the jar that plugins are built against, found none; is the distribution whole?");
     }
-    return new Module(name, jar, dependencies);
+    return new Module(name, jar, sources, dependencies);
   }
 
   private static String dependency(String group, String artifact, String version, String scope) {
