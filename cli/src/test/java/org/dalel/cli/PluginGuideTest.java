@@ -31,6 +31,8 @@ class PluginGuideTest {
   private static final Path GUIDE = Path.of("..", "docs", "plugin-guide.md");
   private static final Pattern JAVA = Pattern.compile("(?s)```java\n(.*?)```");
 
+  private static final Pattern WHOLE = Pattern.compile("public (?:final class|record) (\\w+)");
+
   @TempDir private Path temp;
 
   @Test
@@ -90,10 +92,10 @@ class PluginGuideTest {
     Matcher blocks = JAVA.matcher(Files.readString(GUIDE));
     while (blocks.find()) {
       String block = blocks.group(1);
-      Matcher name = Pattern.compile("class (\\w+)").matcher(block);
-      String className = name.find() ? name.group(1) : "Block" + sources.size();
-      sources.add(
-          new Source(className, block.contains("class ") ? block : method(className, block)));
+      Matcher name = WHOLE.matcher(block);
+      boolean whole = name.find();
+      String className = whole ? name.group(1) : "Block" + sources.size();
+      sources.add(new Source(className, whole ? block : method(className, block)));
     }
     return sources;
   }
@@ -106,6 +108,7 @@ class PluginGuideTest {
         import java.nio.charset.*;
         import java.nio.file.Path;
         import java.time.*;
+        import java.time.format.*;
         import java.util.*;
         import org.dalel.api.*;
         import org.dalel.api.records.*;
