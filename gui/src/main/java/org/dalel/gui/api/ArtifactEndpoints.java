@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dalel.casefile.view.ArtifactOrder;
 import org.dalel.casefile.view.ViewArtifacts;
 import org.dalel.gui.cases.Cases;
 import org.dalel.report.ArtifactNames;
@@ -33,10 +34,13 @@ public final class ArtifactEndpoints {
             this::types),
         Endpoint.get(
             CaseScope.PATH + "/artifacts",
-            "Artifacts of a type at given positions, in the items' order.",
+            "Artifacts of a type at given positions, in the items' order or another one.",
             this::page,
             Endpoint.required("type", "string", "artifact type"),
             Endpoint.optional("text", "string", "text that the fields contain"),
+            Endpoint.optional(
+                "sort", "string", "path, name, state, confidence, plugin, or field and its name"),
+            Endpoint.optional("descending", "boolean", "the other way round"),
             Endpoint.optional("from", "integer", "position of the first one, from 0"),
             Endpoint.optional("count", "integer", "the most artifacts, up to 500")));
   }
@@ -56,11 +60,15 @@ public final class ArtifactEndpoints {
     String type = Request.required(request, "type");
     int from = (int) Request.number(request, "from", 0, 0, Integer.MAX_VALUE);
     int count = (int) Request.number(request, "count", 100, 0, MOST);
+    ArtifactOrder order =
+        new ArtifactOrder(
+            Request.text(request, "sort").orElse(ArtifactOrder.OF_ITEMS.column()),
+            Request.flag(request, "descending"));
     scope.view(
         request,
         (opened, view) -> {
           ViewArtifacts.Page page =
-              view.artifacts().page(type, Request.text(request, "text"), from, count);
+              view.artifacts().page(type, Request.text(request, "text"), order, from, count);
           Map<String, Object> answer = new LinkedHashMap<>();
           answer.put("view", view.stamp());
           answer.put("total", page.total());

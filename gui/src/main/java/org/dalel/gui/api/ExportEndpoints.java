@@ -22,6 +22,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.dalel.casefile.read.ItemFilter;
 import org.dalel.casefile.read.ListedArtifact;
+import org.dalel.casefile.view.ArtifactOrder;
 import org.dalel.casefile.view.CaseView;
 import org.dalel.casefile.view.ViewArtifacts;
 import org.dalel.casefile.view.ViewStamp;
@@ -96,7 +97,7 @@ public final class ExportEndpoints {
     scope.view(
         request,
         (opened, view) -> {
-          int rows = view.artifacts().page(type, text, 0, 0).total();
+          int rows = view.artifacts().page(type, text, ArtifactOrder.OF_ITEMS, 0, 0).total();
           String query = "type=" + type + text.map(part -> "&text=" + part).orElse("");
           Export export = new Export("artifacts", format, query, rows);
           begin(request, opened, view, export);

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +42,44 @@ final class ArtifactQueries {
         return text.isEmpty() ? all : containing(view, all, text.get());
       }
     }
+  }
+
+  /**
+   * The same numbers in another order: empty values last, numbers (also those in texts) before
+   * other texts, which are compared without regard to the case of Latin letters; equal ones stay as
+   * they are.
+   *
+   * @param numbers ascending, of one type
+   */
+  static int[] sorted(Connection view, int[] numbers, ArtifactOrder order) throws SQLException {
+    if (numbers.length == 0 || order.isOfItems()) {
+      return order.descending() ? reversed(numbers) : numbers;
+    }
+    BitSet wanted = new BitSet();
+    Arrays.stream(numbers).forEach(wanted::set);
+    int[] sorted = new int[numbers.length];
+    int count = 0;
+    try (PreparedStatement select = view.prepareStatement(order.sql())) {
+      select.setInt(1, numbers[0]);
+      select.setInt(2, numbers[numbers.length - 1]);
+      if (order.path().isPresent()) {
+        select.setString(3, order.path().get());
+      }
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          if (wanted.get(row.getInt(1))) {
+            sorted[count++] = row.getInt(1);
+          }
+        }
+      }
+    }
+    return sorted;
+  }
+
+  private static int[] reversed(int[] numbers) {
+    int[] reversed = new int[numbers.length];
+    Arrays.setAll(reversed, i -> numbers[numbers.length - 1 - i]);
+    return reversed;
   }
 
   /** Whether fields, a JSON object, contain a text, whatever its case. */

@@ -13,7 +13,7 @@ import org.dalel.casefile.read.ListedArtifact;
 public final class ViewArtifacts {
   private static final int KEPT = 8;
 
-  private record Key(String type, Optional<String> text) {}
+  private record Key(String type, Optional<String> text, ArtifactOrder order) {}
 
   private final Connections connections;
   private final Map<Key, int[]> selections =
@@ -50,17 +50,17 @@ public final class ViewArtifacts {
   }
 
   /**
-   * Artifacts of a type in the items' order.
+   * Artifacts of a type at given positions.
    *
    * @param text what a field contains, without regard to case
    */
-  public Page page(String type, Optional<String> text, int from, int count) {
+  public Page page(String type, Optional<String> text, ArtifactOrder order, int from, int count) {
     return connections.with(
         view -> {
-          Key key = new Key(type, text);
+          Key key = new Key(type, text, order);
           int[] chosen = selections.get(key);
           if (chosen == null) {
-            chosen = ArtifactQueries.select(view, type, text);
+            chosen = ArtifactQueries.sorted(view, ArtifactQueries.select(view, type, text), order);
             selections.put(key, chosen);
           }
           List<ViewArtifact> artifacts = new ArrayList<>();
