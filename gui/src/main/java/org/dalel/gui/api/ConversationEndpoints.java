@@ -23,6 +23,7 @@ import org.dalel.gui.server.Problem;
 /** Conversations and their messages. */
 public final class ConversationEndpoints {
   private static final int MOST = 500;
+  private static final int MOST_FOUND = 10_000;
   private static final int MOST_ATTACHMENTS = 20;
   private static final int MOST_CANDIDATES = 50;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -50,7 +51,16 @@ public final class ConversationEndpoints {
             this::messages,
             Endpoint.required("conversation", "integer", "number of the conversation"),
             Endpoint.optional("from", "integer", "position of the first one, from 0"),
-            Endpoint.optional("count", "integer", "the most, up to 500")));
+            Endpoint.optional("count", "integer", "the most, up to 500")),
+        Endpoint.get(
+            CaseScope.PATH + "/conversations/find",
+            "The positions of messages of a conversation that contain a text.",
+            this::find,
+            Endpoint.required("conversation", "integer", "number of the conversation"),
+            Endpoint.required(
+                "text",
+                "string",
+                "what the message, its sender or an attachment's name contains")));
   }
 
   private void list(Context request) throws Exception {
@@ -116,6 +126,20 @@ public final class ConversationEndpoints {
                       .map(message -> of(view, message))
                       .toList()));
         });
+  }
+
+  private void find(Context request) throws Exception {
+    long conversation = Request.number(request, "conversation", 0, 0, Long.MAX_VALUE);
+    String text = Request.required(request, "text");
+    scope.view(
+        request,
+        (opened, view) ->
+            request.json(
+                Map.of(
+                    "view",
+                    view.stamp(),
+                    "positions",
+                    view.conversations().find(conversation, text, MOST_FOUND))));
   }
 
   private static Map<String, Object> of(CaseView view, Message message) {

@@ -14,6 +14,16 @@ public final class ViewConversations {
   private static final String SELECT =
       "SELECT id, evidence, service, name, participants, messages, deleted, first, last"
           + " FROM conversation";
+
+  /** What a message says, in one text. */
+  private static final String SAID =
+      "SELECT number, concat_ws(char(10), json_extract(fields, '$.body'),"
+          + " json_extract(fields, '$.sender.name'), json_extract(fields, '$.quote.body'),"
+          + " (SELECT group_concat(json_extract(one.value, '$.name'), char(10))"
+          + " FROM json_each(fields, '$.attachments') AS one))"
+          + " FROM message JOIN artifact ON artifact.id = message.artifact"
+          + " WHERE conversation = ? ORDER BY number";
+
   private static final String NEWEST_FIRST = " ORDER BY last DESC, id";
 
   private final Connections connections;
@@ -134,6 +144,32 @@ public final class ViewConversations {
   /** Messages of a conversation at given positions. */
   public List<Message> messages(long conversation, int from, int count) {
     return connections.with(view -> messages(view, conversation, from, count));
+  }
+
+  /**
+   * The positions of messages whose text, or the name of an attachment or sender, contains a text,
+   * whatever its case.
+   *
+   * @param most how many positions at most
+   */
+  public List<Integer> find(long conversation, String text, int most) {
+    String part = RowName.key(text);
+    return connections.with(
+        view -> {
+          List<Integer> found = new ArrayList<>();
+          try (PreparedStatement select = view.prepareStatement(SAID)) {
+            select.setLong(1, conversation);
+            try (ResultSet row = select.executeQuery()) {
+              while (found.size() < most && row.next()) {
+                String said = row.getString(2);
+                if (said != null && RowName.key(said).contains(part)) {
+                  found.add(row.getInt(1));
+                }
+              }
+            }
+          }
+          return found;
+        });
   }
 
   private static List<Message> messages(Connection view, long conversation, int from, int count)
