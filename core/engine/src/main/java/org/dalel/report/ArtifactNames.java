@@ -11,15 +11,26 @@ import org.dalel.casefile.CaseException;
  *
  * @param types by type of artifact
  * @param fields by the name of a field
+ * @param values of fields that have one of few values, by the name of the field, a dot and the
+ *     value; truth values by {@code true} and {@code false}
+ * @param events by what events say of themselves
  */
-public record ArtifactNames(Map<String, String> types, Map<String, String> fields) {
+public record ArtifactNames(
+    Map<String, String> types,
+    Map<String, String> fields,
+    Map<String, String> values,
+    Map<String, String> events) {
   static final String TYPE = "artifact.type";
   static final String FIELD = "artifact.field";
+  static final String VALUE = "artifact.value";
+  private static final String EVENT = "artifact.event";
 
   /** Keeps copies. */
   public ArtifactNames {
     types = Map.copyOf(types);
     fields = Map.copyOf(fields);
+    values = Map.copyOf(values);
+    events = Map.copyOf(events);
   }
 
   /**
@@ -33,7 +44,11 @@ public record ArtifactNames(Map<String, String> types, Map<String, String> field
       throw new CaseException("language: expected en, ru or kk, found " + language);
     }
     Properties texts = ReportWords.load(language);
-    return new ArtifactNames(group(texts, TYPE + "."), group(texts, FIELD + "."));
+    return new ArtifactNames(
+        group(texts, TYPE + "."),
+        group(texts, FIELD + "."),
+        group(texts, VALUE + "."),
+        group(texts, EVENT + "."));
   }
 
   private static Map<String, String> group(Properties texts, String prefix) {

@@ -1,10 +1,18 @@
 package org.dalel.report;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
 import org.dalel.casefile.read.CaseInfo;
 import org.dalel.review.CaseData;
 
 /** The case, its evidence, how it was processed. */
 final class CaseSection {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String DIFFERS = "differs from the stored ";
+
   private final Html page;
   private final ReportWords words;
 
@@ -50,14 +58,19 @@ final class CaseSection {
     page.element("h3", evidence.label());
     page.open("table", "class", "facts").open("tbody");
     page.fact(
-        words.say("evidence.kind"), words.word("kind", evidence.kind()) + ", " + evidence.format());
+        words.say("evidence.kind"),
+        evidence.format().equals(evidence.kind())
+            ? words.word("kind", evidence.kind())
+            : words.word("kind", evidence.kind()) + ", " + words.word("format", evidence.format()));
     page.fact(words.say("evidence.source"), evidence.source());
-    page.fact(words.say("evidence.size"), words.say("bytes", words.number(evidence.size())));
+    page.fact(
+        words.say("evidence.size"),
+        evidence.size() == 0 ? "" : words.say("bytes", words.number(evidence.size())));
     page.fact(words.say("evidence.added"), words.time(evidence.addedNs()));
     page.fact(words.say("evidence.state"), state(evidence));
     page.fact(words.say("evidence.digests"), plain(evidence.digests()));
     page.fact(words.say("evidence.stored"), plain(evidence.storedDigests()));
-    page.fact(words.say("evidence.verified"), words.word("digest", evidence.digestState()));
+    page.fact(words.say("evidence.verified"), digests(evidence.digestState()));
     page.fact(words.say("evidence.acquisition"), plain(evidence.acquisition()));
     page.close().close();
   }
@@ -67,11 +80,35 @@ final class CaseSection {
         + evidence.why().map(why -> ": " + why).orElse("");
   }
 
-  /** A JSON object as lines; empty when it holds nothing. */
+  private String digests(String state) {
+    return state.startsWith(DIFFERS)
+        ? words.say("digest.differs", state.substring(DIFFERS.length()))
+        : words.word("digest", state);
+  }
+
+  /** A JSON object as lines of names and values; empty when it holds nothing. */
   private static String plain(String json) {
-    return json.equals("{}")
-        ? ""
-        : json.replaceAll("^\\{|}$", "").replace("\",\"", "\"; \"").replace("\"", "");
+    try {
+      List<String> lines = new ArrayList<>();
+      lines(JSON.readTree(json), "", lines);
+      return String.join("\n", lines);
+    } catch (JsonProcessingException e) {
+      return json; // of a version that wrote something else
+    }
+  }
+
+  private static void lines(JsonNode value, String name, List<String> lines) {
+    if (value.isObject()) {
+      value.properties().forEach(one -> lines(one.getValue(), name(name, one.getKey()), lines));
+    } else if (value.isArray()) {
+      value.forEach(one -> lines(one, name, lines));
+    } else {
+      lines.add(name.isEmpty() ? value.asText() : name + ": " + value.asText());
+    }
+  }
+
+  private static String name(String outer, String inner) {
+    return outer.isEmpty() ? inner : outer + ", " + inner;
   }
 
   private void method(ReportFacts facts) {

@@ -73,7 +73,11 @@ final class ExhibitSection {
         words.word("status", item.status()) + item.why().map(why -> ": " + why).orElse(""));
     page.fact(
         words.say("exhibit.tags"),
-        exhibit.marks().tags().stream().map(Tag::name).sorted().collect(Collectors.joining(", ")));
+        exhibit.marks().tags().stream()
+            .map(Tag::name)
+            .sorted()
+            .map(name -> words.word("tag", name))
+            .collect(Collectors.joining(", ")));
     page.close().close();
     exhibit.marks().notes().forEach(this::note);
     artifacts(exhibit);
@@ -96,8 +100,8 @@ final class ExhibitSection {
 
   private void note(Note note) {
     page.open("div", "class", "remark");
-    page.element("strong", words.say("note." + note.kind().label()));
-    page.text(": " + note.body());
+    page.element("strong", words.say("note." + note.kind().label()) + ":");
+    page.element("div", note.body());
     page.element("div", note.actor() + ", " + words.time(note.timeNs()), "class", "note");
     page.close();
   }
@@ -115,7 +119,11 @@ final class ExhibitSection {
       page.row(
           words.word(ArtifactNames.TYPE, one.type()),
           fields(one.fields()),
-          one.plugin() + " " + one.pluginVersion() + ", " + one.state() + ", " + one.confidence());
+          String.join(
+              ", ",
+              one.plugin() + " " + one.pluginVersion(),
+              words.word("artifact.state", one.state()),
+              words.word("confidence", one.confidence())));
     }
     page.close().close();
     if (shown.size() > ReportFacts.MOST_ARTIFACTS) {
@@ -174,6 +182,9 @@ final class ExhibitSection {
         return party.path(name).asText();
       }
     }
+    if (party.path("handles").path(0).isTextual()) {
+      return party.path("handles").path(0).asText();
+    }
     return party.isMissingNode() || party.isNull()
         ? ""
         : party.isTextual() ? party.asText() : party.toString();
@@ -188,10 +199,30 @@ final class ExhibitSection {
                 lines.add(
                     words.word(ArtifactNames.FIELD, field.getKey())
                         + ": "
-                        + (field.getValue().isValueNode()
-                            ? field.getValue().asText()
-                            : field.getValue().toString())));
+                        + value(field.getKey(), field.getValue())));
     return String.join("\n", lines);
+  }
+
+  /** A value in one line, in the words of the report: parts of lists and objects with commas. */
+  private String value(String field, JsonNode value) {
+    if (value.isArray()) {
+      List<String> parts = new ArrayList<>();
+      value.forEach(one -> parts.add(value(field, one)));
+      return String.join(", ", parts);
+    }
+    if (value.isObject()) {
+      return value.properties().stream()
+          .map(
+              one ->
+                  words.word(ArtifactNames.FIELD, one.getKey())
+                      + " "
+                      + value(one.getKey(), one.getValue()))
+          .collect(Collectors.joining(", "));
+    }
+    String text = value.asText();
+    return value.isBoolean()
+        ? words.word(ArtifactNames.VALUE, text)
+        : value.isTextual() ? time(words.word(ArtifactNames.VALUE, field, text)) : text;
   }
 
   private static JsonNode json(String text) {

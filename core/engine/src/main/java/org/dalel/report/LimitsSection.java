@@ -2,6 +2,8 @@ package org.dalel.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dalel.casefile.read.CaseInfo;
 import org.dalel.casefile.read.Coverage;
 import org.dalel.casefile.read.ListedFailure;
@@ -43,7 +45,11 @@ final class LimitsSection {
         page.row(
             words.number(range.start()),
             words.number(range.length()),
-            (range.kind() + ", " + range.scheme() + " " + range.description()).strip(),
+            Stream.of(range.kind(), range.scheme(), range.description())
+                .filter(part -> !part.isEmpty())
+                .map(part -> words.word("range", part))
+                .distinct()
+                .collect(Collectors.joining(", ")),
             words.word("status", range.status()) + range.why().map(why -> ": " + why).orElse(""));
       }
       page.close().close();

@@ -86,6 +86,11 @@ final class ReportWords {
     return texts.getProperty(group + "." + value.replace(' ', '-'), value);
   }
 
+  /** A word that a field of artifacts has for its value; the value itself when there is none. */
+  String word(String group, String field, String value) {
+    return texts.getProperty(group + "." + field + "." + value.replace(' ', '-'), value);
+  }
+
   /** A number in groups of three digits, parted as the language does. */
   String number(long value) {
     return String.format(Locale.ROOT, "%,d", value)
