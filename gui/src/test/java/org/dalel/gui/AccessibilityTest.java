@@ -28,6 +28,10 @@ class AccessibilityTest {
   private static final Map<String, String> PAGES =
       Map.of(
           "#/", "dalel-case-list li",
+          "case", "dalel-case-view h1",
+          "process", "dalel-process-view form",
+          "gallery", "dalel-gallery-view [role=status]",
+          "timeline", "dalel-timeline-view [role=row] >> nth=3",
           "files", "dalel-tree [role=treeitem] >> nth=8",
           "files?identifier=email:nobody@example.org", "dalel-filter-bar button",
           "search?query=teapot", "dalel-search-view [role=option]",
@@ -85,7 +89,8 @@ class AccessibilityTest {
     assertThat(found).isEmpty();
   }
 
-  private static List<String> violations(Page page, String path) {
+  /** What axe finds that is serious. */
+  static List<String> violations(Page page, String path) {
     return new AxeBuilder(page)
         .analyze().getViolations().stream()
             .filter(rule -> SERIOUS.contains(rule.getImpact()))

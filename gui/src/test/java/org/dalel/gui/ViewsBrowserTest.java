@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.dalel.casefile.CaseFolder;
 import org.dalel.custody.CustodyChain;
 import org.dalel.export.ArtifactFormat;
@@ -104,6 +105,68 @@ class ViewsBrowserTest {
     assertThat(CustodyChain.open(CaseFolder.existing(made)).entries())
         .last()
         .satisfies(entry -> assertThat(entry.details()).contains("type=message&text=KITCHEN"));
+  }
+
+  @Test
+  void sortsArtifactsOpensTheChosenOneAndMarksTheItemThatItIsOf() {
+    role(AriaRole.TREEITEM, "Messages").click();
+    Locator text = page.getByRole(AriaRole.COLUMNHEADER, named("Text").setExact(true));
+    Locator first = page.locator("[role=row][aria-rowindex='2']");
+    text.getByRole(AriaRole.BUTTON).click();
+    assertThat(text).hasAttribute("aria-sort", "ascending");
+    assertThat(first).containsText("deleted words");
+    text.getByRole(AriaRole.BUTTON).click();
+    assertThat(text).hasAttribute("aria-sort", "descending");
+    assertThat(first).containsText("Where is the teapot?");
+    page.getByRole(AriaRole.GRIDCELL, named("In the kitchen. See the picture.")).click();
+    assertThat(page.locator("dalel-artifacts-viewer details.chosen")).containsText("In the garden");
+    assertThat(page.locator("[role=row][aria-selected=true]")).containsText("In the kitchen");
+    Locator important = role(AriaRole.TREEITEM, "Important");
+    page.keyboard().press("1");
+    assertThat(important).containsText("1");
+    page.keyboard().press("Control+z");
+    assertThat(important).containsText("0");
+    role(AriaRole.TREEITEM, "Contacts").click();
+    assertThat(page.getByRole(AriaRole.GRIDCELL, named("Bolat +77010000002"))).isVisible();
+  }
+
+  @Test
+  void tellsValuesAndEventsInTheLanguageOfThePage() {
+    page.getByRole(AriaRole.COMBOBOX, named("Language")).selectOption("ru");
+    role(AriaRole.TREEITEM, "Кошельки").click();
+    assertThat(page.getByRole(AriaRole.GRIDCELL, named("ключи зашифрованы"))).isVisible();
+    view("Хронология");
+    Locator event = page.getByRole(AriaRole.GRIDCELL, named("Сообщения: Отправлено")).first();
+    event.click();
+    assertThat(page.locator("dalel-timeline-view dalel-viewer .name")).hasText("contacts.db");
+    assertThat(page.locator("[role=row][aria-selected=true]")).containsText("Сообщения");
+    tab("Сведения").click();
+    assertThat(page.locator("dalel-details-viewer")).containsText("Адрес метаданных");
+  }
+
+  @Test
+  void leadsToTheLinksOfAnyRowAndFromPaneToPaneByKeys() {
+    choose("contacts.db");
+    page.keyboard().press("l");
+    assertThat(page.locator("dalel-links-view .side")).containsText("Aigerim telegram");
+    page.keyboard().press("]");
+    assertThat(page.locator("dalel-report-view form")).isVisible();
+    page.keyboard().press("[");
+    page.keyboard().press("[");
+    assertThat(page.locator("dalel-sims-view")).isVisible();
+    view("Files");
+    assertThat(role(AriaRole.TREEITEM, "All items")).isVisible();
+    page.locator("dalel-app header .brand").focus();
+    page.keyboard().press("F6");
+    assertThat(role(AriaRole.TREEITEM, "Collections")).isFocused();
+    page.keyboard().press("ArrowLeft");
+    assertThat(role(AriaRole.TREEITEM, "All items")).hasCount(0);
+    page.keyboard().press("ArrowRight");
+    assertThat(role(AriaRole.TREEITEM, "All items")).isVisible();
+    page.keyboard().press("F6");
+    assertThat(page.getByRole(AriaRole.GRID)).isFocused();
+    page.keyboard().press("?");
+    assertThat(page.getByRole(AriaRole.DIALOG)).containsText("next pane");
   }
 
   @Test
@@ -240,7 +303,20 @@ class ViewsBrowserTest {
     assertThat(talk.locator(".bubble.gone"))
         .containsText("<script>alert(1)</script> deleted words");
     isLoaded(talk.locator("dalel-thumbnail img"));
+    Locator own = talk.locator(".bubble.own");
+    assertThat(own.locator(".quote")).containsText("Where is it?");
+    assertThat(own.locator(".reactions")).containsText("+1 Bolat");
+    own.locator("summary").click();
+    assertThat(own).containsText("In the garden.");
     shot("conversation-light");
+    Locator search = talk.getByLabel("Search in this conversation");
+    search.fill("TEAPOT");
+    search.press("Enter");
+    assertThat(talk.locator("[role=status]")).hasText("1 of 1");
+    assertThat(talk.locator(".bubble.chosen mark")).hasText("teapot");
+    search.fill("samovar");
+    search.press("Enter");
+    assertThat(talk.locator("[role=status]")).hasText("Not found.");
     Locator find = page.getByLabel("Find by name, number or service");
     Locator listed = page.locator("dalel-conversations-view .side [role=option]");
     find.fill("nobody of that name");
@@ -297,9 +373,46 @@ class ViewsBrowserTest {
     isLoaded(stack.locator("img"));
     assertThat(stack.locator(".blurred")).hasCount(1);
     shot("gallery-blurred");
+    stack.click();
+    page.keyboard().press("1");
+    assertThat(stack.getByRole(AriaRole.IMG, new Locator.GetByRoleOptions().setName("Important")))
+        .isVisible();
+    page.keyboard().press("1");
+    assertThat(stack.getByRole(AriaRole.IMG, new Locator.GetByRoleOptions().setName("Important")))
+        .hasCount(0);
     page.getByLabel("Blur pictures").uncheck();
     assertThat(stack.locator(".blurred")).hasCount(0);
     shot("gallery-light");
+  }
+
+  @Test
+  void canBeUsedByEverybodyWhateverThereIsToShow() {
+    List<String> found = new ArrayList<>();
+    String home = page.url().replaceAll("(#/case/[^/?]+).*", "$1");
+    Map<String, String> pages =
+        Map.of(
+            "files?artifacts=message", "dalel-table [role=row] >> nth=2",
+            "conversations", "dalel-conversations-view .bubble >> nth=2",
+            "wallets", "dalel-wallets-view .card",
+            "links?kind=phone&value=%2B77010000001", "dalel-links-view canvas",
+            "gallery", "dalel-gallery-view [role=option]");
+    pages.forEach(
+        (path, whole) -> {
+          page.navigate(home + "/" + path);
+          assertThat(page.locator(whole).first()).isVisible();
+          requests.settle(page);
+          found.addAll(AccessibilityTest.violations(page, path));
+        });
+    page.navigate(home + "/files");
+    choose("contacts.db");
+    for (String tab : List.of("Details", "Hex", "Artifacts", "Provenance")) {
+      tab(tab).click();
+      requests.settle(page);
+      found.addAll(AccessibilityTest.violations(page, tab));
+    }
+    page.getByRole(AriaRole.BUTTON, named("Keys")).click();
+    found.addAll(AccessibilityTest.violations(page, "keys"));
+    assertThat(found).isEmpty();
   }
 
   @Test

@@ -25,6 +25,12 @@ final class ViewsCase {
   /** What no page may show before it was revealed. */
   static final String PASSWORD = "burkit-golden-eagle-2026";
 
+  /** What a message may have besides its text. */
+  private static final String MORE =
+      ",\"quote\":{\"sender\":{\"name\":\"Bolat\"},\"body\":\"Where is it?\"},"
+          + "\"reactions\":[{\"what\":\"+1\",\"by\":{\"name\":\"Bolat\"}}],"
+          + "\"versions\":[{\"body\":\"In the garden.\",\"until\":\"2026-03-04T05:05:00Z\"}]";
+
   private ViewsCase() {}
 
   static Path make(Path folder) throws IOException, InterruptedException, SQLException {
@@ -145,11 +151,12 @@ final class ViewsCase {
                     + attachment
                     + "\",\"path\":\"/DCIM/"
                     + attachment
-                    + "\"}]")
+                    + "\"}]"
+                    + MORE)
             + "}",
         "phone +7701000000" + (own ? 1 : 2) + " sender",
         "phone +7701000000" + (own ? 2 : 1) + " recipient");
-    rows.event(time, "sent", "message sent");
+    rows.event(time, "sent", "message: sent");
   }
 
   private static long content(Connection connection, String path) throws SQLException {

@@ -86,6 +86,11 @@ class WorkbenchBrowserTest {
     page.getByLabel("With subfolders").check();
     assertThat(grid).hasAttribute("aria-rowcount", "302");
     page.getByRole(AriaRole.COLUMNHEADER, named("Name")).click();
+    assertThat(page.getByRole(AriaRole.COLUMNHEADER, named("Name")))
+        .hasAttribute("aria-sort", "ascending");
+    assertThat(page.locator("[role=row][aria-rowindex='2'] [role=gridcell]").first())
+        .not()
+        .isEmpty();
     grid.focus();
     grid.press("End");
     assertThat(page.locator("[role=row][aria-rowindex='302'] [role=gridcell]").first())

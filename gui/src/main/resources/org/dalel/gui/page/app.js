@@ -5,6 +5,7 @@ import { watch } from "./live.js";
 import { use } from "./marks.js";
 import { go, route } from "./route.js";
 import { initTheme, toggleTheme } from "./theme.js";
+import { isTyping, nextPane } from "./parts/keys.js";
 import { common } from "./parts/styles.js";
 import "./views/case-list.js";
 import { VIEWS } from "./views/index.js";
@@ -89,13 +90,21 @@ class App extends Localized(LitElement) {
   }
 
   #key = (event) => {
-    const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.composedPath()[0]?.tagName ?? "");
+    const typing = isTyping(event);
     if (event.key === "/" && !typing) {
       event.preventDefault();
       this.renderRoot.querySelector("input[type=search]")?.focus();
     } else if (event.key === "?" && !typing) {
       event.preventDefault();
       this.renderRoot.querySelector("dalel-key-overview").show();
+    } else if (event.key === "F6") {
+      event.preventDefault();
+      const view = this.renderRoot.querySelector("main > *");
+      view && nextPane(view, event.shiftKey);
+    } else if ((event.key === "[" || event.key === "]") && !typing && this.place.caseId) {
+      const views = this.#views();
+      const at = views.findIndex((one) => one.id === this.place.view) + (event.key === "]" ? 1 : -1);
+      go({ caseId: this.place.caseId, view: views.at(at % views.length).id });
     }
   };
 

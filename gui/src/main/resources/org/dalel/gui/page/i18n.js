@@ -46,6 +46,34 @@ export const artifactName = (type) => artifactNames[language]?.types?.[type] ?? 
 /** What people call a field of artifacts, likewise. */
 export const fieldName = (field) => artifactNames[language]?.fields?.[field] ?? field;
 
+const keyOf = (text) => text.replaceAll(" ", "-");
+
+/** What a value of a field of artifacts means, where the field has one of few; the value itself otherwise. */
+export function valueName(field, value) {
+  const values = artifactNames[language]?.values ?? {};
+  return typeof value === "boolean" ? (values[value] ?? `${value}`) : (values[`${field}.${keyOf(`${value}`)}`] ?? `${value}`);
+}
+
+const OF_A_FIELD = /^([a-z-]+): ([a-z-]+)$/;
+
+/** What an event says of itself, such as `message: sent` (a type of artifacts and a field), in words. */
+export function eventText(description) {
+  const [, type, field] = OF_A_FIELD.exec(description) ?? [];
+  return type && artifactName(type) !== type
+    ? `${artifactName(type)}: ${fieldName(field)}`
+    : (artifactNames[language]?.events?.[keyOf(description)] ?? description);
+}
+
+/** Programs and services by the words that the case has for them; names are the same in all languages. */
+const SERVICES = {
+  whatsapp: "WhatsApp", telegram: "Telegram", imessage: "iMessage", sms: "SMS", mms: "MMS", viber: "Viber", skype: "Skype", kik: "Kik",
+  signal: "Signal", teams: "Teams", instagram: "Instagram", facebook: "Facebook", messenger: "Messenger", imo: "imo", burner: "Burner",
+  discord: "Discord", wechat: "WeChat", line: "LINE", snapchat: "Snapchat", tango: "Tango", tinder: "Tinder", twitter: "Twitter", slack: "Slack",
+  hangouts: "Hangouts", icq: "ICQ", vk: "VK", email: "E-mail", phone: "Phone",
+};
+
+export const serviceName = (service) => SERVICES[service] ?? service ?? "";
+
 /**
  * How numbers and dates are written. Kazakh does it as Russian; browsers that claim to know Kazakh
  * may have no data of it and write English numbers.

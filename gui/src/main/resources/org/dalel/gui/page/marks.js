@@ -99,3 +99,14 @@ export const removeNote = (id) => act("note/remove", { id });
 export const define = (tag) => act("define", tag);
 export const undo = () => act("undo", {});
 export const byKey = (key) => review.tags.find((tag) => String(tag.key) === key);
+
+/** Marks items as the table does, when the key of an event is one for that; otherwise undefined. */
+export function byEvent(event, locators) {
+  const tag = byKey(event.key);
+  const reviewed = event.key.toLowerCase() === "r";
+  if (event.ctrlKey || event.metaKey || event.altKey || !(tag || reviewed)) {
+    return undefined;
+  }
+  event.preventDefault();
+  return reviewed ? toggleReviewed(locators) : toggle(tag.name, locators);
+}

@@ -7,11 +7,11 @@ const SHOWN = ["name", "marks", "size", "type", "mtime", "crtime", "state", "sta
 
 /** All columns of items: each can be sorted by the server. `text` is what is copied where it is not what is drawn. */
 const all = () => [
-  { id: "name", label: t("column.name"), width: 240, sortable: true, draw: (row) => row.name },
-  { id: "marks", label: t("review.marks"), width: 90, draw: dots, text: names },
-  { id: "size", label: t("column.size"), width: 90, sortable: true, end: true, draw: (row) => (row.kind === "dir" ? "" : size(row.size)), text: (row) => row.size ?? "" },
-  { id: "type", label: t("column.type"), width: 180, sortable: true, draw: (row) => row.type ?? "" },
-  { id: "mtime", label: t("column.mtime"), width: 175, sortable: true, draw: (row) => time(row.mtime), text: (row) => row.mtime ?? "" },
+  { id: "name", label: t("column.name"), width: 190, sortable: true, draw: (row) => row.name },
+  { id: "marks", label: t("review.marks"), width: 70, draw: dots, text: names },
+  { id: "size", label: t("column.size"), width: 86, sortable: true, end: true, draw: (row) => (row.kind === "dir" ? "" : size(row.size)), text: (row) => row.size ?? "" },
+  { id: "type", label: t("column.type"), width: 126, sortable: true, draw: (row) => row.type ?? "" },
+  { id: "mtime", label: t("column.mtime"), width: 166, sortable: true, draw: (row) => time(row.mtime), text: (row) => row.mtime ?? "" },
   { id: "crtime", label: t("column.crtime"), width: 175, sortable: true, draw: (row) => time(row.crtime), text: (row) => row.crtime ?? "" },
   { id: "state", label: t("column.state"), width: 100, sortable: true, draw: (row) => word("state", row.state) },
   { id: "status", label: t("column.status"), width: 130, sortable: true, draw: (row) => word("status", row.status) },

@@ -8,6 +8,7 @@ const OVERSCAN = 8;
 /** Rows with places relative to the first of them: browsers know no place beyond 33 million. */
 const BLOCK = 1000;
 const NARROWEST = 40;
+const WIDER = 20;
 /** As many as the server takes in one action; more is exported. */
 const MOST_MARKED = 10_000;
 const AT_ONCE = 500;
@@ -19,7 +20,7 @@ const TALLEST = 15_000_000;
  * fetched. The owner gives `columns` ({id, label, width, sortable, end, draw, text}), a `source`
  * ((from, count) => Promise<{total, rows}>) and `keyOf` (row => string), and hears `choose` (a row),
  * `open` (Enter or double click), `sort` (a column's id), `width` ({id, width}: a column was made wider or
- * narrower), `marks` (how many rows are marked) and `mark` (a key pressed, and the keys of the rows it is
+ * narrower), `marks` (how many rows are marked) and `mark` (a key pressed, and the rows it is
  * for). Rows are marked with Ctrl and Shift, as everywhere; `marked()` gives them.
  */
 class DataTable extends Localized(LitElement) {
@@ -231,9 +232,9 @@ class DataTable extends Localized(LitElement) {
   async #act(key) {
     try {
       await this.#marking;
-      const selection = this.marked().map((row) => this.keyOf(row));
-      if (selection.length && !this.notice) {
-        this.dispatchEvent(new CustomEvent("mark", { detail: { key, selection } }));
+      const rows = this.marked();
+      if (rows.length && !this.notice) {
+        this.dispatchEvent(new CustomEvent("mark", { detail: { key, rows } }));
       }
     } catch (problem) {
       this.problem = problem.message;
@@ -252,6 +253,16 @@ class DataTable extends Localized(LitElement) {
     grip.addEventListener("pointermove", move);
     grip.addEventListener("pointerup", () => grip.removeEventListener("pointermove", move), { once: true });
   };
+
+  /** Alt and an arrow key make a column narrower or wider. */
+  #widen(event, column) {
+    const wider = event.altKey && { ArrowLeft: -WIDER, ArrowRight: WIDER }[event.key];
+    if (wider) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.dispatchEvent(new CustomEvent("width", { detail: { id: column.id, width: Math.max(NARROWEST, column.width + wider) } }));
+    }
+  }
 
   #open(position) {
     const row = this.row(position);
@@ -309,7 +320,8 @@ class DataTable extends Localized(LitElement) {
         const sorted = column.id === this.sort;
         return html`<div role="columnheader" class="column" .style=${`width: ${column.width}px`}
           aria-sort=${sorted ? (this.descending ? "descending" : "ascending") : "none"} aria-label=${column.label}>
-          <button tabindex=${column.sortable ? "0" : "-1"} class=${column.end ? "end" : ""} title=${column.label}
+          <button class=${column.end ? "end" : ""} title=${column.label}
+            aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight" @keydown=${(event) => this.#widen(event, column)}
             @click=${() => column.sortable && this.dispatchEvent(new CustomEvent("sort", { detail: column.id }))}
           >${column.label}${sorted ? (this.descending ? " ▾" : " ▴") : ""}</button>
           <span class="grip" aria-hidden="true" @pointerdown=${(event) => this.#grip(event, column)}></span>
@@ -326,7 +338,7 @@ class DataTable extends Localized(LitElement) {
       class="row ${position === this.cursor ? "cursor" : ""} ${marked ? "marked" : ""}" .style=${`transform: translateY(${y}px)`}
       @click=${(event) => this.#click(event, position)} @dblclick=${() => this.#open(position)}>
       ${this.columns.map(
-        (column) => html`<div role="gridcell" class="cell ${column.end ? "end" : ""} ${row?.state === "deleted" && column.id === "name" ? "deleted" : ""}"
+        (column) => html`<div role="gridcell" class="cell ${column.end ? "end" : ""} ${(row?.state === "deleted" || row?.state === "orphan") && column.id === "name" ? "deleted" : ""}"
           .style=${`width: ${column.width}px`}>${row ? column.draw(row) : nothing}</div>`,
       )}
     </div>`;

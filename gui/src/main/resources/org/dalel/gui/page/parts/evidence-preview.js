@@ -34,7 +34,7 @@ class EvidencePreview extends Localized(LitElement) {
 
   #range(range) {
     const systems = range.file_systems.map((one) => [one.type, one.label].filter(Boolean).join(" ")).join(", ");
-    return html`<tr><td>${number(range.start)}</td><td>${size(range.length)}</td><td>${range.description}</td><td>${systems}</td>
+    return html`<tr><td>${number(range.start)}</td><td>${size(range.length)}</td><td>${word("volume", range.description)}</td><td>${systems}</td>
       <td class=${range.status === "encrypted" ? "encrypted" : ""}>${range.status === "examined" ? t("job.readable") : word("status", range.status)}${range.status === "examined" ? "" : html` <span class="low">${range.why}</span>`}</td></tr>`;
   }
 
@@ -45,7 +45,7 @@ class EvidencePreview extends Localized(LitElement) {
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
       ${!found && !this.problem ? html`<p class="low">${t("job.looking")}</p>` : nothing}
       ${found
-        ? html`<div>${found.format} ${size(found.size)} ${found.unsupported ? html`<span class="encrypted">${found.unsupported}</span>` : nothing}</div>
+        ? html`<div>${word("format", found.format)} ${size(found.size)} ${found.unsupported ? html`<span class="encrypted">${found.unsupported}</span>` : nothing}</div>
             ${Object.entries({ ...found.acquisition, ...found.stored_digests }).map(([name, value]) => html`<div class="low">${name}: ${value}</div>`)}
             ${found.ranges
               ? html`<table><thead><tr><th>${t("job.start")}</th><th>${t("column.size")}</th><th>${t("job.volume")}</th><th>${t("details.file system")}</th><th>${t("column.state")}</th></tr></thead>

@@ -10,6 +10,9 @@ const MB = 1_000_000;
 /** The parameters of the address that this bar changes. */
 export const FILTERS = ["name", "states", "statuses", "extension", "min_size", "max_size", "after", "before", "identifier"];
 
+/** An identifier with the name of its kind. */
+const told = (identifier) => identifier.replace(/^[a-z-]+(?=:)/, (kind) => word("identifier", kind)).replace(":", " ");
+
 /** What rows must be like: each field is a parameter of the address. */
 class FilterBar extends Localized(LitElement) {
   static properties = { parameters: { attribute: false }, open: { type: Boolean } };
@@ -66,7 +69,7 @@ class FilterBar extends Localized(LitElement) {
     return html`${this.open ? this.#fields() : nothing}
       ${identifier
         ? html`<button class="chip" @click=${() => this.#set("identifier")} title=${t("filter.remove")}>
-            ${t("filter.identifier", { value: identifier })} <span aria-hidden="true">✕</span></button>`
+            ${t("filter.identifier", { value: told(identifier) })} <span aria-hidden="true">✕</span></button>`
         : nothing}`;
   }
 }

@@ -9,6 +9,12 @@ const KEPT_FAILURES = 200;
 const clock = (seconds) =>
   [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60].map((part) => String(part).padStart(2, "0")).join(":");
 
+/** What a worker does, such as `extracting (wallets/electrum)`, in words. */
+const stage = (text) => text.replace(/^[a-z ]*[a-z]/, (what) => word("stage", what));
+
+/** What the supervisor says, in words where it is known. */
+const message = (line) => line.replace(/^[a-z ,]*(?=: )/, (what) => word("job.message", what));
+
 /** How processing stands, live: overall, per worker, failures as they come; pause, go on, stop, skip. */
 class JobProgress extends Localized(LitElement) {
   static properties = { caseId: {}, job: { state: true }, failures: { state: true }, problem: { state: true } };
@@ -106,7 +112,7 @@ class JobProgress extends Localized(LitElement) {
     return html`<table aria-label=${t("job.workers")}>
       <thead><tr><th class="thread">${t("job.thread")}</th><th class="stage">${t("job.doing")}</th><th>${t("job.item")}</th><th class="since">${t("job.since")}</th><th class="act"></th></tr></thead>
       <tbody>${job.workers.map(
-        (one) => html`<tr><td>${one.thread}</td><td title=${one.stage}>${word("stage", one.stage)}</td><td title=${one.place}>${one.place}</td><td>${clock(one.seconds)}</td>
+        (one) => html`<tr><td>${one.thread}</td><td title=${one.stage}>${stage(one.stage)}</td><td title=${one.place}>${one.place}</td><td>${clock(one.seconds)}</td>
           <td>${one.place && one.stage !== "media digest" && one.stage !== "storing"
             ? html`<button @click=${() => this.#act("skip", { thread: one.thread, place: one.place })}>${t("job.skip")}</button>`
             : nothing}</td></tr>`,
@@ -122,7 +128,7 @@ class JobProgress extends Localized(LitElement) {
     return html`
       ${this.#buttons(job)}
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
-      ${job.ending && job.state !== "done" ? html`<p>${job.ending}</p>` : nothing}
+      ${job.ending && job.state === "failed" ? html`<p>${job.ending}</p>` : nothing}
       ${job.phase
         ? html`<progress max=${job.items_total || 1} .value=${job.items_total ? job.items_done : 0} aria-label=${t("job.progress")}></progress>
             <dl>
@@ -138,7 +144,7 @@ class JobProgress extends Localized(LitElement) {
       ${this.failures.length
         ? html`<h3>${t("job.failures")}</h3><ul>${[...this.failures].reverse().map((one) => html`<li><strong>${one.place}</strong> ${one.message}</li>`)}</ul>`
         : nothing}
-      ${job.messages?.length ? html`<h3>${t("job.messages")}</h3><ul>${[...job.messages].reverse().map((line) => html`<li>${line}</li>`)}</ul>` : nothing}
+      ${job.messages?.length ? html`<h3>${t("job.messages")}</h3><ul>${[...job.messages].reverse().map((line) => html`<li>${message(line)}</li>`)}</ul>` : nothing}
     `;
   }
 }

@@ -19,8 +19,8 @@ class StatusBar extends Localized(LitElement) {
       .space { flex: 1; }
       .danger { color: var(--danger); overflow: hidden; text-overflow: ellipsis; }
       form { display: flex; gap: 4px; }
-      button, input { font-size: var(--size-small); height: 22px; }
-      select { border-color: transparent; background: none; color: var(--text-low); font-size: var(--size-small); height: 22px; max-width: 150px; padding: 0 2px; }
+      button, input { font-size: var(--size-small); height: calc(var(--control) - 6px); }
+      select { border-color: transparent; background: none; color: var(--text-low); font-size: var(--size-small); height: calc(var(--control) - 6px); max-width: 200px; padding: 0 2px; }
       strong { color: var(--text); font-weight: 600; }
     `,
   ];
@@ -32,7 +32,7 @@ class StatusBar extends Localized(LitElement) {
   connectedCallback() {
     super.connectedCallback();
     addEventListener("dalel-custody", this.#custodyMoved);
-    this.#ends = [on("review", () => this.#custodyAgain()), on("view", () => this.#load()), on("job", (job) => (this.job = job)),
+    this.#ends = [on("review", () => this.#custodyAgain()), on("view", () => this.#load()), on("job", (job) => this.#told(job)),
       on("problem", ({ message }) => (this.problem = message))];
   }
 
@@ -40,6 +40,14 @@ class StatusBar extends Localized(LitElement) {
     this.#ends.forEach((end) => end());
     removeEventListener("dalel-custody", this.#custodyMoved);
     super.disconnectedCallback();
+  }
+
+  /** Beginning and end of a run are entries of the custody chain. */
+  #told(job) {
+    if (job.state !== this.job?.state) {
+      this.#custodyAgain();
+    }
+    this.job = job;
   }
 
   async #load() {
@@ -110,7 +118,7 @@ class StatusBar extends Localized(LitElement) {
     return html`
       ${summary
         ? html`<strong title=${summary.path}>${summary.name}</strong>
-            <span>${t("status.items", { count: number(summary.counts.items) })}</span>
+            <span title=${t("status.itemsHint")}>${t("status.items", { count: number(summary.counts.items) })}</span>
             <span>${t("status.artifacts", { count: number(summary.counts.artifacts) })}</span>
             <span>${t("status.failures", { count: number(summary.counts.failures) })}</span>`
         : nothing}

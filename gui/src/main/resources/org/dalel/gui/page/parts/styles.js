@@ -6,7 +6,7 @@ export const common = css`
   * { box-sizing: border-box; }
   button, select, input {
     background: var(--surface); border: 1px solid var(--line-strong); border-radius: var(--radius);
-    color: var(--text); font: inherit; height: 28px; padding: 0 10px;
+    color: var(--text); font: inherit; height: var(--control); padding: 0 10px;
   }
   ::placeholder { color: var(--text-low); opacity: 1; }
   button { cursor: pointer; }

@@ -25,6 +25,13 @@ class TagForm extends Localized(LitElement) {
     }
   }
 
+  updated(changed) {
+    if (changed.has("open") && this.open) {
+      this.scrollIntoView({ block: "nearest" });
+      this.renderRoot.querySelector("input").focus();
+    }
+  }
+
   render() {
     if (!this.open) {
       return html`<button class="quiet" @click=${() => (this.open = true)}>${t("review.newTag")}</button>`;

@@ -13,7 +13,7 @@ class Thumbnail extends Localized(LitElement) {
     common,
     css`
       :host { cursor: pointer; display: block; }
-      img { border-radius: var(--radius); display: block; max-height: 100%; max-width: 100%; object-fit: contain; }
+      img { background: repeating-conic-gradient(var(--surface-high) 0 25%, var(--line) 0 50%) 0 / 16px 16px; border-radius: var(--radius); display: block; max-height: 100%; max-width: 100%; object-fit: contain; }
       .frame { align-items: center; display: flex; height: var(--thumbnail, 180px); justify-content: center; overflow: hidden; }
       .blurred img { filter: blur(18px); }
       .low { font-size: var(--size-small); padding: 8px; text-align: center; }

@@ -10,6 +10,7 @@ import "./tag-form.js";
 const COLLECTIONS = ["all", "deleted", "encrypted", "failed", "mismatch", "embedded", "large", "recent"];
 /** More evidence or file systems than this stay closed until somebody opens them. */
 const OPENED_AT_ONCE = 4;
+const CLOSED = "dalel.tree.closed";
 const GROUPS = ["image", "video", "audio", "text", "application", "message"];
 
 /** The tree: ready-made collections, types, evidence down to folders and containers. */
@@ -24,6 +25,7 @@ class TreePane extends Localized(LitElement) {
     counts: { state: true },
     found: { state: true },
     identifiers: { state: true },
+    closed: { state: true },
     problem: { state: true },
   };
 
@@ -32,7 +34,8 @@ class TreePane extends Localized(LitElement) {
     markStyles,
     css`
       :host { background: var(--surface-low); display: block; overflow: auto; padding: 4px 0 12px; }
-      h2 { color: var(--text-low); font-size: var(--size-small); font-weight: 600; margin: 12px 10px 4px; }
+      .head[role="treeitem"] { color: var(--text-low); font-size: var(--size-small); font-weight: 600; margin-top: 8px; }
+      .head .arrow { color: inherit; text-align: center; }
       ul { list-style: none; margin: 0; padding: 0; }
       [role="treeitem"] { align-items: center; cursor: default; display: flex; height: var(--row); padding-right: 8px; white-space: nowrap; }
       [role="treeitem"]:hover { background: var(--hover); }
@@ -43,6 +46,11 @@ class TreePane extends Localized(LitElement) {
     `,
   ];
 
+  constructor() {
+    super();
+    this.closed = new Set((localStorage.getItem(CLOSED) ?? "").split(" "));
+  }
+
   #open = new Set();
   #children = new Map();
 
@@ -50,11 +58,13 @@ class TreePane extends Localized(LitElement) {
     if (changed.has("caseId")) {
       this.#open.clear();
       this.#children.clear();
+      this.counts = this.found = this.identifiers = undefined;
       this.#load();
     }
   }
 
   async #load() {
+    this.problem = undefined;
     try {
       this.counts = await get(`/api/cases/${this.caseId}/collections`);
       this.found = (await get(`/api/cases/${this.caseId}/artifacts/types`)).types;
@@ -119,6 +129,8 @@ class TreePane extends Localized(LitElement) {
     } else if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       event.target.click();
+    } else if (event.target.toggle && { ArrowRight: "false", ArrowLeft: "true" }[event.key] === event.target.getAttribute("aria-expanded")) {
+      event.target.toggle();
     } else if (event.key === "ArrowRight" && event.target.node && !this.#open.has(event.target.node.node)) {
       this.#expand(event.target.node);
     } else if (event.key === "ArrowLeft" && event.target.node && this.#open.has(event.target.node.node)) {
@@ -155,7 +167,7 @@ class TreePane extends Localized(LitElement) {
   /** A line without a branch; what it does, or what it picks. */
   #leaf(label, count, selected, does) {
     const act = typeof does === "function" ? does : () => this.#pick(does);
-    return html`<li role="none"><div role="treeitem" tabindex="0" aria-selected=${selected} @click=${act}>
+    return html`<li role="none"><div role="treeitem" tabindex="0" aria-level="2" aria-selected=${selected} @click=${act}>
       <span class="arrow"></span><span class="name" title=${typeof label === "string" ? label : nothing}>${label}</span><span class="count">${count === undefined ? "" : number(count)}</span>
     </div></li>`;
   }
@@ -179,12 +191,28 @@ class TreePane extends Localized(LitElement) {
       );
   }
 
+  /** A part of the tree, which can be closed for the sake of what is below; that is remembered. */
+  #section(name, label, lines) {
+    const open = !this.closed.has(name);
+    const toggle = () => {
+      const closed = new Set(this.closed);
+      closed.delete(name) || closed.add(name);
+      localStorage.setItem(CLOSED, [...closed].join(" "));
+      this.closed = closed;
+    };
+    return html`<li role="none">
+      <div class="head" role="treeitem" tabindex="0" aria-level="1" aria-expanded=${open} aria-selected="false" .toggle=${toggle} @click=${toggle}>
+        <span class="arrow" aria-hidden="true">${open ? "▾" : "▸"}</span><span class="name">${label}</span></div>
+      ${open ? html`<ul role="group">${lines}</ul>` : nothing}
+    </li>`;
+  }
+
   /** Artifacts by type; a branch of its own only when there are any. */
   #artifactTypes() {
     const types = Object.entries(this.found ?? {});
     return types.length
-      ? html`<h2 role="presentation">${t("views.artifacts")}</h2>
-          <ul role="group">${types.map(([type, count]) => this.#leaf(artifactName(type), count, this.artifacts === type, { artifacts: type }))}</ul>`
+      ? this.#section("artifacts", t("views.artifacts"),
+          types.map(([type, count]) => this.#leaf(artifactName(type), count, this.artifacts === type, { artifacts: type })))
       : nothing;
   }
 
@@ -193,8 +221,8 @@ class TreePane extends Localized(LitElement) {
     const kinds = Object.entries(this.identifiers ?? {});
     const show = (kind) => go({ caseId: this.caseId, view: "search", parameters: { mode: "identifiers", kind } });
     return kinds.length
-      ? html`<h2 role="presentation">${t("scale.search.identifiers")}</h2>
-          <ul role="group">${kinds.map(([kind, count]) => this.#leaf(word("identifier", kind), count, false, () => show(kind)))}</ul>`
+      ? this.#section("identifiers", t("scale.search.identifiers"),
+          kinds.map(([kind, count]) => this.#leaf(word("identifier", kind), count, false, () => show(kind))))
       : nothing;
   }
 
@@ -203,7 +231,7 @@ class TreePane extends Localized(LitElement) {
     const below = this.#children.get(node.node) ?? [];
     return html`<li role="none">
       <div role="treeitem" tabindex="0" .node=${node} aria-level=${depth + 1} aria-expanded=${node.children ? open : nothing}
-        aria-selected=${node.place === this.place} .style=${`padding-left: ${depth * 14 + 2}px`}
+        aria-selected=${node.place === this.place} .style=${`padding-left: ${(depth - 1) * 14 + 8}px`}
         @click=${() => this.#pick({ place: node.place })} @dblclick=${() => this.#toggle(node)}>
         ${node.children
           ? html`<span class="arrow" @click=${(event) => { event.stopPropagation(); this.#toggle(node); }}>${open ? "▾" : "▸"}</span>`
@@ -221,15 +249,13 @@ class TreePane extends Localized(LitElement) {
     return html`
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
       <div role="tree" aria-label=${t("tree")} @keydown=${this.#key}>
-        <h2 role="presentation">${t("tree.collections")}</h2>
-        <ul role="group">${this.#collections()}</ul>
-        <h2 role="presentation">${t("review.tags")}</h2>
-        <ul role="group">${this.#marked()}</ul>
-        <h2 role="presentation">${t("tree.types")}</h2>
-        <ul role="group">${this.#types()}</ul>
-        ${this.#artifactTypes()} ${this.#identifierKinds()}
-        <h2 role="presentation">${t("tree.evidence")}</h2>
-        <ul role="group">${(this.#children.get(0) ?? []).map((node) => this.#node(node, 0))}</ul>
+        <ul role="presentation">
+          ${this.#section("collections", t("tree.collections"), this.#collections())}
+          ${this.#section("tags", t("review.tags"), this.#marked())}
+          ${this.#section("types", t("tree.types"), this.#types())}
+          ${this.#artifactTypes()} ${this.#identifierKinds()}
+          ${this.#section("evidence", t("tree.evidence"), (this.#children.get(0) ?? []).map((node) => this.#node(node, 1)))}
+        </ul>
       </div>
       <dalel-tag-form></dalel-tag-form>
     `;

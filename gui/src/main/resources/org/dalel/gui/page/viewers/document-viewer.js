@@ -1,6 +1,6 @@
 import { css, html, nothing } from "lit";
 import { get } from "../api.js";
-import { size, t } from "../i18n.js";
+import { size, t, time } from "../i18n.js";
 import { refine } from "../route.js";
 import { preview } from "../parts/preview.js";
 import { common } from "../parts/styles.js";
@@ -8,6 +8,8 @@ import { ItemViewer } from "./item-viewer.js";
 
 const RAW = "Message:Raw-Header:";
 const FIRST = ["From", "To", "Cc", "Bcc", "Subject", "Date"];
+/** A date that no header says, but the format of the store. */
+const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 const isMail = (row) => /^(message\/|application\/vnd\.ms-outlook)/.test(row.type ?? "");
 
 /**
@@ -59,7 +61,7 @@ class DocumentViewer extends ItemViewer {
     const known = (name) => raw.find(([one]) => one.toLowerCase() === name.toLowerCase())?.[1] ?? metadata[`Message-${name}`] ?? metadata[`Message:${name}`] ?? (name === "Subject" ? metadata["dc:subject"] ?? metadata["dc:title"] : name === "Date" ? metadata["dcterms:created"] : undefined);
     return html`<div class="mail">
       <table><tbody>${FIRST.map((name) => [name, known(name)]).filter(([, values]) => values?.length)
-        .map(([name, values]) => html`<tr><th scope="row">${t(`views.mail.${name}`)}</th><td>${values.join("\n")}</td></tr>`)}</tbody></table>
+        .map(([name, values]) => html`<tr><th scope="row">${t(`views.mail.${name}`)}</th><td>${values.map((value) => (ISO.test(value) ? time(value) : value)).join("\n")}</td></tr>`)}</tbody></table>
       ${files.length ? html`<div class="files">${files.map((file) => html`<button @click=${() => refine({ item: file.locator })}>▤ ${file.name} <span class="low">${size(file.size)}</span></button>`)}</div>` : nothing}
       ${raw.length ? html`<details><summary>${t("views.allHeaders")}</summary><table><tbody>${raw.map(([name, values]) => values.map((value) => html`<tr><th scope="row">${name}</th><td class="mono">${value}</td></tr>`))}</tbody></table></details>` : nothing}
     </div>`;

@@ -4,7 +4,10 @@ import { number, t } from "../i18n.js";
 import { common } from "../parts/styles.js";
 import { ItemViewer } from "./item-viewer.js";
 
-const WIDTH = 16;
+const WIDE = 16;
+const NARROW = 8;
+/** Pixels that a line of 16 bytes takes, at 12 pixels a letter. */
+const ROOM = 580;
 const PART = 4096;
 
 const hex = (value, digits) => value.toString(16).padStart(digits, "0");
@@ -28,6 +31,28 @@ class HexViewer extends ItemViewer {
 
   #from = 0;
   #hit;
+  #width = WIDE;
+
+  /** In a narrow pane a line has fewer bytes, so that letters stand beside them. */
+  #measure = () => {
+    const letters = parseFloat(getComputedStyle(this).getPropertyValue("--size-small")) || 12;
+    const width = this.clientWidth < (ROOM * letters) / 12 ? NARROW : WIDE;
+    if (width !== this.#width) {
+      this.#width = width;
+      this.requestUpdate();
+    }
+  };
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.resizing = new ResizeObserver(this.#measure);
+    this.resizing.observe(this);
+  }
+
+  disconnectedCallback() {
+    this.resizing.disconnect();
+    super.disconnectedCallback();
+  }
 
   willUpdate(changed) {
     if (changed.has("row")) {
@@ -43,7 +68,7 @@ class HexViewer extends ItemViewer {
   }
 
   #go(from) {
-    this.#from = Math.max(0, Math.floor(from / WIDTH) * WIDTH);
+    this.#from = Math.max(0, Math.floor(from / WIDE) * WIDE);
     this.reload();
   }
 
@@ -83,17 +108,17 @@ class HexViewer extends ItemViewer {
   }
 
   #line(bytes, at, from) {
-    const line = [...bytes.subarray(at, at + WIDTH)];
+    const line = [...bytes.subarray(at, at + this.#width)];
     const hit = this.#hit;
     const isHit = (index) => hit && from + at + index >= hit.at && from + at + index < hit.at + hit.length;
     const digits = line.map((byte, index) => (isHit(index) ? html`<mark>${hex(byte, 2)}</mark> ` : `${hex(byte, 2)} `));
-    const fill = " ".repeat((WIDTH - line.length) * 3 + 1);
+    const fill = " ".repeat((this.#width - line.length) * 3 + 1);
     const letters = line.map((byte, index) => (isHit(index) ? html`<mark>${printable(byte)}</mark>` : printable(byte)));
     return html`<span class="offset">${hex(from + at, 8)}</span>  ${digits}${fill}${letters}\n`;
   }
 
   draw({ bytes, from, size }) {
-    const lines = Array.from({ length: Math.ceil(bytes.length / WIDTH) }, (_, index) => this.#line(bytes, index * WIDTH, from));
+    const lines = Array.from({ length: Math.ceil(bytes.length / this.#width) }, (_, index) => this.#line(bytes, index * this.#width, from));
     return html`
       <form class="bar" @submit=${(event) => { event.preventDefault(); this.#go(parseInt(new FormData(event.target).get("offset"), 16) || 0); }}>
         <label>${t("hex.offset")} <input name="offset" class="mono" .value=${hex(from, 1)} pattern="[0-9a-fA-F]+"></label>

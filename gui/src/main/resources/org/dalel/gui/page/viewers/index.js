@@ -1,4 +1,5 @@
 import { html } from "lit";
+import { isSystemFile } from "../parts/system-files.js";
 import "./picture-viewer.js";
 import "./pdf-viewer.js";
 import "./media-viewer.js";
@@ -19,13 +20,13 @@ const office =
 /**
  * The viewers, in the order of their tabs; the first that suits an item is shown first. A new viewer
  * is a module that defines its element, and a line here: `suits` says whether it has anything to
- * show of a row, `draw` gets the case, the row and the words to mark.
+ * show of a row, `draw` gets the case, the row, the words to mark and the artifact that was chosen.
  */
 export const VIEWERS = [
   {
     id: "picture",
     label: "viewer.picture",
-    suits: (row) => hasContent(row) && /^image\/(?!svg)/.test(type(row)),
+    suits: (row) => hasContent(row) && /^image\/(?!svg)/.test(type(row)) && !isSystemFile(row),
     draw: (caseId, row) => html`<dalel-picture-viewer .caseId=${caseId} .row=${row}></dalel-picture-viewer>`,
   },
   {
@@ -81,7 +82,8 @@ export const VIEWERS = [
     id: "artifacts",
     label: "views.viewer.artifacts",
     suits: () => true,
-    draw: (caseId, row) => html`<dalel-artifacts-viewer .caseId=${caseId} .row=${row}></dalel-artifacts-viewer>`,
+    draw: (caseId, row, query, artifact) =>
+      html`<dalel-artifacts-viewer .caseId=${caseId} .row=${row} .chosen=${artifact}></dalel-artifacts-viewer>`,
   },
   {
     id: "provenance",

@@ -1,6 +1,6 @@
 import { css, html, nothing } from "lit";
 import { get } from "../api.js";
-import { number, size, t } from "../i18n.js";
+import { number, size, t, word } from "../i18n.js";
 import { common } from "../parts/styles.js";
 import { refine } from "../route.js";
 import { ItemViewer } from "./item-viewer.js";
@@ -13,7 +13,7 @@ class ProvenanceViewer extends ItemViewer {
       :host { display: block; overflow: auto; padding: 4px 12px 16px; }
       h3 { border-bottom: 1px solid var(--line); font-size: var(--size); font-weight: 600; margin: 14px 0 4px; }
       table { border-collapse: collapse; width: 100%; }
-      th { color: var(--text-low); font-weight: 400; padding: 2px 12px 2px 0; text-align: start; vertical-align: top; white-space: nowrap; }
+      th { color: var(--text-low); font-weight: 400; padding: 2px 12px 2px 0; text-align: start; vertical-align: top; white-space: nowrap; width: 150px; }
       td { overflow-wrap: anywhere; padding: 2px 0; }
       .runs td, .runs th { padding-right: 14px; text-align: end; white-space: nowrap; }
       .link { background: none; border: 0; color: var(--accent); height: auto; overflow-wrap: anywhere; padding: 0; text-align: start; }
@@ -33,6 +33,11 @@ class ProvenanceViewer extends ItemViewer {
     return html`<table><tbody>${facts
       .filter(([, value]) => value !== undefined && value !== null && value !== "")
       .map(([name, value]) => html`<tr><th scope="row">${name}</th><td class="mono">${value}</td></tr>`)}</tbody></table>`;
+  }
+
+  #digests(json) {
+    const digests = Object.entries(JSON.parse(json || "{}"));
+    return digests.length ? digests.map(([name, value]) => html`<div><span class="low">${name}</span> ${value}</div>`) : "";
   }
 
   #runs(where) {
@@ -63,18 +68,18 @@ class ProvenanceViewer extends ItemViewer {
         ? this.#facts([
             [t("views.label"), evidence.label],
             [t("views.source"), evidence.source],
-            [t("views.format"), evidence.format],
+            [t("views.format"), word("format", evidence.format)],
             [t("column.size"), `${number(evidence.size)} (${size(evidence.size)})`],
             [t("views.sectorSize"), number(evidence.sectorSize)],
-            [t("views.mediaDigests"), evidence.digests === "{}" ? "" : evidence.digests],
-            [t("views.storedDigests"), evidence.storedDigests === "{}" ? "" : evidence.storedDigests],
+            [t("views.mediaDigests"), this.#digests(evidence.digests)],
+            [t("views.storedDigests"), this.#digests(evidence.storedDigests)],
           ])
         : nothing}
       ${volume
         ? html`<h3>${t("views.volume")}</h3>${this.#facts([
             [t("views.offset"), volume.start],
             [t("views.bytes"), number(volume.length)],
-            [t("views.format"), `${volume.scheme} ${volume.description}`],
+            [t("views.format"), [word("volume", volume.scheme), word("volume", volume.description)].filter(Boolean).join(", ")],
           ])}`
         : nothing}
       ${fs

@@ -21,6 +21,7 @@ class SqliteViewer extends ItemViewer {
       th { background: var(--surface-high); position: sticky; text-align: start; top: 0; }
       td, th { border: 1px solid var(--line); max-width: 320px; overflow: hidden; padding: 2px 8px; text-overflow: ellipsis; vertical-align: top; white-space: nowrap; }
       tr:hover td { overflow-wrap: anywhere; white-space: pre-wrap; }
+      .note { background: var(--surface-high); color: var(--text-low); font-size: var(--size-small); overflow-wrap: anywhere; padding: 4px 10px; }
       .null { color: var(--text-low); }
     `,
   ];
@@ -55,7 +56,7 @@ class SqliteViewer extends ItemViewer {
     return typeof value === "object" ? html`<td class="mono" title=${t("hex.size", { size: number(value.bytes) })}>${value.hex}${value.bytes * 2 > value.hex.length ? "…" : ""}</td>` : html`<td>${value}</td>`;
   }
 
-  draw({ tables }) {
+  draw({ tables, log }) {
     const { part } = this;
     const chosen = tables.find((one) => one.name === this.table);
     return html`<div class="bar">
@@ -68,6 +69,7 @@ class SqliteViewer extends ItemViewer {
               <button ?disabled=${part.rows.length < PART} @click=${() => this.#show(this.table, part.from + PART)} aria-label=${t("views.rowsOn")}>▸</button>`
           : nothing}
       </div>
+      ${log ? html`<div class="note">${t("views.walApplied", { name: log })}</div>` : nothing}
       ${part?.problem || chosen?.problem ? html`<p class="problem">${part?.problem ?? chosen.problem}</p>` : nothing}
       <div class="rows" tabindex="0">${part
         ? html`<table><thead><tr>${part.columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>

@@ -7,7 +7,9 @@ import { common } from "../parts/styles.js";
 import "../parts/case-form.js";
 
 const DATA = ["number", "title", "examiner", "legal_basis", "zone", "language"];
+const DIFFERS = "differs from the stored ";
 const LAST_RUNS = 10;
+const LAST_FAILURES = 20;
 
 /** What a case is about, what it holds, how its runs ended, and its custody chain. */
 class CaseView extends Localized(LitElement) {
@@ -32,6 +34,9 @@ class CaseView extends Localized(LitElement) {
       th { color: var(--text-low); font-weight: 400; padding: 3px 16px 3px 0; text-align: start; vertical-align: top; }
       td { overflow-wrap: anywhere; padding: 3px 8px 3px 0; vertical-align: top; }
       td.end { text-align: end; }
+      table.counts { min-width: 300px; width: auto; }
+      .failures th { overflow-wrap: anywhere; width: 36%; }
+      .grid, h1 { max-width: 2000px; }
       .wide { grid-column: 1 / -1; }
       .good { color: var(--good); }
       .bad { color: var(--danger); }
@@ -121,7 +126,7 @@ class CaseView extends Localized(LitElement) {
   }
 
   #counts(counts, draw) {
-    return html`<table><tbody>${Object.entries(counts)
+    return html`<table class="counts"><tbody>${Object.entries(counts)
       .filter(([, count]) => count)
       .map(([name, count]) => html`<tr><th scope="row">${draw(name)}</th><td class="end">${number(count)}</td></tr>`)}</tbody></table>`;
   }
@@ -133,7 +138,7 @@ class CaseView extends Localized(LitElement) {
     return html`<tr>
       <th scope="row"><strong>${one.label}</strong><br><span class="low">${word("format", one.format)}${one.size ? ` · ${size(one.size)}` : ""}</span></th>
       <td>${Object.entries(digests).map(([name, value]) => html`<div><span class="low">${name}</span> <span class="mono">${value}</span></div>`)}
-        <div class=${tone}>${word("digest", state)}</div>${one.why ? html`<div class="bad">${one.why}</div>` : nothing}
+        <div class=${tone}>${state.startsWith(DIFFERS) ? t("digest.differs", { digest: state.slice(DIFFERS.length) }) : word("digest", state)}</div>${one.why ? html`<div class="bad">${one.why}</div>` : nothing}
         <div class="low mono">${one.source}</div></td>
     </tr>`;
   }
@@ -176,8 +181,9 @@ class CaseView extends Localized(LitElement) {
         <section><h2>${t("case.states")}</h2>${this.#counts(summary.states, (name) => word("status", name))}</section>
         <section><h2>${t("tree.types")}</h2>${this.#counts(Object.fromEntries(Object.entries(this.types ?? {}).slice(0, 15)), (name) => name)}</section>
         <section><h2>${t("case.runs")}</h2>${this.#runs()}</section>
-        <section><h2>${t("status.failures", { count: number(summary.counts.failures) })}</h2>
-          <ul>${(this.failures ?? []).slice(-20).map((one) => html`<li><strong>${one.place}</strong> ${one.message}</li>`)}</ul></section>
+        <section class="wide"><h2>${t("status.failures", { count: number(summary.counts.failures) })}</h2>
+          <table class="failures"><tbody>${(this.failures ?? []).slice(-LAST_FAILURES).map((one) => html`<tr><th scope="row" class="mono">${one.place}</th><td>${one.message}</td></tr>`)}</tbody></table>
+          ${summary.counts.failures ? html`<div class="bar"><button @click=${() => go({ caseId: this.caseId, view: "files", parameters: { collection: "failed" } })}>${t("collection.failed")}</button></div>` : nothing}</section>
       </div>`;
   }
 }

@@ -1,18 +1,19 @@
 import { LitElement, css, html, nothing } from "lit";
 import { get } from "../api.js";
-import { Localized, day, number, t, time, word } from "../i18n.js";
+import { Localized, day, number, serviceName, t } from "../i18n.js";
 import { refine } from "../route.js";
+import { bubble, bubbleStyles, friendly } from "../parts/message-bubble.js";
 import { common } from "../parts/styles.js";
 import "../parts/splitter.js";
-import "../parts/thumbnail.js";
 import "../viewers/viewer-pane.js";
 
 const PART = 200;
 const LISTED = 200;
 const PAUSE_MS = 250;
-const PICTURE = /^image\//;
+/** Messages before a hit that are shown with it. */
+const BEFORE = 40;
 
-const party = (one) => (typeof one === "string" ? one : (one?.name ?? one?.handles?.[0] ?? ""));
+const names = (participants) => participants.map(friendly).join(", ");
 
 /** Conversations: who wrote what to whom, as bubbles, with attachments in place. */
 class ConversationsView extends Localized(LitElement) {
@@ -24,13 +25,16 @@ class ConversationsView extends Localized(LitElement) {
     conversation: { state: true },
     messages: { state: true },
     row: { state: true },
+    positions: { state: true },
+    at: { state: true },
     problem: { state: true },
   };
 
   static styles = [
     common,
+    bubbleStyles,
     css`
-      :host { display: grid; grid-template-columns: 300px minmax(280px, 1fr) auto var(--viewer, 30%); min-height: 0; }
+      :host { display: grid; grid-template-columns: var(--side) minmax(280px, 1fr) auto var(--viewer, 30%); min-height: 0; }
       :host > * { min-height: 0; min-width: 0; }
       .side { background: var(--surface-low); border-right: 1px solid var(--line); overflow: auto; }
       [role="option"] { border-bottom: 1px solid var(--line); cursor: default; padding: 6px 10px; }
@@ -44,17 +48,10 @@ class ConversationsView extends Localized(LitElement) {
       .talk header { border-bottom: 1px solid var(--line); padding: 6px 12px; }
       .stream { display: flex; flex: 1; flex-direction: column; gap: 6px; min-height: 0; overflow: auto; padding: 12px; }
       .day { align-self: center; background: var(--surface-high); border-radius: 10px; color: var(--text-low); font-size: var(--size-small); padding: 1px 10px; }
-      .bubble { align-self: flex-start; background: var(--surface-low); border: 1px solid var(--line); border-radius: 10px; max-width: 72%; min-width: 90px; padding: 5px 10px; }
-      .bubble.own { align-self: flex-end; background: var(--selected); }
-      .bubble.service { align-self: center; background: none; }
-      .bubble.gone { border-color: var(--danger); border-style: dashed; }
-      .bubble.chosen { outline: 2px solid var(--accent); }
-      .sender { color: var(--accent); font-size: var(--size-small); font-weight: 600; overflow-wrap: anywhere; }
-      .body { overflow-wrap: anywhere; white-space: pre-wrap; }
-      .stamp { color: var(--text-low); font-size: var(--size-small); text-align: end; }
-      .state { color: var(--danger); font-weight: 600; }
-      .attachment { margin-top: 4px; }
-      .link { background: none; border: 0; color: var(--accent); height: auto; overflow-wrap: anywhere; padding: 0; text-align: start; }
+      .talk header { align-items: center; display: flex; flex-wrap: wrap; gap: 4px 12px; }
+      .talk header > div { flex: 1 1 200px; min-width: 0; }
+      .talk form { align-items: center; display: flex; gap: 4px; }
+      .talk input { width: 200px; }
       .none { color: var(--text-low); padding: 24px; text-align: center; }
     `,
   ];
@@ -67,9 +64,9 @@ class ConversationsView extends Localized(LitElement) {
     const asked = JSON.stringify([this.caseId, this.parameters.conversation]);
     if (asked !== this.asked) {
       this.asked = asked;
-      this.messages = this.conversation = undefined;
+      this.messages = this.conversation = this.positions = this.wanted = undefined;
       if (this.parameters.conversation) {
-        this.#more();
+        this.#load(0);
       }
     }
   }
@@ -92,18 +89,71 @@ class ConversationsView extends Localized(LitElement) {
     }
   }
 
-  async #more() {
-    const known = this.messages ?? [];
+  /** The messages from a position on, alone. */
+  async #load(from) {
+    await this.#part(from, PART, () => []);
+  }
+
+  #earlier() {
+    const first = this.messages[0].number;
+    const from = Math.max(0, first - PART);
+    return this.#part(from, first - from, () => [], this.messages);
+  }
+
+  #later() {
+    return this.#part(this.messages.at(-1).number + 1, PART, () => this.messages);
+  }
+
+  async #part(from, count, before, behind = []) {
     const { asked } = this;
     try {
-      const found = await get(`/api/cases/${this.caseId}/conversations/messages`, { conversation: this.parameters.conversation, from: known.length, count: PART });
+      const found = await get(`/api/cases/${this.caseId}/conversations/messages`, { conversation: this.parameters.conversation, from, count });
       if (asked === this.asked) {
         this.conversation = found.conversation;
-        this.messages = [...known, ...found.messages];
+        this.messages = [...before(), ...found.messages, ...behind];
       }
     } catch (problem) {
       this.problem = problem.message;
     }
+  }
+
+  /** Looks for a text in the messages; the first that has it is shown. */
+  async #find(event) {
+    event.preventDefault();
+    const text = new FormData(event.target).get("text").trim();
+    if (text && text === this.wanted) {
+      this.#hit(this.at + 1);
+      return;
+    }
+    this.wanted = text;
+    this.positions = undefined;
+    if (text) {
+      const { asked } = this;
+      try {
+        const { positions } = await get(`/api/cases/${this.caseId}/conversations/find`, { conversation: this.parameters.conversation, text });
+        if (asked === this.asked && text === this.wanted) {
+          this.positions = positions;
+          this.#hit(0);
+        }
+      } catch (problem) {
+        this.problem = problem.message;
+      }
+    }
+  }
+
+  /** Shows a hit, after the last one the first again. */
+  async #hit(index) {
+    const { positions } = this;
+    if (!positions?.length) {
+      return;
+    }
+    this.at = (index + positions.length) % positions.length;
+    const wanted = positions[this.at];
+    if (!this.messages?.some((one) => one.number === wanted)) {
+      await this.#load(Math.max(0, wanted - BEFORE));
+    }
+    await this.updateComplete;
+    this.renderRoot.querySelector(`[data-number="${wanted}"]`)?.scrollIntoView({ block: "center" });
   }
 
   /** From the first to the last day. */
@@ -120,32 +170,31 @@ class ConversationsView extends Localized(LitElement) {
 
   #show(row) {
     this.row = row;
+    this.artifact = undefined;
     refine({ item: row.locator }, { replace: true });
   }
 
-  #attachment({ attachment, row }) {
-    const name = attachment.name ?? attachment.path ?? attachment["media-type"] ?? "";
-    if (!row) {
-      return html`<div class="attachment low">▤ ${name} (${t("views.attachmentMissing")})</div>`;
-    }
-    return html`<div class="attachment">
-      ${PICTURE.test(row.type ?? "") ? html`<dalel-thumbnail .caseId=${this.caseId} .row=${row} .blurred=${true} @click=${() => this.#show(row)}></dalel-thumbnail>` : nothing}
-      <button class="link" @click=${() => this.#show(row)}>▤ ${name}</button></div>`;
+  #bubble(message) {
+    const { artifact } = message;
+    const choose = () => {
+      this.row = artifact.row;
+      this.artifact = artifact;
+    };
+    const { kinds, inner } = bubble(this.caseId, message, { wanted: this.wanted, show: (row) => this.#show(row) });
+    return html`<article class="bubble ${kinds} ${message.number === this.positions?.[this.at] ? "chosen" : ""}" tabindex="0" data-number=${message.number}
+      @click=${choose} @keydown=${(event) => event.key === "Enter" && event.target === event.currentTarget && choose()}>${inner}</article>`;
   }
 
-  #bubble(message) {
-    const { artifact, own } = message;
-    const { fields } = artifact;
-    const gone = artifact.state !== "live" && artifact.state !== "wal";
-    const service = fields.kind === "system";
-    const sender = party(fields.sender) || (service ? "" : t(own ? "views.role.owner" : "views.unknownSender"));
-    return html`<article class="bubble ${service ? "service" : own ? "own" : ""} ${gone ? "gone" : ""}" tabindex="0"
-      @click=${() => (this.row = artifact.row)} @keydown=${(event) => event.key === "Enter" && event.target === event.currentTarget && (this.row = artifact.row)}>
-      ${sender ? html`<div class="sender">${sender}</div>` : nothing}
-      ${fields.body || !fields.kind ? html`<div class="body">${fields.body ?? ""}</div>` : html`<div class="body low">[${word("messageKind", fields.kind)}]</div>`}
-      ${message.attachments.map((one) => this.#attachment(one))}
-      <div class="stamp">${gone ? html`<span class="state">${word("artifact.state", artifact.state)}</span> · ` : nothing}${time(message.time)}</div>
-    </article>`;
+  #finder() {
+    const { positions } = this;
+    return html`<form role="search" @submit=${this.#find}>
+      <input type="search" name="text" placeholder=${t("views.talkFind")} aria-label=${t("views.talkFind")} .value=${this.wanted ?? ""}>
+      ${positions?.length
+        ? html`<button type="button" aria-label=${t("views.talkBack")} title=${t("views.talkBack")} @click=${() => this.#hit(this.at - 1)}>▴</button>
+            <button type="button" aria-label=${t("views.talkOn")} title=${t("views.talkOn")} @click=${() => this.#hit(this.at + 1)}>▾</button>`
+        : nothing}
+      <span class="low" role="status">${positions ? (positions.length ? t("views.talkFound", { at: number(this.at + 1), count: number(positions.length) }) : t("views.notFound")) : ""}</span>
+    </form>`;
   }
 
   #stream() {
@@ -178,8 +227,8 @@ class ConversationsView extends Localized(LitElement) {
         ${this.list?.length === 0 && this.text ? html`<p class="none" role="status">${t("table.empty")}</p>` : nothing}
         <div role="listbox" aria-label=${t("view.conversations")} @keydown=${this.#key}>
           ${(this.list ?? []).map((one) => html`<div role="option" tabindex="0" aria-selected=${one.conversation === chosen?.conversation} @click=${() => refine({ conversation: one.conversation })}>
-            <div class="who">${one.participants.join(", ") || one.name}</div>
-            <div class="facts">${one.service} · ${t("views.messages", { count: number(one.messages) })}${one.deleted ? ` · ${t("views.deleted", { count: number(one.deleted) })}` : ""}</div>
+            <div class="who">${names(one.participants) || friendly(one.name)}</div>
+            <div class="facts">${serviceName(one.service)} · ${t("views.messages", { count: number(one.messages) })}${one.deleted ? ` · ${t("views.deleted", { count: number(one.deleted) })}` : ""}</div>
             <div class="facts">${this.#days(one)}${one.evidence}</div>
           </div>`)}
         </div>
@@ -189,13 +238,15 @@ class ConversationsView extends Localized(LitElement) {
       </section>
       <section class="talk" aria-label=${t("views.talk")}>
         ${chosen && this.messages
-          ? html`<header><div class="who">${chosen.participants.join(", ")}</div><div class="facts">${chosen.service} · ${chosen.name}</div></header>
-              <div class="stream" tabindex="0">${this.#stream()}
-                ${this.messages.length < chosen.messages ? html`<button @click=${this.#more}>${t("more")}</button>` : nothing}</div>`
+          ? html`<header><div><div class="who">${names(chosen.participants)}</div><div class="facts">${serviceName(chosen.service)} · ${chosen.name}</div></div>${this.#finder()}</header>
+              <div class="stream" tabindex="0">
+                ${this.messages[0]?.number > 0 ? html`<button @click=${this.#earlier}>${t("views.earlier")}</button>` : nothing}
+                ${this.#stream()}
+                ${this.messages.length && this.messages.at(-1).number + 1 < chosen.messages ? html`<button @click=${this.#later}>${t("views.later")}</button>` : nothing}</div>`
           : html`<p class="none">${this.list ? (this.list.length ? t("views.chooseConversation") : t("table.empty")) : this.problem ? nothing : t("loading")}</p>`}
       </section>
       <dalel-splitter @resize=${(event) => this.#resize(event.detail)}></dalel-splitter>
-      <dalel-viewer .caseId=${this.caseId} .row=${this.row}></dalel-viewer>`;
+      <dalel-viewer .caseId=${this.caseId} .row=${this.row} .artifact=${this.artifact} .first=${this.artifact ? "artifacts" : undefined}></dalel-viewer>`;
   }
 
   #resize(delta) {

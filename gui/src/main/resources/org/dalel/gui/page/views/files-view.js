@@ -4,6 +4,7 @@ import { Localized, number, t } from "../i18n.js";
 import { on } from "../live.js";
 import * as marks from "../marks.js";
 import { refine } from "../route.js";
+import { isTyping } from "../parts/keys.js";
 import { common } from "../parts/styles.js";
 import { choices, columns, setWidth, showColumn, widened } from "../parts/columns.js";
 import { artifactColumns } from "../parts/artifact-columns.js";
@@ -29,6 +30,7 @@ class FilesView extends Localized(LitElement) {
     grown: { state: true },
     problem: { state: true },
     fields: { state: true },
+    artifact: { state: true },
     marks: { state: true },
     said: { state: true },
     filtering: { state: true },
@@ -37,11 +39,11 @@ class FilesView extends Localized(LitElement) {
   static styles = [
     common,
     css`
-      :host { display: grid; grid-template-columns: var(--tree, clamp(250px, 12vw, 420px)) auto minmax(200px, 1fr) auto var(--viewer, 34%); min-height: 0; }
+      :host { display: grid; grid-template-columns: var(--tree, calc(var(--side) - 30px)) auto minmax(200px, 1fr) auto var(--viewer, 34%); min-height: 0; }
       :host > * { min-height: 0; min-width: 0; }
       .middle { display: flex; flex-direction: column; }
       .bar { align-items: center; background: var(--surface-low); border-bottom: 1px solid var(--line); display: flex; flex-wrap: wrap; gap: 4px 8px; padding: 4px 8px; }
-      .bar input[type="search"] { flex: 1 1 100px; max-width: 260px; min-width: 0; }
+      .bar input[type="search"] { flex: 100 1 100px; max-width: 260px; min-width: 0; }
       label { align-items: center; display: inline-flex; gap: 4px; }
       label input { height: auto; }
       .space { flex: 1; }
@@ -56,6 +58,9 @@ class FilesView extends Localized(LitElement) {
     const { artifacts, name, item } = this.parameters;
     const query = this.#query();
     const listed = JSON.stringify([this.caseId, query, artifacts, this.round]);
+    if (changed.has("parameters") && changed.get("parameters")?.artifacts !== artifacts) {
+      this.artifact = undefined;
+    }
     if (listed !== this.listed) {
       this.listed = listed;
       this.fields = [];
@@ -103,7 +108,7 @@ class FilesView extends Localized(LitElement) {
   };
 
   #key = (event) => {
-    const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.composedPath()[0]?.tagName ?? "");
+    const typing = isTyping(event);
     if (event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !typing) {
       event.preventDefault();
       this.#act(() => marks.undo());
@@ -119,7 +124,9 @@ class FilesView extends Localized(LitElement) {
     }
   }
 
-  #mark({ key, selection }) {
+  /** Artifacts are marked by the items that they are of. */
+  #mark({ key, rows }) {
+    const selection = [...new Set(rows.map((row) => row.locator ?? row.row?.locator).filter(Boolean))];
     const tag = marks.byKey(key);
     if (key === "r") {
       this.#act(() => marks.toggleReviewed(selection));
@@ -145,7 +152,8 @@ class FilesView extends Localized(LitElement) {
   }
 
   async #artifacts(type, text, from, count) {
-    const found = await get(`/api/cases/${this.caseId}/artifacts`, { type, text, from, count });
+    const { sort, descending } = this.parameters;
+    const found = await get(`/api/cases/${this.caseId}/artifacts`, { type, text, sort, descending, from, count });
     if (from === 0 && type === this.parameters.artifacts) {
       this.fields = [...new Set(found.rows.flatMap((one) => Object.keys(one.fields)))];
     }
@@ -194,6 +202,7 @@ class FilesView extends Localized(LitElement) {
 
   #choose(chosen) {
     const row = chosen.row?.locator ? chosen.row : chosen;
+    this.artifact = chosen === row ? undefined : chosen;
     this.row = row;
     refine({ item: row.locator }, { replace: true });
   }
@@ -204,10 +213,12 @@ class FilesView extends Localized(LitElement) {
     }
   }
 
+  /** Artifacts have other columns than items: a sorting of the one is none of the other. */
+  #sortFor(artifacts) {
+    return artifacts === this.parameters.artifacts ? {} : { sort: undefined, descending: undefined };
+  }
+
   #sort(column) {
-    if (this.parameters.artifacts) {
-      return;
-    }
     const same = (this.parameters.sort ?? "path") === column;
     refine({ sort: column, descending: same && !this.parameters.descending ? "true" : undefined });
   }
@@ -233,14 +244,14 @@ class FilesView extends Localized(LitElement) {
   }
 
   #filtered() {
-    return this.filtering || FILTERS.some((one) => one !== "name" && this.parameters[one]);
+    return this.filtering || FILTERS.some((one) => one !== "name" && one !== "identifier" && this.parameters[one]);
   }
 
   render() {
     const { collection, type, place, deep, mark, sort, descending, artifacts, item, name } = this.parameters;
     return html`
       <dalel-tree .caseId=${this.caseId} .collection=${collection} .type=${type} .place=${place} .mark=${mark} .artifacts=${artifacts}
-        @pick=${(event) => refine({ collection: undefined, type: undefined, place: undefined, mark: undefined, artifacts: undefined, ...event.detail })}></dalel-tree>
+        @pick=${(event) => refine({ ...this.#sortFor(event.detail.artifacts), collection: undefined, type: undefined, place: undefined, mark: undefined, artifacts: undefined, ...event.detail })}></dalel-tree>
       <dalel-splitter @resize=${(event) => this.#resize("dalel-tree", event.detail)}></dalel-splitter>
       <section class="middle" aria-label=${t("table")}>
         <div class="bar">
@@ -258,9 +269,9 @@ class FilesView extends Localized(LitElement) {
           ${this.#choices(artifacts)}
         </div>
         ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : ""}
-        <dalel-filter-bar .parameters=${this.parameters} ?open=${this.filtering} ?hidden=${artifacts || (!this.filtering && !this.parameters.identifier)}></dalel-filter-bar>
+        <dalel-filter-bar .parameters=${this.parameters} ?open=${this.#filtered()} ?hidden=${artifacts || (!this.#filtered() && !this.parameters.identifier)}></dalel-filter-bar>
         <dalel-table .columns=${artifacts ? widened(artifactColumns(this.fields)) : columns()} .source=${this.source} .keyOf=${(row) => row.locator ?? `${row.id}`} .label=${t("table")}
-          .sort=${sort ?? "path"} .descending=${descending === "true"} .chosen=${item}
+          .sort=${sort ?? "path"} .descending=${descending === "true"} .chosen=${artifacts ? this.artifact && `${this.artifact.id}` : item}
           @mark=${(event) => this.#mark(event.detail)}
           @width=${(event) => { setWidth(event.detail.id, event.detail.width); this.requestUpdate(); }}
           @marks=${(event) => { this.marks = event.detail; this.said = undefined; }}
@@ -270,7 +281,7 @@ class FilesView extends Localized(LitElement) {
         <div class="said" role="status">${this.marks ? t("table.marked", { count: number(this.marks) }) : (this.said ?? "")}</div>
       </section>
       <dalel-splitter @resize=${(event) => this.#resize("dalel-viewer", -event.detail)}></dalel-splitter>
-      <dalel-viewer .caseId=${this.caseId} .row=${this.row} .first=${artifacts ? "artifacts" : undefined}></dalel-viewer>
+      <dalel-viewer .caseId=${this.caseId} .row=${this.row} .artifact=${this.artifact} .first=${artifacts ? "artifacts" : undefined}></dalel-viewer>
     `;
   }
 }

@@ -1,8 +1,11 @@
 import { LitElement, css, html, nothing } from "lit";
 import { get } from "../api.js";
 import { Localized, number, t } from "../i18n.js";
+import * as marks from "../marks.js";
 import { refine } from "../route.js";
 import { common } from "../parts/styles.js";
+import { dots, markStyles } from "../parts/mark-dots.js";
+import { isSystemFile } from "../parts/system-files.js";
 import "../parts/splitter.js";
 import "../parts/thumbnail.js";
 import "../viewers/viewer-pane.js";
@@ -27,6 +30,7 @@ class GalleryView extends Localized(LitElement) {
 
   static styles = [
     common,
+    markStyles,
     css`
       :host { display: grid; grid-template-columns: minmax(300px, 1fr) auto var(--viewer, 34%); min-height: 0; }
       :host > * { min-height: 0; min-width: 0; }
@@ -34,8 +38,8 @@ class GalleryView extends Localized(LitElement) {
       .bar { align-items: center; background: var(--surface-low); border-bottom: 1px solid var(--line); display: flex; flex-wrap: wrap; gap: 12px; padding: 4px 10px; }
       .bar label { align-items: center; display: inline-flex; gap: 4px; }
       .bar label input { height: auto; }
-      .grid { align-content: start; display: grid; flex: 1; gap: 8px; grid-auto-rows: max-content; grid-template-columns: repeat(auto-fill, minmax(var(--cell, 160px), 1fr)); min-height: 0; overflow: auto; padding: 10px; --thumbnail: var(--cell, 160px); }
-      .grid.large { --cell: 320px; }
+      .grid { align-content: start; display: grid; flex: 1; gap: 8px; grid-auto-rows: max-content; grid-template-columns: repeat(auto-fill, minmax(var(--cell), 1fr)); min-height: 0; overflow: auto; padding: 10px; --cell: calc(var(--size) * 12.3); --thumbnail: var(--cell); }
+      .grid.large { --cell: calc(var(--size) * 24.6); }
       [role="option"] { background: var(--surface-low); border: 1px solid var(--line); border-radius: var(--radius); overflow: hidden; position: relative; }
       [role="option"][aria-selected="true"] { background: var(--selected); border-color: var(--accent); }
       .name { font-size: var(--size-small); overflow: hidden; padding: 2px 6px; text-overflow: ellipsis; white-space: nowrap; }
@@ -43,6 +47,18 @@ class GalleryView extends Localized(LitElement) {
       .none { color: var(--text-low); padding: 24px; text-align: center; }
     `,
   ];
+
+  #redraw = () => this.requestUpdate();
+
+  connectedCallback() {
+    super.connectedCallback();
+    marks.changes.addEventListener("change", this.#redraw);
+  }
+
+  disconnectedCallback() {
+    marks.changes.removeEventListener("change", this.#redraw);
+    super.disconnectedCallback();
+  }
 
   constructor() {
     super();
@@ -67,7 +83,7 @@ class GalleryView extends Localized(LitElement) {
         const last = stacks.at(-1);
         if (last && row.sha256 && last[0].sha256 === row.sha256) {
           last.push(row);
-        } else if (row.size > 0) {
+        } else if (row.size > 0 && !isSystemFile(row)) {
           stacks.push([row]);
         }
       }
@@ -76,6 +92,21 @@ class GalleryView extends Localized(LitElement) {
       this.stacks = [...stacks];
     } catch (problem) {
       this.problem = problem.message;
+    }
+  }
+
+  /** A large screen has room for more than one part. */
+  updated() {
+    const grid = this.renderRoot.querySelector(".grid");
+    if (grid && grid.clientHeight && grid.scrollHeight <= grid.clientHeight) {
+      this.#fill();
+    }
+  }
+
+  #fill() {
+    if (this.from < this.total && !this.fetching && !this.problem) {
+      this.fetching = true;
+      this.#more().finally(() => (this.fetching = false));
     }
   }
 
@@ -100,14 +131,16 @@ class GalleryView extends Localized(LitElement) {
       options[at + move].click();
     } else if (event.key === "Enter") {
       this.large = !this.large;
+    } else if (this.stacks[at]) {
+      // equal pictures are marked together
+      marks.byEvent(event, this.stacks[at].map((row) => row.locator))?.catch((problem) => (this.problem = problem.message));
     }
   };
 
   #scrolled(event) {
     const { scrollTop, clientHeight, scrollHeight } = event.target;
-    if (scrollTop + clientHeight > scrollHeight - 400 && this.from < this.total && !this.fetching) {
-      this.fetching = true;
-      this.#more().finally(() => (this.fetching = false));
+    if (scrollTop + clientHeight > scrollHeight - 400) {
+      this.#fill();
     }
   }
 
@@ -125,7 +158,7 @@ class GalleryView extends Localized(LitElement) {
               ${this.stacks.map(
                 (stack) => html`<div role="option" tabindex="0" aria-selected=${stack[0].locator === this.row?.locator} @click=${() => this.#choose(stack[0])} title=${stack[0].path}>
                   <dalel-thumbnail .caseId=${this.caseId} .row=${stack[0]} .blurred=${this.blurred} .side=${320}></dalel-thumbnail>
-                  <div class="name">${stack[0].name}</div>
+                  <div class="name">${dots(stack[0])} ${stack[0].name}</div>
                   ${stack.length > 1 ? html`<span class="count" title=${t("views.stacked", { count: number(stack.length) })}>${number(stack.length)}</span>` : nothing}
                 </div>`,
               )}

@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from "lit";
 import { get, post } from "../api.js";
 import { LANGUAGES, Localized, currentLanguage, currentZone, number, size, t, zones } from "../i18n.js";
+import { tagName } from "../parts/mark-dots.js";
 import { common } from "../parts/styles.js";
 
 /** Makes the report: what it will tell, in which language and time zone, and its files. */
@@ -53,7 +54,7 @@ class ReportView extends Localized(LitElement) {
 
   #tags(tags) {
     return Object.keys(tags).length
-      ? html`<ul>${Object.entries(tags).map(([name, count]) => html`<li><span>${name}</span><span class="low">${number(count)}</span></li>`)}</ul>`
+      ? html`<ul>${Object.entries(tags).map(([name, count]) => html`<li><span>${tagName(name)}</span><span class="low">${number(count)}</span></li>`)}</ul>`
       : html`<p class="low">${t("scale.report.noTags")}</p>`;
   }
 

@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from "lit";
 import { get } from "../api.js";
 import { Localized, artifactName, number, size, t, time } from "../i18n.js";
+import * as marks from "../marks.js";
 import { refine } from "../route.js";
 import { common } from "../parts/styles.js";
 import "../parts/drop-down.js";
@@ -34,7 +35,7 @@ class SearchView extends Localized(LitElement) {
   static styles = [
     common,
     css`
-      :host { display: grid; grid-template-columns: 220px minmax(240px, 1fr) auto var(--viewer, 38%); min-height: 0; }
+      :host { display: grid; grid-template-columns: calc(var(--side) - 50px) minmax(240px, 1fr) auto var(--viewer, 38%); min-height: 0; }
       :host([identifiers]) { grid-template-columns: minmax(240px, 1fr) auto var(--viewer, 38%); }
       :host > * { min-height: 0; min-width: 0; }
       .middle { display: flex; flex-direction: column; }
@@ -123,6 +124,8 @@ class SearchView extends Localized(LitElement) {
       event.preventDefault();
       next.focus();
       next.click();
+    } else if (this.row) {
+      marks.byEvent(event, [this.row.locator])?.catch((problem) => (this.problem = problem.message));
     }
   };
 
@@ -158,7 +161,7 @@ class SearchView extends Localized(LitElement) {
     const found = { count: number(result.total), looked: number(result.matches) };
     return html`${t(result.complete ? "search.total" : this.busy ? "scale.search.first" : "scale.search.only", found)}
       ${result.complete || this.busy ? nothing : html`<button @click=${() => this.#search(this.asked)}>${t("scale.search.again")}</button>`}
-      ${result.rewritten ? html`<div>${result.rewritten}</div>` : nothing}`;
+      ${result.rewritten ? html`<div>${t("search.rewritten", { query: result.query })}</div>` : nothing}`;
   }
 
   /** Words have endings: what was found nowhere as it stands may be there by its beginning. */

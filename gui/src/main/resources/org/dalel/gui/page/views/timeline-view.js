@@ -1,15 +1,19 @@
 import { LitElement, css, html, nothing } from "lit";
 import { get } from "../api.js";
-import { Localized, currentLanguage, currentZone, number, ofField, t, time, toField } from "../i18n.js";
+import { Localized, currentLanguage, currentZone, eventText, number, ofField, t, time, toField } from "../i18n.js";
 import { refine } from "../route.js";
 import { common } from "../parts/styles.js";
 import { histogram, iso, kindName } from "../parts/histogram.js";
+import { widened } from "../parts/columns.js";
 import "../parts/chart.js";
 import "../parts/data-table.js";
 import "../parts/splitter.js";
 import "../viewers/viewer-pane.js";
 
 const BUCKETS = 240;
+
+const keyOf = (one) => `${one.time} ${one.kind} ${one.row.locator}`;
+
 /**
  * Events by time: a histogram, and below it the events of the range, or of the part of it that is
  * marked by dragging. The address holds range (`begin`, `end`), marked part and kinds that are off.
@@ -45,7 +49,7 @@ class TimelineView extends Localized(LitElement) {
 
   #chart;
 
-  willUpdate() {
+  willUpdate(changed) {
     const { begin, end, off } = this.parameters;
     const asked = JSON.stringify([this.caseId, begin, end, off]);
     if (asked !== this.asked) {
@@ -57,8 +61,8 @@ class TimelineView extends Localized(LitElement) {
       this.listed = listed;
       this.#list();
     }
-    if (this.parameters.item !== this.row?.locator && !this.parameters.item) {
-      this.row = undefined;
+    if (changed.has("parameters") && !this.parameters.item) {
+      this.row = this.chosen = undefined;
     }
     this.#picture();
   }
@@ -165,12 +169,13 @@ class TimelineView extends Localized(LitElement) {
       { id: "time", label: t("views.time", { zone: currentZone() }), width: 175, draw: (one) => time(one.time) },
       { id: "kind", label: t("views.event"), width: 170, draw: (one) => kindName(one.kind) },
       { id: "name", label: t("column.name"), width: 220, draw: (one) => one.row.name },
-      { id: "what", label: t("views.description"), width: 420, draw: (one) => one.description ?? one.row.path },
+      { id: "what", label: t("views.description"), width: 420, draw: (one) => (one.description ? eventText(one.description) : one.row.path) },
       { id: "evidence", label: t("views.evidence"), width: 190, draw: (one) => one.row.evidence },
     ];
   }
 
   #choose(one) {
+    this.chosen = keyOf(one);
     this.row = one.row;
     refine({ item: one.row.locator }, { replace: true });
   }
@@ -208,7 +213,7 @@ class TimelineView extends Localized(LitElement) {
           ${all.map((kind) => html`<label><input type="checkbox" .checked=${!off.has(kind)} @change=${(event) => this.#toggle(kind, event.target.checked)}>
             ${kindName(kind)} <span class="low">${number(this.found.kinds[kind])}</span></label>`)}
         </div>
-        <dalel-table .columns=${this.#columns()} .source=${this.source} .keyOf=${(one) => `${one.time} ${one.kind} ${one.row.locator}`}
+        <dalel-table .columns=${widened(this.#columns())} .source=${this.source} .keyOf=${keyOf} .chosen=${this.chosen}
           .label=${t("view.timeline")} @choose=${(event) => this.#choose(event.detail)}></dalel-table>
       </section>
       <dalel-splitter @resize=${(event) => this.#resize(event.detail)}></dalel-splitter>

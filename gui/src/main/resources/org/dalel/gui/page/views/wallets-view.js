@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from "lit";
 import { get, post } from "../api.js";
-import { Localized, artifactName, number, t, time, word } from "../i18n.js";
+import { artifactName, Localized, number, t, time, valueName, word } from "../i18n.js";
 import { go, refine } from "../route.js";
 import { common } from "../parts/styles.js";
 import "../parts/splitter.js";
@@ -31,6 +31,7 @@ class WalletsView extends Localized(LitElement) {
       table { border-collapse: collapse; }
       table.wide { width: 100%; }
       th { color: var(--text-low); font-weight: 400; padding: 1px 14px 1px 0; text-align: start; vertical-align: top; white-space: nowrap; }
+      .card th { white-space: normal; width: 220px; }
       td { overflow-wrap: anywhere; padding: 1px 14px 1px 0; vertical-align: top; }
       .wide tr + tr td { border-top: 1px solid var(--line); }
       .note { background: var(--surface-high); border-radius: var(--radius); padding: 8px 12px; }
@@ -79,7 +80,7 @@ class WalletsView extends Localized(LitElement) {
   }
 
   #counts(counts) {
-    return Object.entries(counts).map(([name, count]) => `${name} ${number(count)}`).join(", ");
+    return Object.entries(counts).map(([name, count]) => `${name}: ${number(count)}`).join(", ");
   }
 
   #facts(place) {
@@ -91,7 +92,7 @@ class WalletsView extends Localized(LitElement) {
         ].filter(Boolean).join("; ")
       : "";
     return [
-      ...place.wallets.map((wallet) => [t("views.wallet"), `${[wallet.program, wallet.more.version].filter(Boolean).join(" ")}, ${wallet.network}, ${word("views.encryption", wallet.encryption)}${wallet.state === "live" ? "" : `, ${word("artifact.state", wallet.state)}`}`]),
+      ...place.wallets.map((wallet) => [t("views.wallet"), `${[valueName("program", wallet.program), wallet.more.version === "0" ? "" : wallet.more.version].filter(Boolean).join(" ")}, ${wallet.network === "unknown" ? t("views.networkUnknown") : wallet.network}, ${word("views.encryption", wallet.encryption)}${wallet.state === "live" ? "" : `, ${word("artifact.state", wallet.state)}`}`]),
       [t("views.user"), place.user],
       ...place.locks.map((lock) => [t("views.lock"), `${lock.name}: ${lock.opened_by ? t("views.openedBy", { source: lock.opened_by }) : t("views.notOpened", { count: number(lock.attempts) })}`]),
       [t("views.addresses"), this.#counts(place.addresses)],
@@ -99,7 +100,7 @@ class WalletsView extends Localized(LitElement) {
       [t("views.labels"), place.labels ? number(place.labels) : ""],
       [t("views.transfers"), moved],
       [t("views.privateKeys"), place.private_keys + place.extended_private_keys ? number(place.private_keys + place.extended_private_keys) : ""],
-      ...place.seed_phrases.map((phrase) => [t("views.seed"), `${phrase.masked} (${phrase.scheme}, ${t("views.words", { count: phrase.words })}, ${word("confidence", phrase.confidence)}${phrase.derived ? `, ${t("views.derived", { count: number(phrase.derived) })}` : ""})`]),
+      ...place.seed_phrases.map((phrase) => [t("views.seed"), `${phrase.masked} (${phrase.scheme}, ${t("views.words", { count: phrase.words })}, ${t("views.confidence").toLowerCase()}: ${word("confidence", phrase.confidence)}${phrase.derived ? `, ${t("views.derived", { count: number(phrase.derived) })}` : ""})`]),
       [t("views.hashLines"), this.#counts(place.hash_lines)],
     ].filter(([, value]) => value);
   }
