@@ -30,6 +30,7 @@ import org.dalel.gui.api.ReviewEndpoints;
 import org.dalel.gui.api.SavedSearchEndpoints;
 import org.dalel.gui.api.SearchEndpoints;
 import org.dalel.gui.api.SessionEndpoints;
+import org.dalel.gui.api.SimEndpoints;
 import org.dalel.gui.api.TimelineEndpoints;
 import org.dalel.gui.api.WalletEndpoints;
 import org.dalel.gui.cases.Cases;
@@ -120,6 +121,7 @@ public final class Workbench implements AutoCloseable {
     all.addAll(new ArtifactEndpoints(cases).all());
     all.addAll(new TimelineEndpoints(cases).all());
     all.addAll(new WalletEndpoints(cases).all());
+    all.addAll(new SimEndpoints(cases, exports).all());
     all.addAll(new GraphEndpoints(cases).all());
     all.addAll(new ConversationEndpoints(cases).all());
     all.addAll(new ProvenanceEndpoints(cases).all());

@@ -5,10 +5,15 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.dalel.casefile.read.telephony.SimQueries;
 import org.dalel.casefile.read.telephony.SimTable;
 
@@ -19,6 +24,9 @@ import org.dalel.casefile.read.telephony.SimTable;
 public final class SimExport {
   private static final List<String> REQUEST =
       List.of("iccid", "imsi", "number", "from", "to", "clock");
+
+  /** The same case gives the same bytes. */
+  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
   private final Path folder;
 
@@ -32,26 +40,76 @@ public final class SimExport {
     Files.createDirectory(folder);
     try (XlsxWriter book = new XlsxWriter(Files.newOutputStream(folder.resolve("sims.xlsx")))) {
       for (SimTable table : SimTable.values()) {
-        table(queries, table, book);
+        try (Writer out =
+            Files.newBufferedWriter(
+                folder.resolve(table.label() + ".csv"), StandardCharsets.UTF_8)) {
+          rows(queries, table, Optional.of(book), Optional.of(new CsvWriter(out)));
+        }
       }
     }
-    requests(queries);
+    requests(queries, Files.createDirectory(folder.resolve("requests")));
   }
 
-  private void table(SimQueries queries, SimTable table, XlsxWriter book) throws IOException {
-    book.sheet(table.label(), table.columns());
-    try (Writer out =
-        Files.newBufferedWriter(folder.resolve(table.label() + ".csv"), StandardCharsets.UTF_8)) {
-      CsvWriter csv = new CsvWriter(out);
-      line(csv, table.columns());
-      queries.forEach(
-          table,
-          -1,
-          row -> {
-            line(csv, row);
-            book.row(row);
-          });
+  /** Writes one table as CSV. */
+  public static void table(SimQueries queries, SimTable table, Path target) throws IOException {
+    try (Writer out = Files.newBufferedWriter(target, StandardCharsets.UTF_8)) {
+      rows(queries, table, Optional.empty(), Optional.of(new CsvWriter(out)));
     }
+  }
+
+  /** Writes all tables as one spreadsheet. */
+  public static void book(SimQueries queries, Path target) throws IOException {
+    try (XlsxWriter book = new XlsxWriter(Files.newOutputStream(target))) {
+      for (SimTable table : SimTable.values()) {
+        rows(queries, table, Optional.of(book), Optional.empty());
+      }
+    }
+  }
+
+  /** Writes the requests to operators as a zip. */
+  public static void requestsAsZip(SimQueries queries, Path target) throws IOException {
+    Path made = Files.createTempDirectory("dalel-requests");
+    try {
+      requests(queries, made);
+      try (Stream<Path> files = Files.list(made);
+          ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(target))) {
+        for (Path file : files.sorted().toList()) {
+          ZipEntry entry = new ZipEntry("requests/" + file.getFileName());
+          entry.setTimeLocal(NO_TIME);
+          zip.putNextEntry(entry);
+          Files.copy(file, zip);
+        }
+      }
+    } finally {
+      try (Stream<Path> files = Files.list(made)) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(made);
+    }
+  }
+
+  private static void rows(
+      SimQueries queries, SimTable table, Optional<XlsxWriter> book, Optional<CsvWriter> csv)
+      throws IOException {
+    if (book.isPresent()) {
+      book.get().sheet(table.label(), table.columns());
+    }
+    if (csv.isPresent()) {
+      line(csv.get(), table.columns());
+    }
+    queries.forEach(
+        table,
+        -1,
+        row -> {
+          if (csv.isPresent()) {
+            line(csv.get(), row);
+          }
+          if (book.isPresent()) {
+            book.get().row(row);
+          }
+        });
   }
 
   private static void line(CsvWriter csv, List<String> values) throws IOException {
@@ -62,8 +120,7 @@ public final class SimExport {
   }
 
   /** One file an operator, with the period in which each card was used. */
-  private void requests(SimQueries queries) throws IOException {
-    Path requests = Files.createDirectory(folder.resolve("requests"));
+  private static void requests(SimQueries queries, Path requests) throws IOException {
     Map<String, Writer> open = new TreeMap<>();
     Map<String, Integer> counts = new TreeMap<>();
     try {

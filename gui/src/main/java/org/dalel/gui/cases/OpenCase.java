@@ -26,6 +26,7 @@ public final class OpenCase implements AutoCloseable {
   private final Pool<CaseReader> readers;
   private final Pool<CaseContent> contents;
   private final MarkedRows marked;
+  private final SimSnapshots sims;
   private final Searches searches = new Searches();
   private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
 
@@ -38,6 +39,7 @@ public final class OpenCase implements AutoCloseable {
     this.readers = new Pool<>(() -> new CaseReader(folder, CACHE_KIB), READERS);
     this.contents = new Pool<>(() -> new CaseContent(folder), CONTENTS);
     this.marked = new MarkedRows(review());
+    this.sims = new SimSnapshots(readers);
   }
 
   /** The name of the case in addresses: the same at every start. */
@@ -73,6 +75,11 @@ public final class OpenCase implements AutoCloseable {
   /** The rows of a view with a mark. */
   public MarkedRows marked() {
     return marked;
+  }
+
+  /** The tables of telephony. */
+  public SimSnapshots sims() {
+    return sims;
   }
 
   /** Reads the case. */
@@ -119,6 +126,7 @@ public final class OpenCase implements AutoCloseable {
   @Override
   public void close() throws IOException {
     views.close();
+    sims.close();
     readers.close();
     contents.close();
   }

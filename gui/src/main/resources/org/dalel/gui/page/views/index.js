@@ -11,6 +11,7 @@ import "./links-view.js";
 import "./sims-view.js";
 import "./report-view.js";
 
+const SIMS = ["sim-card", "sim-list", "call-list", "text-list", "gateway", "gateway-settings"];
 const WALLETS = ["wallet", "wallet-address", "extended-key", "private-key", "seed-phrase", "hardware-wallet", "transfer"];
 
 /**
@@ -71,7 +72,7 @@ export const VIEWS = [
   {
     id: "sims",
     label: "view.sims",
-    when: ({ types }) => types["sim-card"] > 0,
+    when: ({ types }) => SIMS.some((type) => types[type]),
     draw: (caseId, parameters) =>
       html`<dalel-sims-view .caseId=${caseId} .parameters=${parameters}></dalel-sims-view>`,
   },
