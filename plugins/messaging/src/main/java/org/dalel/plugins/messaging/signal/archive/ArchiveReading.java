@@ -15,7 +15,6 @@ import org.dalel.api.ExtractionContext;
 import org.dalel.api.Position;
 import org.dalel.api.Secret;
 import org.dalel.api.records.Account;
-import org.dalel.api.records.Chat;
 import org.dalel.api.records.Contact;
 import org.dalel.formats.ByteView;
 import org.dalel.formats.FormatException;
@@ -199,83 +198,28 @@ final class ArchiveReading {
 
   /** Tells the chats, and groups and lists to which none belongs, then the account. */
   private void end() {
+    Chats made = new Chats(recipients);
     chats.forEach(
         (id, known) -> {
           Optional<Long> who = known.node().number("recipientId");
           List<String> strangers = new ArrayList<>(known.strangers());
           who.map(gatherings::remove).ifPresent(one -> strangers.addAll(one.strangers()));
           emit(
-              chat(Long.toUnsignedString(id), known.node(), recipients.get(who)),
+              made.chat(Long.toUnsignedString(id), known.node(), recipients.get(who)),
               known.at(),
               strangers);
         });
     gatherings.forEach(
         (id, known) -> {
           Optional<Recipients.Recipient> recipient = recipients.get(Optional.of(id));
-          if (recipient.filter(ArchiveReading::isGathering).isPresent()) {
+          if (recipient.filter(Chats::isGathering).isPresent()) {
             String name = "recipient " + Long.toUnsignedString(id);
-            emit(chat(name, new Node(), recipient), known.at(), known.strangers());
+            emit(made.chat(name, new Node(), recipient), known.at(), known.strangers());
           } else {
             others.addAll(known.strangers());
           }
         });
     account.ifPresent(this::emitAccount);
-  }
-
-  private static boolean isGathering(Recipients.Recipient one) {
-    return one.kind() == Chat.Kind.BROADCAST
-        || one.node().has("snapshot")
-        || one.node().has("rootKey");
-  }
-
-  private Artifact.Builder chat(String id, Node chat, Optional<Recipients.Recipient> with) {
-    Node node = with.map(Recipients.Recipient::node).orElseGet(Node::new);
-    Optional<Node> snapshot = node.node("snapshot");
-    List<Chat.Participant> who = new ArrayList<>(recipients.members(node));
-    who.addAll(recipients.listed(node));
-    if (who.isEmpty()) {
-      with.flatMap(Recipients.Recipient::party)
-          .filter(one -> with.get().kind() == Chat.Kind.DIRECT)
-          .ifPresent(
-              one ->
-                  who.add(
-                      new Chat.Participant(
-                          one, Optional.empty(), Optional.empty(), Optional.empty())));
-    }
-    Artifact.Builder artifact =
-        Artifact.of(
-            new Chat(
-                Recipients.SERVICE,
-                id,
-                with.flatMap(Recipients.Recipient::name),
-                with.map(Recipients.Recipient::kind).orElse(Chat.Kind.UNKNOWN),
-                who,
-                Optional.empty(),
-                Optional.empty(),
-                snapshot
-                    .flatMap(one -> one.node("description"))
-                    .flatMap(one -> one.text("descriptionText")),
-                state(chat, node)));
-    chat.number("expirationTimerMs").ifPresent(ms -> artifact.field("expires-in-ms", ms));
-    return artifact;
-  }
-
-  private static Optional<String> state(Node chat, Node recipient) {
-    List<String> words = new ArrayList<>();
-    if (chat.isTrue("archived")) {
-      words.add("archived");
-    }
-    if (recipient.isTrue("blocked")) {
-      words.add("blocked");
-    }
-    if (recipient.node("snapshot").filter(one -> one.isTrue("terminated")).isPresent()) {
-      words.add("ended");
-    }
-    recipient
-        .number("deletionTimestamp")
-        .flatMap(ms -> Times.parts(ms, 1000))
-        .ifPresent(at -> words.add("deleted " + at));
-    return words.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", words));
   }
 
   private void emitAccount(Known known) {
