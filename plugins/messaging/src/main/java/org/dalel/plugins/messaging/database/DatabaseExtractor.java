@@ -8,8 +8,10 @@ import org.dalel.api.ExtractionContext;
 import org.dalel.api.ExtractorDescription;
 import org.dalel.api.Interest;
 import org.dalel.api.Magic;
+import org.dalel.api.Position;
 import org.dalel.api.Scope;
 import org.dalel.plugins.messaging.android.AppOwners;
+import org.dalel.plugins.messaging.mapping.Mappings;
 import org.dalel.plugins.messaging.model.MessengerRecords;
 import org.pf4j.Extension;
 
@@ -20,12 +22,15 @@ import org.pf4j.Extension;
 @Extension
 public final class DatabaseExtractor implements ArtifactExtractor {
 
+  private static final String SQLITE = "SQLite format 3\0";
+  private static final NamedFiles NAMED = NamedFiles.of(Mappings.shipped());
+
   @Override
   public ExtractorDescription description() {
     return MessengerRecords.emittedBy(
             ExtractorDescription.of("chat-database", "1.0.0")
                 .scope(Scope.CONTEXT)
-                .interest(Interest.magic(Magic.text(0, "SQLite format 3\0"))))
+                .interest(Interest.magic(Magic.text(0, SQLITE)).or(NAMED.interest())))
         .build();
   }
 
@@ -33,7 +38,12 @@ public final class DatabaseExtractor implements ArtifactExtractor {
   public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink)
       throws IOException {
     try (DatabaseFiles files = DatabaseFiles.of(file, context.surroundings())) {
-      new DatabaseReading(files, context, sink, new AppOwners(file, context.surroundings())).read();
+      boolean read =
+          new DatabaseReading(files, context, sink, new AppOwners(file, context.surroundings()))
+              .read();
+      if (!read) {
+        NAMED.missed(file).ifPresent(why -> sink.problem(new Position.WholeItem(), why));
+      }
     }
   }
 }

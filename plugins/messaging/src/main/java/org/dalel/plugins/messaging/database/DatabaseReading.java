@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.dalel.api.ArtifactSink;
 import org.dalel.api.ExtractionContext;
 import org.dalel.api.Position;
@@ -50,13 +51,13 @@ public final class DatabaseReading {
     SqliteDatabase pages;
     try {
       pages = files.open(this::problem);
-    } catch (FormatException notADatabase) {
-      return false;
+    } catch (FormatException headless) {
+      return headless(headless);
     }
     Tables tables = tables(pages);
     List<Mappings.Fit> fits = Mappings.shipped().fitting(tables);
     if (fits.isEmpty()) {
-      return false;
+      return resembling(pages);
     }
     List<Row> recovered = Recovery.sampling(pages, MOST_LEARNED);
     problems.forEach(this::told);
@@ -72,6 +73,33 @@ public final class DatabaseReading {
             e);
       }
     }
+    return true;
+  }
+
+  /** Says of which app a database was that has no header to go by. */
+  private boolean headless(FormatException why) throws IOException {
+    Optional<Resemblance> like = Resemblance.of(WrittenTables.in(files.main()), true);
+    like.ifPresent(
+        one ->
+            sink.problem(
+                new Position.WholeItem(),
+                "%s (%s), to the tables of which those are like that are written here: %s"
+                    .formatted(one.mapping().app(), one.schema().name(), why.getMessage())));
+    return like.isPresent();
+  }
+
+  /** Reads what is left of a database of which the definitions of tables are damaged. */
+  private boolean resembling(SqliteDatabase pages) throws IOException {
+    List<TableDefinition> left = Resemblance.definitions(pages);
+    List<TableDefinition> written = WrittenTables.in(files.main());
+    boolean damaged = !problems.isEmpty() || written.size() > left.size();
+    Optional<Resemblance> like =
+        Resemblance.of(left, damaged).or(() -> Resemblance.of(written, damaged));
+    if (like.isEmpty()) {
+      return false;
+    }
+    problems.stream().distinct().forEach(this::told);
+    new Remains(files, pages, like.get(), context, sink).read(owners);
     return true;
   }
 

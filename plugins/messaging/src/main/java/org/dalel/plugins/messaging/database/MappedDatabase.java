@@ -8,11 +8,13 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import org.dalel.api.ArtifactSink;
+import org.dalel.api.Confidence;
 import org.dalel.api.ExtractionContext;
 import org.dalel.api.Position;
 import org.dalel.api.records.Party;
 import org.dalel.formats.sqlite.database.Row;
 import org.dalel.formats.sqlite.database.SqliteDatabase;
+import org.dalel.formats.sqlite.schema.TableDefinition;
 import org.dalel.plugins.messaging.mapping.MappedQuery;
 import org.dalel.plugins.messaging.mapping.Mappings;
 import org.dalel.plugins.messaging.mapping.Tables;
@@ -35,6 +37,7 @@ final class MappedDatabase implements Closeable {
   private final ExtractionContext context;
   private final ArtifactSink sink;
   private final RowArtifacts artifacts;
+  private final List<TableDefinition> definitions;
   private PrivateDatabase database;
   private boolean rebuilt;
 
@@ -52,6 +55,27 @@ final class MappedDatabase implements Closeable {
     this.context = context;
     this.sink = sink;
     this.artifacts = new RowArtifacts(fit.mapping(), sink);
+    this.definitions = pages.schema().tables();
+  }
+
+  /** What is left of a database whose schema is damaged, read page by page. */
+  MappedDatabase(
+      DatabaseFiles files,
+      SqliteDatabase pages,
+      Tables tables,
+      Resemblance like,
+      List<TableDefinition> definitions,
+      ExtractionContext context,
+      ArtifactSink sink) {
+    this.files = files;
+    this.pages = pages;
+    this.tables = tables;
+    this.fit = new Mappings.Fit(like.mapping(), like.schema());
+    this.context = context;
+    this.sink = sink;
+    this.artifacts = new RowArtifacts(like.mapping(), sink, Confidence.MEDIUM);
+    this.definitions = definitions;
+    this.rebuilt = true;
   }
 
   /** Emits live rows, then those of the recovered ones that say something else. */
@@ -80,6 +104,10 @@ final class MappedDatabase implements Closeable {
   }
 
   private void open() throws IOException, SQLException {
+    if (rebuilt) {
+      rebuild();
+      return;
+    }
     try {
       database = PrivateDatabase.copyOf(files, context);
       database.attach(fit.schema(), files, tables);
@@ -146,7 +174,7 @@ final class MappedDatabase implements Closeable {
     close();
     database = PrivateDatabase.empty(context);
     database.attach(fit.schema(), files, tables);
-    Rebuilding.of(pages, database, fit.schema(), context);
+    Rebuilding.of(pages, definitions, database, fit.schema(), context);
   }
 
   private void told(String expected, SQLException found, String now) {

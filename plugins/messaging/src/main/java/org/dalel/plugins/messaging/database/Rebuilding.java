@@ -3,6 +3,7 @@ package org.dalel.plugins.messaging.database;
 import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dalel.api.ExtractionContext;
@@ -14,11 +15,20 @@ import org.dalel.plugins.messaging.mapping.MappedSchema;
 final class Rebuilding {
   private Rebuilding() {}
 
+  /**
+   * Copies the tables of which a schema speaks.
+   *
+   * @param tables as they stand in the pages
+   */
   static void of(
-      SqliteDatabase pages, PrivateDatabase into, MappedSchema schema, ExtractionContext context)
+      SqliteDatabase pages,
+      List<TableDefinition> tables,
+      PrivateDatabase into,
+      MappedSchema schema,
+      ExtractionContext context)
       throws IOException, SQLException {
     into.execute("BEGIN");
-    for (TableDefinition table : pages.schema().tables()) {
+    for (TableDefinition table : tables) {
       boolean wanted = schema.queries().stream().anyMatch(query -> query.names(table.name()));
       if (table.current() && !table.internal() && wanted) {
         copy(pages, table, into, context);
@@ -41,6 +51,9 @@ final class Rebuilding {
     String values =
         table.columns().stream().map(column -> "?").collect(Collectors.joining(",", "(", ")"));
     into.execute("CREATE TABLE IF NOT EXISTS " + name + " (" + columns + ")");
+    if (table.rootPage() < 1) {
+      return;
+    }
     try (PreparedStatement insert =
         into.connection().prepareStatement("INSERT OR IGNORE INTO " + name + " VALUES " + values)) {
       pages.rows(

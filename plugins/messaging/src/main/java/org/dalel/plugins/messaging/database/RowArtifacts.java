@@ -16,14 +16,23 @@ import org.dalel.plugins.messaging.mapping.Mapping;
 final class RowArtifacts {
   private final Mapping mapping;
   private final ArtifactSink sink;
+  private final Confidence confidence;
 
   RowArtifacts(Mapping mapping, ArtifactSink sink) {
+    this(mapping, sink, Confidence.HIGH);
+  }
+
+  /**
+   * @param confidence of live rows
+   */
+  RowArtifacts(Mapping mapping, ArtifactSink sink, Confidence confidence) {
     this.mapping = mapping;
     this.sink = sink;
+    this.confidence = confidence;
   }
 
   void live(String table, long id, Record record, Map<String, Object> extras) {
-    sink.emit(started(record, extras).atRecord(table, id).build());
+    sink.emit(started(record, extras).atRecord(table, id).confidence(confidence).build());
   }
 
   /**

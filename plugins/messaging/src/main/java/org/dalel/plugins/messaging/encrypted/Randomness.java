@@ -6,7 +6,7 @@ import java.util.Arrays;
 /**
  * Whether bytes can be the beginning of an encrypted database: they look like none of a program.
  */
-final class Randomness {
+public final class Randomness {
   static final int SAMPLE = 4096;
 
   private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
@@ -16,7 +16,8 @@ final class Randomness {
 
   private Randomness() {}
 
-  static boolean isLikely(byte[] head) {
+  /** Whether no program wrote them in clear. */
+  public static boolean isLikely(byte[] head) {
     if (head.length < 1024 || Arrays.equals(SQLITE, Arrays.copyOf(head, SQLITE.length))) {
       return false;
     }

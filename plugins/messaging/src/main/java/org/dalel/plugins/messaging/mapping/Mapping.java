@@ -11,6 +11,8 @@ import java.util.List;
  * @param description one sentence for the examiner
  * @param source where the facts come from
  * @param verified whether it was checked on a file that the app itself made
+ * @param files globs of names that no other program's files have, or of paths where they have a
+ *     {@code /}; may be empty
  * @param schemas generations of its tables, the first that fits is taken
  */
 public record Mapping(
@@ -20,10 +22,12 @@ public record Mapping(
     String description,
     String source,
     boolean verified,
+    List<String> files,
     List<MappedSchema> schemas) {
 
   /** Keeps a copy. */
   public Mapping {
+    files = List.copyOf(files);
     schemas = List.copyOf(schemas);
   }
 }

@@ -17,7 +17,7 @@ final class MappingReader {
   private static final Pattern TABLE = Pattern.compile("([\\w$]+)(?:\\(([^)]*)\\))?");
   private static final Pattern ATTACH = Pattern.compile("(\\S+) as (\\w+)");
   private static final List<String> ONCE =
-      List.of("app", "title", "service", "description", "source", "verified");
+      List.of("app", "title", "service", "description", "source", "verified", "files");
 
   private final String name;
   private final List<String> lines;
@@ -48,7 +48,13 @@ final class MappingReader {
         needed(settings, "description"),
         needed(settings, "source"),
         yes(needed(settings, "verified")),
+        files(),
         schemas);
+  }
+
+  private List<String> files() {
+    String all = settings.getOrDefault("files", "");
+    return all.isEmpty() ? List.of() : Arrays.asList(all.split("\\s*,\\s*"));
   }
 
   private MappedSchema schema() {

@@ -9,6 +9,7 @@
  *   description: One sentence for the examiner.
  *   source: where the facts come from
  *   verified: yes                         checked on a file that the app made; else "no"
+ *   files: kik.sqlite                     names or paths by which a file is missed when it cannot be read
  *
  *   schema: ios                           a generation of the tables; each that fits is read
  *   version: versions of the app that wrote it
