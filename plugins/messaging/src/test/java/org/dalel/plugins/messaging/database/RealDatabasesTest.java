@@ -37,6 +37,7 @@ class RealDatabasesTest {
         "mobile/ios/mvt/ios_backup/3d/3d0d7e5fb2ce288813306e4d4636395e047a3d28 | message 1",
         "messaging/kik/plaso/kik.sqlite                        | chat 6, contact 24, message 60",
         "messaging/skype/plaso/skype_main.db                   | account 1, call 1, chat 2, contact 2, message 18",
+        "messaging/skype/IPED/test_skypeS4lStreeguil1.db      | contact 1",
         "messaging/viber/plaso/viber_data                      | call 4, contact 5",
         "messaging/other/plaso/babel.db                        | chat 1, contact 2, message 14",
         "messaging/other/plaso/tango_android_tc.db             | chat 7, message 18",
