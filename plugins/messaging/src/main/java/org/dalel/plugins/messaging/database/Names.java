@@ -10,7 +10,8 @@ final class Names {
 
   /** Whether a third of the letters or less, and not all of them, differ. */
   static boolean isNear(String found, String wanted) {
-    return distance(found, wanted) <= wanted.length() / 3;
+    int most = wanted.length() / 3;
+    return Math.abs(found.length() - wanted.length()) <= most && distance(found, wanted) <= most;
   }
 
   /** Letters that must be changed, added or left out (Levenshtein), without regard to case. */

@@ -104,7 +104,8 @@ record Resemblance(
         .orElse(table);
   }
 
-  private static String plain(String sql) {
+  /** A statement in which nothing ends a name that should not. */
+  static String plain(String sql) {
     return sql.replaceAll("[\\x00-\\x08\\x0e-\\x1f\ufffd]", "_");
   }
 

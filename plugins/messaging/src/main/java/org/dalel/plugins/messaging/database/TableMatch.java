@@ -35,6 +35,10 @@ record TableMatch(
         taken.add(at);
       }
     }
+    boolean near = Names.isNear(table.name(), wanted.table());
+    if (!near && taken.isEmpty()) {
+      return new TableMatch(wanted, table, renamed, 0);
+    }
     for (String column : missing) {
       nearest(table, column, taken)
           .ifPresent(
@@ -44,7 +48,7 @@ record TableMatch(
               });
     }
     double name =
-        Names.isNear(table.name(), wanted.table())
+        near
             ? 1 - Names.distance(table.name(), wanted.table()) / (double) wanted.table().length()
             : 0;
     double likeness = (name + taken.size()) / (1.0 + wanted.columns().size());
@@ -66,8 +70,11 @@ record TableMatch(
     int least = Integer.MAX_VALUE;
     for (int i = 0; i < table.columns().size(); i++) {
       String name = table.columns().get(i).name();
-      int distance = taken.contains(i) ? least + 1 : Names.distance(name, column);
-      if (!taken.contains(i) && Names.isNear(name, column) && distance <= least) {
+      if (taken.contains(i) || !Names.isNear(name, column)) {
+        continue;
+      }
+      int distance = Names.distance(name, column);
+      if (distance <= least) {
         if (distance < least) {
           near.clear();
         }

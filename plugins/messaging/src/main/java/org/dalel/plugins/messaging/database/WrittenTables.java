@@ -28,7 +28,7 @@ final class WrittenTables {
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     List<TableDefinition> all = new ArrayList<>();
     for (Matcher create = CREATE.matcher(text); create.find() && all.size() < MOST; ) {
-      CreateTable.parse(text.substring(create.start(), end(text, create.end())))
+      CreateTable.parse(Resemblance.plain(text.substring(create.start(), end(text, create.end()))))
           .ifPresent(all::add);
     }
     return all;
