@@ -75,6 +75,7 @@ class RealArchivesTest {
                 SharedData.bytes(TESTS + "/" + sample + ".txtproto"), StandardCharsets.UTF_8));
     assertThat(counts(found)).isEqualTo(expected(frames));
     String all = String.join("\n", found.lines());
+    assertThat(all).as("every text has its place").doesNotContain("other-texts");
     for (String text : DescribedBackup.texts(frames, TECHNICAL)) {
       assertThat(all).contains(text);
     }
