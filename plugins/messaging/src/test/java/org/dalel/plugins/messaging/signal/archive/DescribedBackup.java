@@ -81,6 +81,24 @@ final class DescribedBackup {
     at++;
   }
 
+  /** How many messages stand in fields with some names, each of a list counted. */
+  static long count(Object tree, Set<String> names, Set<String> but) {
+    if (tree instanceof List<?> list) {
+      return list.stream().mapToLong(one -> count(one, names, but)).sum();
+    }
+    long count = 0;
+    if (tree instanceof Map<?, ?> map) {
+      for (Map.Entry<?, ?> one : map.entrySet()) {
+        String name = one.getKey().toString();
+        if (!but.contains(name)) {
+          long here = one.getValue() instanceof List<?> list ? list.size() : 1;
+          count += (names.contains(name) ? here : 0) + count(one.getValue(), names, but);
+        }
+      }
+    }
+    return count;
+  }
+
   /** All texts that are not of fields with these names, without their quotes. */
   static List<String> texts(Object tree, Set<String> but) {
     List<String> all = new ArrayList<>();

@@ -40,6 +40,13 @@ class RealArchivesTest {
           "wallpaperPhoto",
           "thumbnail");
 
+  /** Fields that point to a file. */
+  private static final Set<String> POINTERS =
+      Set.of("pointer", "longText", "image", "data_", "avatar");
+
+  /** What belongs to other messages: earlier versions, and pictures of what is quoted. */
+  private static final Set<String> PAST = Set.of("revisions", "thumbnail");
+
   @TempDir private Path folder;
 
   static Stream<String> samples() throws Exception {
@@ -80,6 +87,16 @@ class RealArchivesTest {
       assertThat(all).contains(text);
     }
     assertThat(found.values("message", "id")).isEqualTo(ids(frames));
+    List<Object> items = frames.stream().map(one -> one.get("chatItem")).toList();
+    assertThat(size(found, "attachments")).isEqualTo(DescribedBackup.count(items, POINTERS, PAST));
+    assertThat(size(found, "reactions"))
+        .isEqualTo(DescribedBackup.count(items, Set.of("reactions"), PAST));
+  }
+
+  private static long size(Findings found, String field) {
+    return found.values("message", field).stream()
+        .mapToLong(value -> value instanceof List<?> list ? list.size() : 1)
+        .sum();
   }
 
   private static Map<String, Long> counts(Findings found) {
