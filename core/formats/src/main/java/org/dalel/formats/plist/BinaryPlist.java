@@ -25,12 +25,16 @@ public final class BinaryPlist {
   private static final int DEEPEST = 64;
   private static final int MOST = 1_000_000;
 
+  /** The null of a list, which is not damage. */
+  private static final Object NOTHING = new Object();
+
   private final byte[] bytes;
   private final int offsetSize;
   private final int referenceSize;
   private final long count;
   private final long table;
   private int left = MOST;
+  private int damaged;
 
   /** A reference of an archive to one of its objects. */
   public record Uid(long number) {}
@@ -46,9 +50,13 @@ public final class BinaryPlist {
 
   /** The top object; empty for what is no binary property list. */
   public static Optional<Object> read(byte[] bytes) {
+    return examine(bytes).top();
+  }
+
+  static PropertyList.Reading examine(byte[] bytes) {
     boolean long_ = bytes.length >= TRAILER + 9;
     if (!long_ || !new String(bytes, 0, 7, StandardCharsets.ISO_8859_1).equals("bplist0")) {
-      return Optional.empty();
+      return PropertyList.Reading.NONE;
     }
     BinaryPlist list = new BinaryPlist(bytes);
     boolean sound =
@@ -60,9 +68,11 @@ public final class BinaryPlist {
             && list.table > 0
             && list.count <= bytes.length
             && list.table <= bytes.length - TRAILER;
-    return sound
-        ? Optional.ofNullable(list.object(list.number(bytes.length - TRAILER + 16, 8), 0))
-        : Optional.empty();
+    if (!sound) {
+      return PropertyList.Reading.NONE;
+    }
+    Object top = list.object(list.number(bytes.length - TRAILER + 16, 8), 0);
+    return new PropertyList.Reading(Optional.ofNullable(top), list.damaged);
   }
 
   /** A big-endian number; -1 where there are no bytes. */
@@ -78,6 +88,12 @@ public final class BinaryPlist {
   }
 
   private Object object(long reference, int depth) {
+    Object read = readable(reference, depth);
+    damaged += read == null ? 1 : 0;
+    return read == NOTHING ? null : read;
+  }
+
+  private Object readable(long reference, int depth) {
     if (reference < 0 || reference >= count || depth > DEEPEST || left-- <= 0) {
       return null;
     }
@@ -88,7 +104,7 @@ public final class BinaryPlist {
     int marker = bytes[(int) at] & 0xff;
     int low = marker & 0xf;
     return switch (marker >> 4) {
-      case 0 -> low == 8 ? Boolean.FALSE : low == 9 ? Boolean.TRUE : null;
+      case 0 -> low == 8 ? Boolean.FALSE : low == 9 ? Boolean.TRUE : low == 0 ? NOTHING : null;
       case 1 -> low > 4 ? null : whole(at + 1, 1 << low);
       case 2 -> real(at + 1, 1 << low);
       case 3 -> real(at + 1, 8);
@@ -161,6 +177,8 @@ public final class BinaryPlist {
           object(number(from + (long) (size + i) * referenceSize, referenceSize), depth + 1);
       if (key instanceof String name) {
         members.put(name, value);
+      } else {
+        damaged++;
       }
     }
     return members;

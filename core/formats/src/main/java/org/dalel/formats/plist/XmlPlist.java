@@ -22,25 +22,29 @@ final class XmlPlist {
 
   private final XMLStreamReader xml;
   private int left = MOST;
+  private boolean torn;
 
   private XmlPlist(XMLStreamReader xml) {
     this.xml = xml;
   }
 
-  /** The top object; empty for what is no property list, or a torn one. */
-  static Optional<Object> read(byte[] bytes) {
+  /** The top object, as far as the text goes; empty for what is no property list. */
+  static PropertyList.Reading examine(byte[] bytes) {
     XMLInputFactory factory = XMLInputFactory.newInstance();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    factory.setXMLReporter((message, error, about, where) -> {});
     try {
       XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
       XmlPlist list = new XmlPlist(xml);
-      return list.enter("plist") && list.next()
-          ? Optional.ofNullable(list.value(0))
-          : Optional.empty();
+      if (!list.enter("plist") || !list.next()) {
+        return PropertyList.Reading.NONE;
+      }
+      Object top = list.value(0);
+      return new PropertyList.Reading(Optional.of(top), list.torn ? 1 : 0);
     } catch (XMLStreamException e) {
-      return Optional.empty();
+      return PropertyList.Reading.NONE;
     }
   }
 
@@ -84,12 +88,20 @@ final class XmlPlist {
     }
   }
 
+  /** Of a torn text what came before; who it is within meets the same end. */
   private Map<String, Object> dict(int depth) throws XMLStreamException {
     Map<String, Object> members = new LinkedHashMap<>();
-    while (next()) {
-      String key = xml.getElementText();
-      if (next()) {
-        members.put(key, value(depth + 1));
+    try {
+      while (next()) {
+        String key = xml.getElementText();
+        if (next()) {
+          members.put(key, value(depth + 1));
+        }
+      }
+    } catch (XMLStreamException e) {
+      torn = true;
+      if (members.isEmpty()) {
+        throw e;
       }
     }
     return members;

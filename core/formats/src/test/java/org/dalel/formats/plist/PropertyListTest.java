@@ -38,10 +38,12 @@ class PropertyListTest {
   }
 
   @Test
-  void givesNothingOfWhatIsTornOrNoPropertyList() {
-    byte[] whole = xml("<dict><key>a</key><string>b</string></dict>");
+  void givesWhatCameBeforeATearAndNothingOfOtherTexts() {
+    byte[] whole =
+        xml("<dict><key>a</key><string>b</string><key>c</key><string>more</string></dict>");
 
-    assertThat(PropertyList.read(java.util.Arrays.copyOf(whole, whole.length - 30))).isEmpty();
+    assertThat(PropertyList.read(java.util.Arrays.copyOf(whole, whole.length - 30)))
+        .contains(Map.of("a", "b"));
     assertThat(PropertyList.read("<html/>".getBytes(StandardCharsets.UTF_8))).isEmpty();
     assertThat(PropertyList.read(new byte[0])).isEmpty();
   }

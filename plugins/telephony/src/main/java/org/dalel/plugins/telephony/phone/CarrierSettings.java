@@ -1,6 +1,7 @@
 package org.dalel.plugins.telephony.phone;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -67,21 +68,36 @@ public final class CarrierSettings implements ArtifactExtractor {
       bytes = source.bytes(0, (int) source.size());
     }
     boolean backup = file.name().equals("Info.plist");
-    Object top = PropertyList.read(bytes).orElse("");
-    if (!(top instanceof Map<?, ?> settings)) {
-      if (!backup) {
+    PropertyList.Reading reading = PropertyList.examine(bytes);
+    boolean ours = !backup || isOfABackup(bytes);
+    if (!(reading.top().orElse("") instanceof Map<?, ?> settings)) {
+      if (ours) {
         throw new IOException(
             file.name()
-                + ": expected a property list with settings of the carrier, found none; nothing is"
+                + ": expected a property list with the numbers of a card, found none; nothing is"
                 + " taken from it");
       }
       return; // of a program, and its own affair
+    }
+    if (reading.damaged() > 0 && ours) {
+      sink.problem(
+          new Position.WholeItem(),
+          file.name()
+              + ": expected a whole property list, found "
+              + reading.damaged()
+              + " values that cannot be read; the others are taken");
     }
     if (backup) {
       backup(settings, new PhoneCards(sink, "iOS backup", "checked"));
     } else {
       phone(settings, context, new PhoneCards(sink, "iOS carrier settings", "checked"), sink);
     }
+  }
+
+  /** Whether it has a word that the information of a program lacks. */
+  private static boolean isOfABackup(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    return text.contains("Last Backup Date") || text.contains("ICCID");
   }
 
   private static void backup(Map<?, ?> settings, PhoneCards cards) {
