@@ -1,6 +1,7 @@
 package org.dalel.formats.mysql;
 
 import java.nio.charset.Charset;
+import java.util.List;
 
 /**
  * A column as a {@code .frm} file describes it.
@@ -12,7 +13,10 @@ import java.nio.charset.Charset;
  * @param signed whether a number has a sign
  * @param nullable whether it can be NULL
  * @param nullBit its place among the columns that can be; -1 for others
+ * @param decimals digits behind the point
+ * @param collation number of the collation of its text
  * @param charset of its text
+ * @param words of an ENUM or SET, in their order
  */
 record FrmColumn(
     String name,
@@ -22,7 +26,10 @@ record FrmColumn(
     boolean signed,
     boolean nullable,
     int nullBit,
-    Charset charset) {
+    int decimals,
+    int collation,
+    Charset charset,
+    List<String> words) {
   static final int TINY = 1;
   static final int SHORT = 2;
   static final int LONG = 3;
@@ -41,6 +48,7 @@ record FrmColumn(
   static final int TIMESTAMP2 = 17;
   static final int DATETIME2 = 18;
   static final int TIME2 = 19;
+  static final int JSON = 245;
   static final int NEWDECIMAL = 246;
   static final int ENUM = 247;
   static final int SET = 248;
@@ -50,8 +58,26 @@ record FrmColumn(
   static final int BLOB = 252;
   static final int GEOMETRY = 255;
 
+  /** Bytes of the digits of a decimal number: four for nine, or fewer for what is left over. */
+  static int decimalBytes(int digits) {
+    return digits / 9 * 4 + (digits % 9 + 1) / 2;
+  }
+
+  /** All digits of a decimal number; its length as shown has a sign and a point, too. */
+  int precision() {
+    return length - (decimals > 0 ? 1 : 0) - (signed ? 1 : 0);
+  }
+
+  /** Bytes of the number of a word, or of a bit for each of the words. */
+  int wordBytes() {
+    if (type == ENUM) {
+      return words.size() > 255 ? 2 : 1;
+    }
+    return words.size() > 32 ? 8 : Math.max(1, (words.size() + 7) / 8);
+  }
+
   boolean isBlob() {
-    return type >= TINY_BLOB && type <= BLOB || type == GEOMETRY;
+    return type >= TINY_BLOB && type <= BLOB || type == GEOMETRY || type == JSON;
   }
 
   boolean isText() {

@@ -4,6 +4,9 @@ import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** Values of columns as text, as the server would print them; times of TIMESTAMP in UTC. */
@@ -29,7 +32,11 @@ final class MyIsamValue {
       case FrmColumn.TINY_BLOB -> 1 + POINTER;
       case FrmColumn.BLOB, FrmColumn.GEOMETRY -> 2 + POINTER;
       case FrmColumn.MEDIUM_BLOB -> 3 + POINTER;
-      case FrmColumn.LONG_BLOB -> 4 + POINTER;
+      case FrmColumn.LONG_BLOB, FrmColumn.JSON -> 4 + POINTER;
+      case FrmColumn.ENUM, FrmColumn.SET -> column.wordBytes();
+      case FrmColumn.NEWDECIMAL ->
+          FrmColumn.decimalBytes(column.precision() - column.decimals())
+              + FrmColumn.decimalBytes(column.decimals());
       default -> column.length();
     };
   }
@@ -66,7 +73,12 @@ final class MyIsamValue {
       case FrmColumn.DATETIME -> datetime(unsigned(bytes, from, length));
       case FrmColumn.DATETIME2 -> datetime2(bigEndian(bytes, from, Math.min(5, length)));
       case FrmColumn.NEWDATE -> date(unsigned(bytes, from, length));
-      case FrmColumn.ENUM, FrmColumn.SET -> number(bytes, from, length, false);
+      case FrmColumn.DATE -> datetime(unsigned(bytes, from, length) * 1_000_000).substring(0, 10);
+      case FrmColumn.TIME -> time(signed(unsigned(bytes, from, length), length));
+      case FrmColumn.TIME2 -> time2(bigEndian(bytes, from, Math.min(3, length)));
+      case FrmColumn.NEWDECIMAL -> decimal(column, bytes, from, length);
+      case FrmColumn.ENUM -> word(column, unsigned(bytes, from, length));
+      case FrmColumn.SET -> words(column, unsigned(bytes, from, length));
       default -> hex(bytes, from, length);
     };
   }
@@ -74,12 +86,98 @@ final class MyIsamValue {
   private static String number(byte[] bytes, int from, int length, boolean signed) {
     long value = unsigned(bytes, from, length);
     if (signed && length < 8) {
-      int shift = 64 - 8 * length;
-      value = value << shift >> shift;
+      value = signed(value, length);
     }
     return signed || value >= 0
         ? Long.toString(value)
         : new BigInteger(Long.toUnsignedString(value)).toString();
+  }
+
+  /** Words are counted from 1; 0 is what was no word of the list. Others are told as numbers. */
+  private static String word(FrmColumn column, long number) {
+    if (number < 0 || number > column.words().size()) {
+      return Long.toString(number);
+    }
+    return number == 0 ? "" : column.words().get((int) number - 1);
+  }
+
+  private static String words(FrmColumn column, long bits) {
+    List<String> set = new ArrayList<>();
+    for (int i = 0; i < column.words().size(); i++) {
+      if ((bits >> i & 1) != 0) {
+        set.add(column.words().get(i));
+      }
+    }
+    boolean known = column.words().size() > 63 || bits >>> column.words().size() == 0;
+    return known ? String.join(",", set) : Long.toString(bits);
+  }
+
+  private static long signed(long value, int length) {
+    int shift = 64 - 8 * Math.min(8, length);
+    return value << shift >> shift;
+  }
+
+  /**
+   * A decimal number: nine digits in four bytes each, what is left over in fewer, at the two far
+   * ends; the first bit is set for positive ones, of negative ones all bits are inverted.
+   */
+  private static String decimal(FrmColumn column, byte[] bytes, int from, int length) {
+    int whole = column.precision() - column.decimals();
+    int first = FrmColumn.decimalBytes(whole);
+    if (whole < 0 || length < 1 || length != first + FrmColumn.decimalBytes(column.decimals())) {
+      return hex(bytes, from, length);
+    }
+    byte[] digits = Arrays.copyOfRange(bytes, from, from + length);
+    boolean negative = digits[0] >= 0;
+    digits[0] ^= (byte) 0x80;
+    if (negative) {
+      for (int i = 0; i < digits.length; i++) {
+        digits[i] = (byte) ~digits[i];
+      }
+    }
+    StringBuilder text = new StringBuilder();
+    digits(digits, 0, whole % 9, text);
+    for (int at = FrmColumn.decimalBytes(whole % 9); at < first; at += 4) {
+      digits(digits, at, 9, text);
+    }
+    while (text.length() > 1 && text.charAt(0) == '0') {
+      text.deleteCharAt(0);
+    }
+    text.insert(0, text.isEmpty() ? "0" : "").insert(0, negative ? "-" : "");
+    if (column.decimals() > 0) {
+      text.append('.');
+      int at = first;
+      for (int left = column.decimals(); left > 0; left -= 9, at += 4) {
+        digits(digits, at, Math.min(9, left), text);
+      }
+    }
+    return text.toString();
+  }
+
+  private static void digits(byte[] bytes, int at, int count, StringBuilder text) {
+    if (count > 0) {
+      String number = Long.toString(bigEndian(bytes, at, FrmColumn.decimalBytes(count)));
+      text.append("0".repeat(Math.max(0, count - number.length()))).append(number);
+    }
+  }
+
+  /** The decimal number hhmmss. */
+  private static String time(long value) {
+    long at = Math.abs(value);
+    return String.format(
+        Locale.ROOT,
+        "%s%02d:%02d:%02d",
+        value < 0 ? "-" : "",
+        at / 10_000,
+        at / 100 % 100,
+        at % 100);
+  }
+
+  /** Twenty-four bits: sign, one unused, hour (10), minute (6), second (6). */
+  private static String time2(long value) {
+    long at = Math.abs(value - 0x800000);
+    long decimal = (at >> 12 & 0x3ff) * 10_000 + (at >> 6 & 63) * 100 + (at & 63);
+    return time(value < 0x800000 ? -decimal : decimal);
   }
 
   private static String plain(double value) {

@@ -39,6 +39,11 @@ final class AccountTables {
             "dial-plan", "Calls or messages that a gateway makes by itself to look like a person.");
   }
 
+  /** Whether a table is one of logins or plans. */
+  static boolean tells(SqlTable table) {
+    return kind(table) == 0;
+  }
+
   void row(SqlRow row) {
     SqlTable table = row.table();
     int kind = told.computeIfAbsent(table, AccountTables::kind);

@@ -43,6 +43,9 @@ public final class MyIsamExtractor implements ArtifactExtractor {
     }
     Optional<EvidenceFile> index = context.surroundings().sibling(file, name + ".MYI");
     MyIsamTable table = open(database, name, file, index, sink);
+    if (!TableReport.tells(table.table())) {
+      return;
+    }
     TableReport report = new TableReport(sink, context);
     try (ByteSource rows = ByteSource.of(data.get().open())) {
       table.read(rows, report);

@@ -41,6 +41,11 @@ final class TableReport implements RecordSink<SqlRow> {
     this.accounts = new AccountTables(sink, context);
   }
 
+  /** Whether rows of a table mean anything here. */
+  static boolean tells(SqlTable table) {
+    return !Schemas.of(table).isEmpty() || AccountTables.tells(table);
+  }
+
   /** A table and a state of its rows. */
   private record Part(SqlTable table, SqlRow.State state) {}
 

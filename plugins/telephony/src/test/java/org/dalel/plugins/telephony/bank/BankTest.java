@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.dalel.api.Artifact;
 import org.dalel.api.RecordState;
 import org.dalel.api.bulk.CallRow;
+import org.dalel.api.bulk.SimIdentity;
 import org.dalel.api.bulk.SimRow;
 import org.dalel.api.bulk.TextRow;
 import org.dalel.plugins.telephony.SharedData;
@@ -95,6 +96,47 @@ class BankTest {
         .containsEntry("database", "scheduler");
     assertThat((Long) calls.of("call-list").get(1).fields().get("rows")).isBetween(18L, 23L);
     assertThat(messages.rows(TextRow.class).size()).isBetween(108 + 9, 120);
+  }
+
+  @Test
+  void readsTablesOfInnoDbLikeThoseOfMyIsam() {
+    String folder = "/var/lib/mysql/innodb/";
+    Findings cards = ExtractorRun.of(new InnoDbExtractor()).inFolder(SAMPLE, folder + "sim.ibd");
+    Findings messages =
+        ExtractorRun.of(new InnoDbExtractor()).inFolder(SAMPLE, folder + "receive.ibd");
+    Findings same = ExtractorRun.of(new MyIsamExtractor()).inFolder(SAMPLE, FOLDER + "sim.frm");
+
+    assertThat(cards.problems()).isEmpty();
+    assertThat(cards.of("sim-list"))
+        .extracting(
+            a -> a.state() + " " + a.fields().get("rows") + " " + a.fields().get("database"))
+        .containsExactlyInAnyOrder(
+            "LIVE 55 innodb", "LIVE 55 innodb", "FREELIST 5 innodb", "FREELIST 5 innodb");
+    assertThat(sims(cards).subList(0, 110)).containsExactlyInAnyOrderElementsOf(sims(same, 110));
+    assertThat(messages.of("text-list"))
+        .extracting(Artifact::state)
+        .containsExactly(RecordState.LIVE, RecordState.FREELIST);
+    assertThat(messages.rows(TextRow.class)).hasSize(108 + 8);
+  }
+
+  private static List<SimIdentity> sims(Findings found) {
+    return found.rows(SimRow.class).stream().map(SimRow::sim).toList();
+  }
+
+  private static List<SimIdentity> sims(Findings found, int first) {
+    return sims(found).subList(0, first);
+  }
+
+  @Test
+  void saysThatATableHasNoDefinition(@TempDir Path folder) throws IOException {
+    Files.copy(SAMPLE.resolve("var/lib/mysql/innodb/receive.ibd"), folder.resolve("receive.ibd"));
+
+    assertThat(ExtractorRun.of(new InnoDbExtractor()).inFolder(folder, "/receive.ibd").problems())
+        .singleElement()
+        .asString()
+        .contains(
+            "expected a definition, in the tablespace or as .frm beside it",
+            "the table is not read");
   }
 
   @Test
