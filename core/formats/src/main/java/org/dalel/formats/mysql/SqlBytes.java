@@ -2,6 +2,7 @@ package org.dalel.formats.mysql;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /** The bytes of a dump one after the other, with their offset. */
 final class SqlBytes {
@@ -68,11 +69,31 @@ final class SqlBytes {
     return next;
   }
 
-  /** Appends bytes up to one of two that are wanted; they come next. */
-  void run(int one, int other, SqlText into) throws IOException {
+  /** Whether these bytes come behind the next one. */
+  boolean follow(byte[] wanted) throws IOException {
+    if (peek() == END) {
+      return false;
+    }
+    if (filled - at <= wanted.length) {
+      System.arraycopy(buffer, at, buffer, 0, filled - at);
+      before += at;
+      filled -= at;
+      at = 0;
+      int more = 0;
+      while (filled <= wanted.length && more >= 0) {
+        more = in.read(buffer, filled, buffer.length - filled);
+        filled += Math.max(0, more);
+      }
+    }
+    int end = at + 1 + wanted.length;
+    return end <= filled && Arrays.equals(buffer, at + 1, end, wanted, 0, wanted.length);
+  }
+
+  /** Appends bytes up to one of three that are wanted; they come next. */
+  void run(int one, int other, int third, SqlText into) throws IOException {
     while (peek() != END) {
       int from = at;
-      while (at < filled && buffer[at] != one && buffer[at] != other) {
+      while (at < filled && buffer[at] != one && buffer[at] != other && buffer[at] != third) {
         at++;
       }
       into.append(buffer, from, at - from);

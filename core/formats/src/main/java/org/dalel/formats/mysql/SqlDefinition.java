@@ -47,7 +47,7 @@ record SqlDefinition(String table, List<String> columns) {
     int depth = 0;
     while (true) {
       int next = in.peek();
-      if (next == SqlBytes.END || next == ';') {
+      if (next == SqlBytes.END || next == ';' || in.restarts()) {
         return names;
       }
       if (first && depth == 0) {

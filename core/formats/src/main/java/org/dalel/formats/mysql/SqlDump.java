@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dalel.formats.Damage;
+import org.dalel.formats.FormatException;
 import org.dalel.formats.RecordSink;
 
 /**
@@ -67,6 +69,16 @@ public final class SqlDump {
         case "INSERT", "REPLACE" -> insert();
         default -> in.toEndOfStatement();
       }
+      torn();
+    }
+    torn();
+  }
+
+  /** What has no end took a part of the dump with it. */
+  private void torn() throws IOException {
+    Optional<FormatException> torn = in.torn();
+    if (torn.isPresent()) {
+      sink.damaged(Damage.of("dump", torn.get(), "reading goes on with what follows"));
     }
   }
 
@@ -150,7 +162,7 @@ public final class SqlDump {
       values.clear();
       if (!values(values)) {
         damaged(table, offset, values.size());
-        if (in.toNextRow()) {
+        if (!in.restarts() && in.toNextRow()) {
           continue;
         }
         return;

@@ -2,14 +2,26 @@ package org.dalel.formats.mysql;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.dalel.formats.FormatException;
 
 /** The words, names and values of a dump, one after the other; comments are passed over. */
 final class SqlTokens {
+  /** How lines of a dump begin that hold rows or say what rows are. */
+  private static final List<byte[]> BEGINNINGS =
+      Stream.of("INSERT ", "REPLACE INTO ", "CREATE TABLE ", "DROP TABLE ", "LOCK TABLES ")
+          .map(text -> text.getBytes(StandardCharsets.US_ASCII))
+          .toList();
+
   private final SqlBytes in;
   private final SqlText text = new SqlText();
   private boolean escapes = true;
+  private Optional<FormatException> torn = Optional.empty();
+  private boolean restarts;
 
   /**
    * @param in is not closed
@@ -63,8 +75,12 @@ final class SqlTokens {
     if (next == '`' || next == '"' || next == '[') {
       in.next();
       int close = next == '[' ? ']' : next;
-      in.run(close, close, text);
-      in.next();
+      in.run(close, '\n', '\r', text);
+      if (in.peek() == close) {
+        in.next();
+      } else {
+        torn("the end of the name " + text.text());
+      }
     } else {
       while (next > ' ' && "(),;.=`\"'".indexOf(next) < 0) {
         text.append(in.next());
@@ -174,10 +190,15 @@ final class SqlTokens {
   String quoted(int quote) throws IOException {
     text.clear();
     while (true) {
-      in.run(quote, escapes ? '\\' : quote, text);
-      int next = in.next();
-      if (next == SqlBytes.END) {
+      in.run(quote, escapes ? '\\' : quote, escapes ? '\n' : quote, text);
+      if (in.peek() == SqlBytes.END || in.peek() == '\n' && isTorn(quote)) {
+        torn("the end of a text");
         return text.text();
+      }
+      int next = in.next();
+      if (next == '\n') {
+        text.append(next);
+        continue;
       }
       if (next == '\\' && escapes) {
         text.append(unescaped(in.next()));
@@ -187,6 +208,43 @@ final class SqlTokens {
         return text.text();
       }
     }
+  }
+
+  /** A name has one line; of a text, programs that escape write none that begins a statement. */
+  private boolean isTorn(int quote) throws IOException {
+    if (escapes && statementFollows()) {
+      restarts = true;
+      return true;
+    }
+    return quote == '`';
+  }
+
+  private boolean statementFollows() throws IOException {
+    for (byte[] beginning : BEGINNINGS) {
+      if (in.follow(beginning)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void torn(String expected) {
+    if (torn.isEmpty()) {
+      torn = Optional.of(new FormatException(in.offset(), expected, "the end of the line or file"));
+    }
+  }
+
+  /** Whether the next line begins another statement, as what the last one opened has no end. */
+  boolean restarts() {
+    return restarts;
+  }
+
+  /** The first name, text or comment without its end since this was asked last. */
+  Optional<FormatException> torn() {
+    restarts = false;
+    Optional<FormatException> first = torn;
+    torn = Optional.empty();
+    return first;
   }
 
   private static int unescaped(int escaped) {
@@ -231,13 +289,21 @@ final class SqlTokens {
     }
     in.next();
     in.next();
+    boolean ofProgram = in.peek() == '!';
     int before = 0;
-    for (int next = in.next(); next != SqlBytes.END; next = in.next()) {
+    while (in.peek() != SqlBytes.END) {
+      if (in.peek() == '\n' && ofProgram && statementFollows()) {
+        restarts = true;
+        torn("the end of a comment");
+        return true;
+      }
+      int next = in.next();
       if (before == '*' && next == '/') {
         return true;
       }
       before = next;
     }
+    torn("the end of a comment");
     return true;
   }
 
@@ -251,7 +317,7 @@ final class SqlTokens {
   void toEndOfStatement() throws IOException {
     while (true) {
       int next = peek();
-      if (next == SqlBytes.END) {
+      if (next == SqlBytes.END || restarts) {
         return;
       }
       in.next();

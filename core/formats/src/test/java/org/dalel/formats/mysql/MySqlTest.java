@@ -227,6 +227,42 @@ class MySqlTest {
     assertThat(dumped("BEGIN TRANSACTION;\n" + rows)).isEqualTo(expected);
   }
 
+  /** A wiped quote would turn all that follows inside out. */
+  @Test
+  void losesNoRowsToANameOrATextWithoutAnEnd() throws IOException {
+    String sql =
+        """
+        CREATE TABLE `t` (
+          `id` int NOT NULL COMMENT 'the first',
+          `name` text COMMENT 'a
+        second line',
+          PRIMARY KEY (`id`)
+        );
+        /*!40000 ALTER TABLE `t` DISABLE KEYS */;
+        INSERT INTO `t` VALUES (1,'x'),(2,'a
+        b');
+        """;
+    assertThat(dumped(sql)).containsExactly("1\tx", "2\ta\nb");
+    for (String wiped : List.of("` int", "first'", "line'", "*/;")) {
+      Collected<SqlRow> found = new Collected<>();
+      String torn = sql.replace(wiped, "?".repeat(wiped.length()));
+      SqlDump.read(new ByteArrayInputStream(torn.getBytes(StandardCharsets.UTF_8)), found);
+
+      assertThat(found.records().stream().map(MySqlTest::shown))
+          .as(wiped)
+          .containsExactly("1\tx", "2\ta\nb");
+      assertThat(found.damages()).as(wiped).isNotEmpty();
+    }
+  }
+
+  @Test
+  void saysThatATextHasNoEnd() throws IOException {
+    Collected<SqlRow> found = new Collected<>();
+    SqlDump.read(new ByteArrayInputStream("SET @x='never".getBytes(StandardCharsets.UTF_8)), found);
+
+    assertThat(found.damages()).singleElement().asString().contains("expected the end of a text");
+  }
+
   @Test
   void undoesTheEscapesOfMySqlAlsoInATransaction() throws IOException {
     assertThat(dumped("BEGIN;\nINSERT INTO t VALUES ('C:\\\\new\\\\','it\\'s\\n');\n"))
