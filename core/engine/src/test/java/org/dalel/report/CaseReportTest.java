@@ -126,6 +126,34 @@ class CaseReportTest {
     assertThat(html("kk", "UTC", MADE)).contains("<td>Контактілер</td>");
   }
 
+  @Test
+  void tellsInItsOwnLanguageWhetherDigestsAgreeAndWhatArtifactsMean() throws Exception {
+    try (var connection = Sqlite.openForWriting(folder.caseDb())) {
+      Sqlite.execute(
+          connection,
+          "UPDATE evidence SET digest_state = 'matches the stored digests',"
+              + " acquisition = '{\"errors\":[],\"fields\":{\"examiner\":\"Aida\"},\"media\":{}}'");
+      Sqlite.execute(
+          connection,
+          "UPDATE artifact SET fields = '{\"encryption\":\"watch only\",\"locked\":true,"
+              + "\"owner\":{\"handles\":[\"a@b.kz\",\"+7701\"]}}' WHERE type = 'contact'");
+    }
+    assertThat(html("ru", "UTC", MADE))
+        .contains("проверено: совпадает с хеш-суммами образа")
+        .contains("fields, examiner: Aida")
+        .doesNotContain("errors")
+        .contains("Шифрование: только наблюдение")
+        .contains(": да")
+        .contains("a@b.kz, +7701")
+        .contains("достоверность высокая")
+        .contains("Важное");
+    try (var connection = Sqlite.openForWriting(folder.caseDb())) {
+      Sqlite.execute(
+          connection, "UPDATE evidence SET digest_state = 'differs from the stored SHA-1'");
+    }
+    assertThat(html("kk", "UTC", MADE)).contains("бейнедегі SHA-1 мәніне СӘЙКЕС ЕМЕС");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"en", "ru", "kk"})
   void givesTheSameBytesForTheSameCase(String language) throws IOException {
