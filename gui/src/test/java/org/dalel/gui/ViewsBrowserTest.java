@@ -227,6 +227,9 @@ class ViewsBrowserTest {
     assertThat(page.locator("dalel-sqlite-viewer")).containsText("Person 101");
     assertThat(page.locator("dalel-sqlite-viewer select")).not().containsText("trap");
     shot("sqlite-light");
+    choose("seized.db");
+    assertThat(page.locator("dalel-sqlite-viewer .rows")).containsText("only in the log");
+    assertThat(page.locator("dalel-sqlite-viewer .note")).containsText("seized.db-wal");
   }
 
   @Test

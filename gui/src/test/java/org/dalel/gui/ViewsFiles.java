@@ -46,6 +46,21 @@ final class ViewsFiles {
         """);
     Files.write(evidence.resolve("note.wav"), wav());
     database(evidence.resolve("contacts.db"));
+    seized(evidence.resolve("seized.db"));
+  }
+
+  /** A database as it is found when its program is killed: the last rows are in its log alone. */
+  private static void seized(Path file) throws IOException, SQLException {
+    Path live = Files.createTempDirectory("live").resolve("live.db");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + live);
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA journal_mode = WAL");
+      statement.execute("CREATE TABLE said (what TEXT)");
+      statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+      statement.execute("INSERT INTO said VALUES ('only in the log')");
+      Files.copy(live, file);
+      Files.copy(live.resolveSibling("live.db-wal"), file.resolveSibling("seized.db-wal"));
+    }
   }
 
   /** A picture, red at its upper left corner; with an EXIF orientation (tag 0x0112) if not 1. */

@@ -4,7 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.dalel.casefile.view.CaseView;
+import org.dalel.casefile.view.ViewRow;
 import org.dalel.gui.cases.Cases;
 import org.dalel.gui.evidence.MadeBodies;
 import org.dalel.gui.preview.ItemPreviews;
@@ -13,6 +18,9 @@ import org.dalel.preview.PreviewException;
 
 /** What items look like: made by a worker process, as pictures, safe pages, trees and tables. */
 public final class PreviewEndpoints {
+  private static final Set<String> OF_DATABASES = Set.of("tables", "table");
+  private static final Pattern ADDRESS = Pattern.compile("#[^#!/]*$");
+  private static final int MOST_LOGS = 200;
   private static final int LARGEST_SIDE = 4096;
 
   private final CaseScope scope;
@@ -115,8 +123,10 @@ public final class PreviewEndpoints {
         request,
         (opened, view, row) -> {
           try {
-            Preview made = previews.make(opened, row, what, values);
+            Optional<ViewRow> log = OF_DATABASES.contains(what) ? log(view, row) : Optional.empty();
+            Preview made = previews.make(opened, row, log, what, values);
             ObjectNode answer = made.facts().deepCopy();
+            log.ifPresent(one -> answer.put("log", one.name()));
             if (made.body().length > 0) {
               String type = made.facts().path("type").asText();
               answer.put("url", evidenceOrigin.get() + "/" + bodies.give(type, made.body()));
@@ -127,6 +137,20 @@ public final class PreviewEndpoints {
             request.json(Map.of("problem", e.getMessage()));
           }
         });
+  }
+
+  /** The write-ahead log that stands beside a database, and is deleted only if that is. */
+  private static Optional<ViewRow> log(CaseView view, ViewRow row) {
+    String wanted = place(row) + ItemPreviews.LOG;
+    return view.search().named(row.name() + ItemPreviews.LOG, MOST_LOGS).stream()
+        .filter(one -> place(one).equals(wanted) && one.state().equals(row.state()))
+        .filter(one -> one.size().orElse(0) > 0)
+        .findFirst();
+  }
+
+  /** A locator without metadata address. */
+  private static String place(ViewRow row) {
+    return ADDRESS.matcher(row.locator().toString()).replaceFirst("");
   }
 
   private static Map<String, String> sized(Context request, int missing) {

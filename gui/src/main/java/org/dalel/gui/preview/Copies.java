@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.dalel.casefile.view.ViewRow;
 import org.dalel.content.ContentSource;
 import org.dalel.gui.cases.OpenCase;
@@ -24,7 +25,12 @@ final class Copies {
   private static final long LARGEST = 1L << 30;
   private static final int PART = 1 << 20;
 
-  private record Key(String caseId, String locator) {}
+  /** What SQLite calls the write-ahead log of a database, and its index. */
+  static final String LOG = "-wal";
+
+  private static final String SHARED_MEMORY = "-shm";
+
+  private record Key(String caseId, String locator, Optional<String> log) {}
 
   /** A copy and how many use it. */
   private static final class Copy {
@@ -55,10 +61,11 @@ final class Copies {
   /**
    * Uses a copy of an item's content.
    *
+   * @param log the write-ahead log of a database: copied beside, where SQLite looks for it
    * @throws PreviewException when it is larger than 1 GiB
    */
-  <T> T use(OpenCase opened, ViewRow row, Use<T> use) throws IOException {
-    Copy copy = borrow(opened, row);
+  <T> T use(OpenCase opened, ViewRow row, Optional<ViewRow> log, Use<T> use) throws IOException {
+    Copy copy = borrow(opened, row, log);
     try {
       return use.with(copy.file);
     } finally {
@@ -66,8 +73,9 @@ final class Copies {
     }
   }
 
-  private Copy borrow(OpenCase opened, ViewRow row) throws IOException {
-    Key key = new Key(opened.id(), row.locator().toString());
+  private Copy borrow(OpenCase opened, ViewRow row, Optional<ViewRow> log) throws IOException {
+    Key key =
+        new Key(opened.id(), row.locator().toString(), log.map(one -> one.locator().toString()));
     synchronized (copies) {
       Copy known = copies.get(key);
       if (known != null) {
@@ -75,7 +83,7 @@ final class Copies {
         return known;
       }
     }
-    Copy made = make(opened, row);
+    Copy made = make(opened, row, log);
     synchronized (copies) {
       made.users++;
       Copy other = copies.put(key, made);
@@ -87,19 +95,38 @@ final class Copies {
     }
   }
 
-  private Copy make(OpenCase opened, ViewRow row) throws IOException {
+  private Copy make(OpenCase opened, ViewRow row, Optional<ViewRow> log) throws IOException {
     Path file = Files.createTempFile(folder, "copy", "");
     boolean whole = false;
-    try (OutputStream out = Files.newOutputStream(file)) {
-      long size =
-          opened.content(contents -> copy(contents.source(row.itemId(), row.locator()), out));
+    try {
+      long size = write(opened, row, file);
+      if (log.isPresent()) {
+        size += write(opened, log.get(), beside(file, LOG));
+      }
       whole = true;
       return new Copy(file, size);
     } finally {
       if (!whole) {
-        Files.deleteIfExists(file);
+        delete(file);
       }
     }
+  }
+
+  private static long write(OpenCase opened, ViewRow row, Path file) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      return opened.content(contents -> copy(contents.source(row.itemId(), row.locator()), out));
+    }
+  }
+
+  private static Path beside(Path file, String suffix) {
+    return file.resolveSibling(file.getFileName() + suffix);
+  }
+
+  /** Deletes a copy, its log, and what SQLite made beside. */
+  private static void delete(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    Files.deleteIfExists(beside(file, LOG));
+    Files.deleteIfExists(beside(file, SHARED_MEMORY));
   }
 
   private static long copy(ContentSource source, OutputStream out) throws IOException {
@@ -120,7 +147,7 @@ final class Copies {
     synchronized (copies) {
       copy.users--;
       if (copy.forgotten && copy.users == 0) {
-        Files.deleteIfExists(copy.file);
+        delete(copy.file);
       }
     }
   }
@@ -139,7 +166,7 @@ final class Copies {
   private static void forget(Copy copy) throws IOException {
     copy.forgotten = true;
     if (copy.users == 0) {
-      Files.deleteIfExists(copy.file);
+      delete(copy.file);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.dalel.casefile.view.ViewRow;
 import org.dalel.extension.Trees;
 import org.dalel.gui.cases.OpenCase;
@@ -19,7 +20,15 @@ public final class ItemPreviews implements AutoCloseable {
   private static final int KEPT = 2_000;
   private static final int LARGEST_KEPT = 200_000;
 
-  private record Key(String caseId, String locator, String what, Map<String, String> values) {}
+  /** What the name of a database's write-ahead log ends with. */
+  public static final String LOG = Copies.LOG;
+
+  private record Key(
+      String caseId,
+      String locator,
+      Optional<String> log,
+      String what,
+      Map<String, String> values) {}
 
   private final Path folder;
   private final Previews previews;
@@ -49,12 +58,20 @@ public final class ItemPreviews implements AutoCloseable {
   /**
    * Makes a preview of an item.
    *
+   * @param log the write-ahead log of a database
    * @param what as {@link PreviewRequest} names it
    * @throws org.dalel.preview.PreviewException with the reason, when there is nothing to show
    */
-  public Preview make(OpenCase opened, ViewRow row, String what, Map<String, String> values)
+  public Preview make(
+      OpenCase opened, ViewRow row, Optional<ViewRow> log, String what, Map<String, String> values)
       throws IOException {
-    Key key = new Key(opened.id(), row.locator().toString(), what, Map.copyOf(values));
+    Key key =
+        new Key(
+            opened.id(),
+            row.locator().toString(),
+            log.map(one -> one.locator().toString()),
+            what,
+            Map.copyOf(values));
     Preview known = made.get(key);
     if (known != null) {
       return known;
@@ -63,6 +80,7 @@ public final class ItemPreviews implements AutoCloseable {
         copies.use(
             opened,
             row,
+            log,
             file ->
                 previews.make(
                     new PreviewRequest(what, file, row.name(), row.type().orElse(""), values)));
