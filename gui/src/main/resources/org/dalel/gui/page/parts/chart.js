@@ -19,6 +19,7 @@ export function palette(element) {
     surface: token("--surface"),
     accent: token("--accent"),
     selected: token("--selected"),
+    size: parseFloat(token("--size-small")) || 12,
     font: "system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif",
   };
 }

@@ -27,7 +27,7 @@ export function line(value, field) {
     return value.map((one) => line(one, field)).filter(Boolean).join(", ");
   }
   if (typeof value === "object") {
-    return Object.entries(value).map(([name, one]) => line(one, name)).filter(Boolean).join(" ");
+    return Object.entries(value).sort(([a], [b]) => rank(a) - rank(b)).map(([name, one]) => line(one, name)).filter(Boolean).join(" ");
   }
   return plain(value, field);
 }

@@ -11,14 +11,14 @@ export const kindName = (kind) => {
 
 /** What ECharts draws: a stack of bars for each step of time. */
 export function histogram(found, all, colours) {
-  const text = { color: colours.low, fontFamily: colours.font };
+  const text = { color: colours.low, fontFamily: colours.font, fontSize: colours.size };
   const step = labels(found.step);
   return {
     animation: false,
     textStyle: { fontFamily: colours.font },
-    grid: { left: 64, right: 16, top: 12, bottom: 28 },
+    grid: { left: colours.size * 5.3, right: 16, top: 12, bottom: colours.size * 2.4 },
     tooltip: { trigger: "axis", renderMode: "richText", axisPointer: { type: "shadow" }, confine: true,
-      backgroundColor: colours.surface, borderColor: colours.line, textStyle: { color: colours.text, fontSize: 12 },
+      backgroundColor: colours.surface, borderColor: colours.line, textStyle: { color: colours.text, fontSize: colours.size },
       formatter: (bars) => [time(iso(found.bounds[bars[0].dataIndex])), ...bars.filter((bar) => bar.value).map((bar) => `${bar.seriesName}: ${number(bar.value)}`)].join("\n") },
     xAxis: { type: "category", data: found.bounds.slice(0, -1).map((bound) => step.format(bound)), axisLabel: { ...text, hideOverlap: true },
       axisLine: { lineStyle: { color: colours.line } }, axisTick: { show: false } },

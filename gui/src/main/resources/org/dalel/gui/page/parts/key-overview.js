@@ -17,7 +17,7 @@ class KeyOverview extends Localized(LitElement) {
       dialog { background: var(--surface); border: 1px solid var(--line-strong); border-radius: var(--radius); color: var(--text);
         max-height: 92vh; max-width: 860px; overflow: auto; padding: 16px 20px; width: 92vw; }
       dialog::backdrop { background: rgb(0 0 0 / 40%); }
-      h2 { font-size: 16px; margin: 0 0 12px; }
+      h2 { font-size: calc(var(--size) + 3px); margin: 0 0 12px; }
       h3 { color: var(--text-low); font-size: var(--size); margin: 0 0 6px; }
       .groups { columns: 2 340px; column-gap: 32px; }
       section { break-inside: avoid; }

@@ -26,7 +26,7 @@ class DetailsViewer extends ItemViewer {
       :host { display: block; overflow: auto; padding: 4px 12px 16px; }
       h3 { border-bottom: 1px solid var(--line); font-size: var(--size); font-weight: 600; margin: 14px 0 4px; }
       table { border-collapse: collapse; width: 100%; }
-      th { color: var(--text-low); font-weight: 400; padding: 2px 12px 2px 0; text-align: start; vertical-align: top; width: 150px; }
+      th { color: var(--text-low); font-weight: 400; padding: 2px 12px 2px 0; text-align: start; vertical-align: top; width: calc(var(--size) * 11.5); }
       td { overflow-wrap: anywhere; padding: 2px 0; white-space: pre-wrap; }
       .parts th { overflow-wrap: anywhere; white-space: normal; }
       ul { margin: 0; padding-left: 18px; }

@@ -13,7 +13,7 @@ class ProvenanceViewer extends ItemViewer {
       :host { display: block; overflow: auto; padding: 4px 12px 16px; }
       h3 { border-bottom: 1px solid var(--line); font-size: var(--size); font-weight: 600; margin: 14px 0 4px; }
       table { border-collapse: collapse; width: 100%; }
-      th { color: var(--text-low); font-weight: 400; padding: 2px 12px 2px 0; text-align: start; vertical-align: top; white-space: nowrap; width: 150px; }
+      th { color: var(--text-low); font-weight: 400; padding: 2px 12px 2px 0; text-align: start; vertical-align: top; white-space: nowrap; width: calc(var(--size) * 11.5); }
       td { overflow-wrap: anywhere; padding: 2px 0; }
       .runs td, .runs th { padding-right: 14px; text-align: end; white-space: nowrap; }
       .link { background: none; border: 0; color: var(--accent); height: auto; overflow-wrap: anywhere; padding: 0; text-align: start; }

@@ -13,8 +13,8 @@ class CaseList extends Localized(LitElement) {
     common,
     css`
       :host { display: block; overflow: auto; padding: 32px max(24px, calc(50% - 400px)); }
-      h1 { font-size: 20px; font-weight: 600; margin: 0 0 16px; }
-      h2 { font-size: 15px; font-weight: 600; margin: 0 0 10px; }
+      h1 { font-size: calc(var(--size) + 7px); font-weight: 600; margin: 0 0 16px; }
+      h2 { font-size: calc(var(--size) + 2px); font-weight: 600; margin: 0 0 10px; }
       .new { border: 1px solid var(--line); border-radius: var(--radius); margin-bottom: 24px; padding: 16px; }
       form { display: flex; gap: 8px; margin-bottom: 24px; }
       input { flex: 1; }

@@ -28,7 +28,7 @@ class CaseView extends Localized(LitElement) {
     css`
       :host { display: block; overflow: auto; padding: 16px 24px 32px; }
       .grid { display: grid; gap: 20px 32px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr)); }
-      h1 { font-size: 18px; font-weight: 600; margin: 0 0 12px; overflow-wrap: anywhere; }
+      h1 { font-size: calc(var(--size) + 5px); font-weight: 600; margin: 0 0 12px; overflow-wrap: anywhere; }
       h2 { border-bottom: 1px solid var(--line); font-size: var(--size); font-weight: 600; margin: 0 0 6px; padding-bottom: 4px; }
       table { border-collapse: collapse; width: 100%; }
       th { color: var(--text-low); font-weight: 400; padding: 3px 16px 3px 0; text-align: start; vertical-align: top; }

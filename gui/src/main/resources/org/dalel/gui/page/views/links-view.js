@@ -115,14 +115,14 @@ class LinksView extends Localized(LitElement) {
     const room = Math.sqrt(((middle?.width || innerWidth / 2) * (middle?.height || innerHeight)) / graph.nodes.length);
     return {
       textStyle: { fontFamily: colours.font },
-      legend: { top: 4, backgroundColor: colours.surface, textStyle: { color: colours.text }, data: KINDS.filter((kind) => graph.nodes.some((node) => node.kind === kind)).map((kind) => t(`views.node.${kind}`)) },
-      tooltip: { renderMode: "richText", confine: true, backgroundColor: colours.surface, borderColor: colours.line, textStyle: { color: colours.text, fontSize: 12 },
+      legend: { top: 4, backgroundColor: colours.surface, textStyle: { color: colours.text, fontSize: colours.size }, data: KINDS.filter((kind) => graph.nodes.some((node) => node.kind === kind)).map((kind) => t(`views.node.${kind}`)) },
+      tooltip: { renderMode: "richText", confine: true, backgroundColor: colours.surface, borderColor: colours.line, textStyle: { color: colours.text, fontSize: colours.size },
         formatter: ({ data, dataType }) => (dataType === "edge" ? `${word("views.role", data.role)} ×${data.count}` : `${data.full}\n${data.detail}`) },
       series: [{
         type: "graph", top: 48, bottom: 24, left: 40, right: 180, layout: "force", roam: true, draggable: true, animation: false,
         force: { repulsion: crowded ? room ** 2 / 60 : 160, edgeLength: crowded ? [room / 2, room * 1.5] : [60, 140], gravity: crowded ? 0.2 : 0.08, layoutAnimation: false },
         categories: KINDS.map((kind, index) => ({ name: t(`views.node.${kind}`), itemStyle: { color: colours.series[index] } })),
-        data: graph.nodes.map((node) => ({ id: node.id, name: node.id, label: { show: !crowded || node.kind !== "identifier" || degree.get(node.id) > 1, formatter: short(node.label), position: "right", color: colours.text, fontSize: 11 },
+        data: graph.nodes.map((node) => ({ id: node.id, name: node.id, label: { show: !crowded || node.kind !== "identifier" || degree.get(node.id) > 1, formatter: short(node.label), position: "right", color: colours.text, fontSize: colours.size - 1 },
           full: node.label, detail: node.detail, node, category: KINDS.indexOf(node.kind), symbol: node.kind === "file" ? "rect" : node.kind === "identifier" ? "circle" : "roundRect",
           symbolSize: Math.min(34, 10 + 3 * Math.sqrt(degree.get(node.id) ?? 1)) })),
         edges: graph.edges.map((edge) => ({ source: edge.from, target: edge.to, role: edge.role, count: edge.count, lineStyle: { color: colours.low, opacity: 0.6, width: Math.min(5, 1 + Math.log2(edge.count)) } })),

@@ -24,7 +24,7 @@ class ProcessView extends Localized(LitElement) {
     common,
     css`
       :host { display: block; overflow: auto; padding: 16px 24px 32px; }
-      h1 { font-size: 18px; font-weight: 600; margin: 0 0 8px; }
+      h1 { font-size: calc(var(--size) + 5px); font-weight: 600; margin: 0 0 8px; }
       h2 { font-size: var(--size); font-weight: 600; margin: 20px 0 6px; }
       .two { display: grid; gap: 16px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr)); }
       fieldset { border: 1px solid var(--line); border-radius: var(--radius); display: grid; gap: 8px 12px; grid-template-columns: max-content minmax(0, 1fr); margin: 12px 0; padding: 12px; }

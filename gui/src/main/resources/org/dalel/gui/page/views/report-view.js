@@ -12,7 +12,7 @@ class ReportView extends Localized(LitElement) {
     common,
     css`
       :host { display: block; overflow: auto; padding: 24px max(24px, calc(50% - 400px)); }
-      h1 { font-size: 20px; font-weight: 600; margin: 0 0 12px; }
+      h1 { font-size: calc(var(--size) + 7px); font-weight: 600; margin: 0 0 12px; }
       h2 { font-size: var(--size); font-weight: 600; margin: 20px 0 8px; }
       form { align-items: end; display: flex; flex-wrap: wrap; gap: 12px; margin: 16px 0; }
       label { display: grid; gap: 4px; }

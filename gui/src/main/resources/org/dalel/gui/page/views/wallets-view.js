@@ -24,14 +24,14 @@ class WalletsView extends Localized(LitElement) {
       :host { display: grid; grid-template-columns: minmax(300px, 1fr) auto var(--viewer, 36%); min-height: 0; }
       :host > * { min-height: 0; min-width: 0; }
       .page { overflow: auto; padding: 4px 16px 24px; }
-      h2 { font-size: 15px; font-weight: 600; margin: 18px 0 6px; }
+      h2 { font-size: calc(var(--size) + 2px); font-weight: 600; margin: 18px 0 6px; }
       .card { border: 1px solid var(--line); border-radius: var(--radius); margin-bottom: 8px; padding: 8px 12px; }
       .card.chosen { background: var(--selected); }
       .link { background: none; border: 0; color: var(--accent); height: auto; overflow-wrap: anywhere; padding: 0; text-align: start; }
       table { border-collapse: collapse; }
       table.wide { width: 100%; }
       th { color: var(--text-low); font-weight: 400; padding: 1px 14px 1px 0; text-align: start; vertical-align: top; white-space: nowrap; }
-      .card th { white-space: normal; width: 220px; }
+      .card th { white-space: normal; width: calc(var(--size) * 17); }
       td { overflow-wrap: anywhere; padding: 1px 14px 1px 0; vertical-align: top; }
       .wide tr + tr td { border-top: 1px solid var(--line); }
       .note { background: var(--surface-high); border-radius: var(--radius); padding: 8px 12px; }
