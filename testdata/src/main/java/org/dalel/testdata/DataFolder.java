@@ -40,6 +40,12 @@ public final class DataFolder {
     return root().map(root -> root.resolve(relative)).filter(Files::exists);
   }
 
+  /** The bytes of one of them, which may lie there packed ({@code .gz}), if it is there. */
+  public static Optional<byte[]> read(String relative) throws IOException {
+    Optional<Path> found = find(relative).or(() -> find(relative + ".gz"));
+    return found.isPresent() ? Optional.of(bytes(found.get())) : Optional.empty();
+  }
+
   /** The bytes of a file, unpacked when its name says that it is packed ({@code .gz}). */
   public static byte[] bytes(Path file) throws IOException {
     if (!file.toString().endsWith(".gz")) {

@@ -18,9 +18,9 @@ public final class SharedData {
 
   /** The bytes of one of them, unpacked; the test is skipped when it is not there. */
   public static byte[] bytes(String relative) throws IOException {
-    Optional<Path> found = DataFolder.find(relative).or(() -> DataFolder.find(relative + ".gz"));
+    Optional<byte[]> found = DataFolder.read(relative);
     assumeTrue(found.isPresent(), () -> "no shared data: " + relative);
-    return DataFolder.bytes(found.orElseThrow());
+    return found.orElseThrow();
   }
 
   /** Puts one of them into a folder, under its name; a zip is unpacked there. */

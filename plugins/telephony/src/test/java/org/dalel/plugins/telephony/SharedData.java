@@ -1,26 +1,19 @@
 package org.dalel.plugins.telephony;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.Assumptions;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** Real evidence files that others made; the tests that need them are skipped without. */
+import java.io.IOException;
+import java.util.Optional;
+import org.dalel.testdata.DataFolder;
+
+/** Evidence files with known truth that are kept beside the sources, when they are there. */
 public final class SharedData {
   private SharedData() {}
 
-  /** The bytes of a file of the folder that {@code DALEL_DATA} names, unpacked. */
-  public static byte[] bytes(String path) throws IOException {
-    String root = System.getenv("DALEL_DATA");
-    Assumptions.assumeTrue(root != null, "DALEL_DATA names a folder with real evidence");
-    Path plain = Path.of(root, path);
-    if (Files.exists(plain)) {
-      return Files.readAllBytes(plain);
-    }
-    try (InputStream in = new GZIPInputStream(Files.newInputStream(Path.of(root, path + ".gz")))) {
-      return in.readAllBytes();
-    }
+  /** The bytes of one of them, unpacked; the test is skipped when it is not there. */
+  public static byte[] bytes(String relative) throws IOException {
+    Optional<byte[]> found = DataFolder.read(relative);
+    assumeTrue(found.isPresent(), () -> "no shared data: " + relative);
+    return found.orElseThrow();
   }
 }
