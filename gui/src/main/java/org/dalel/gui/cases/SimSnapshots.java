@@ -1,6 +1,7 @@
 package org.dalel.gui.cases;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -53,18 +54,28 @@ public final class SimSnapshots implements AutoCloseable {
 
   private void make(String stamp) {
     try {
-      Path file = Files.createTempFile("dalel-sims", ".part");
-      SimSnapshot[] tables = new SimSnapshot[1];
+      replace(new Made(stamp, made()));
+    } catch (IOException e) {
+      failed(new UncheckedIOException(e));
+    } catch (RuntimeException e) {
+      failed(e);
+    }
+  }
+
+  private SimSnapshot made() throws IOException {
+    Path file = Files.createTempFile("dalel-sims", ".part");
+    SimSnapshot[] tables = new SimSnapshot[1];
+    try {
       readers.use(
           reader -> {
             reader.sims(queries -> tables[0] = SimSnapshot.of(queries, file));
             return null;
           });
-      replace(new Made(stamp, tables[0]));
-    } catch (IOException e) {
-      failed(new java.io.UncheckedIOException(e));
-    } catch (RuntimeException e) {
-      failed(e);
+      return tables[0];
+    } finally {
+      if (tables[0] == null) {
+        Files.deleteIfExists(file);
+      }
     }
   }
 
