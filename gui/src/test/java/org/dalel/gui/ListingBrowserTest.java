@@ -3,7 +3,6 @@ package org.dalel.gui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -11,7 +10,6 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.dalel.casefile.CaseFolder;
 import org.dalel.custody.CustodyChain;
@@ -29,9 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ListingBrowserTest {
   private BrowsedCase browsed;
   private Path made;
-  private BrowserContext context;
+  private WatchedPage watched;
   private Page page;
-  private final List<String> complaints = new ArrayList<>();
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
@@ -49,32 +46,14 @@ class ListingBrowserTest {
 
   @BeforeEach
   void open() {
-    complaints.clear();
-    context =
-        browsed
-            .browser()
-            .newContext(
-                new com.microsoft.playwright.Browser.NewContextOptions()
-                    .setViewportSize(1366, 768)
-                    .setPermissions(List.of("clipboard-read", "clipboard-write"))
-                    .setLocale("en-GB"));
-    page = context.newPage();
-    page.setDefaultTimeout(15_000);
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error")) {
-            complaints.add(message.text());
-          }
-        });
-    page.onPageError(complaints::add);
-    page.navigate(browsed.invitation());
+    watched = WatchedPage.open(browsed, 15_000);
+    page = watched.page();
     assertThat(item("Deleted")).isVisible();
   }
 
   @AfterEach
   void close() {
-    context.close();
-    assertThat(complaints).as("errors on the browser's console").isEmpty();
+    watched.close();
   }
 
   @Test

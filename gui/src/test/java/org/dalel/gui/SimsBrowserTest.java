@@ -3,7 +3,6 @@ package org.dalel.gui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -13,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.zip.ZipFile;
 import org.dalel.casefile.CaseFolder;
 import org.dalel.casefile.Sqlite;
@@ -36,10 +33,8 @@ class SimsBrowserTest {
 
   private BrowsedCase browsed;
   private Path made;
-  private BrowserContext context;
-  private OpenRequests requests;
+  private WatchedPage watched;
   private Page page;
-  private final List<String> complaints = new ArrayList<>();
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
@@ -102,34 +97,14 @@ class SimsBrowserTest {
 
   @BeforeEach
   void open() {
-    complaints.clear();
-    context =
-        browsed
-            .browser()
-            .newContext(
-                new com.microsoft.playwright.Browser.NewContextOptions()
-                    .setViewportSize(1366, 768)
-                    .setLocale("en-GB"));
-    requests = new OpenRequests(context);
-    page = context.newPage();
-    page.setDefaultTimeout(PATIENCE_MILLIS);
-    com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(
-        PATIENCE_MILLIS);
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error") || message.type().equals("warning")) {
-            complaints.add(message.text());
-          }
-        });
-    page.onPageError(complaints::add);
-    page.navigate(browsed.invitation());
+    watched = WatchedPage.open(browsed, PATIENCE_MILLIS);
+    page = watched.page();
     page.getByRole(AriaRole.NAVIGATION).getByText("SIM cards").click();
   }
 
   @AfterEach
   void close() {
-    context.close();
-    assertThat(complaints).as("errors on the browser's console").isEmpty();
+    watched.close();
   }
 
   @Test
@@ -235,7 +210,7 @@ class SimsBrowserTest {
   private void shot(String name) {
     String target = System.getProperty("dalel.screenshots");
     if (target != null) {
-      requests.settle(page);
+      watched.settle();
       page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(target, name + ".png")));
     }
   }

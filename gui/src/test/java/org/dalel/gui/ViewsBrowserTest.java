@@ -3,7 +3,6 @@ package org.dalel.gui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -33,10 +32,8 @@ class ViewsBrowserTest {
 
   private BrowsedCase browsed;
   private Path made;
-  private BrowserContext context;
-  private OpenRequests requests;
+  private WatchedPage watched;
   private Page page;
-  private final List<String> complaints = new ArrayList<>();
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
@@ -54,33 +51,13 @@ class ViewsBrowserTest {
 
   @BeforeEach
   void open() {
-    complaints.clear();
-    context =
-        browsed
-            .browser()
-            .newContext(
-                new com.microsoft.playwright.Browser.NewContextOptions()
-                    .setViewportSize(1366, 768)
-                    .setLocale("en-GB"));
-    requests = new OpenRequests(context);
-    page = context.newPage();
-    page.setDefaultTimeout(PATIENCE_MILLIS);
-    com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(
-        PATIENCE_MILLIS);
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error") || message.type().equals("warning")) {
-            complaints.add(message.text());
-          }
-        });
-    page.onPageError(complaints::add);
-    page.navigate(browsed.invitation());
+    watched = WatchedPage.open(browsed, PATIENCE_MILLIS);
+    page = watched.page();
   }
 
   @AfterEach
   void close() {
-    context.close();
-    assertThat(complaints).as("errors on the browser's console").isEmpty();
+    watched.close();
   }
 
   @Test
@@ -403,14 +380,14 @@ class ViewsBrowserTest {
         (path, whole) -> {
           page.navigate(home + "/" + path);
           assertThat(page.locator(whole).first()).isVisible();
-          requests.settle(page);
+          watched.settle();
           found.addAll(AccessibilityTest.violations(page, path));
         });
     page.navigate(home + "/files");
     choose("contacts.db");
     for (String tab : List.of("Details", "Hex", "Artifacts", "Provenance")) {
       tab(tab).click();
-      requests.settle(page);
+      watched.settle();
       found.addAll(AccessibilityTest.violations(page, tab));
     }
     page.getByRole(AriaRole.BUTTON, named("Keys")).click();
@@ -464,7 +441,7 @@ class ViewsBrowserTest {
   private void shot(String name) {
     String target = System.getProperty(SCREENSHOTS);
     if (target != null) {
-      requests.settle(page);
+      watched.settle();
       page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(target, name + ".png")));
     }
   }

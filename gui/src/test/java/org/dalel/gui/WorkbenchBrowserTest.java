@@ -3,13 +3,10 @@ package org.dalel.gui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,9 +22,8 @@ class WorkbenchBrowserTest {
   private static final double PATIENCE_MILLIS = 10_000;
 
   private BrowsedCase browsed;
-  private BrowserContext context;
+  private WatchedPage watched;
   private Page page;
-  private final List<String> complaints = new ArrayList<>();
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
@@ -45,29 +41,13 @@ class WorkbenchBrowserTest {
 
   @BeforeEach
   void open() {
-    context =
-        browsed
-            .browser()
-            .newContext(
-                new com.microsoft.playwright.Browser.NewContextOptions()
-                    .setViewportSize(1366, 768)
-                    .setLocale("en-GB"));
-    page = context.newPage();
-    page.setDefaultTimeout(PATIENCE_MILLIS);
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error") || message.type().equals("warning")) {
-            complaints.add(message.text());
-          }
-        });
-    page.onPageError(complaints::add);
-    page.navigate(browsed.invitation());
+    watched = WatchedPage.open(browsed, PATIENCE_MILLIS);
+    page = watched.page();
   }
 
   @AfterEach
   void close() {
-    context.close();
-    assertThat(complaints).as("errors on the browser's console").isEmpty();
+    watched.close();
   }
 
   @Test
