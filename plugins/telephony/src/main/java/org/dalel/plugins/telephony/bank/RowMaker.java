@@ -43,6 +43,11 @@ final class RowMaker {
     return schema;
   }
 
+  /** What a role says of all rows, where it is not a column. */
+  Optional<String> constant(String role) {
+    return Optional.ofNullable(constants.get(role));
+  }
+
   /** The record of a row; empty when the row says nothing of a card, a call or a text. */
   Optional<BulkRow> row(SqlRow row) {
     return switch (schema.kind()) {

@@ -108,6 +108,8 @@ final class TableReport implements RecordSink<SqlRow> {
         }
         about.put("table", table.name());
         about.put("basis", maker.schema().basis());
+        // of two lists from one table, which is which
+        maker.constant("note").ifPresent(note -> about.put("note", note));
         records.get().end(about);
       }
     }

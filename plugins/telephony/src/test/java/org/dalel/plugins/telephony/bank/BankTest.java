@@ -1,6 +1,7 @@
 package org.dalel.plugins.telephony.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -109,9 +110,15 @@ class BankTest {
     assertThat(cards.problems()).isEmpty();
     assertThat(cards.of("sim-list"))
         .extracting(
-            a -> a.state() + " " + a.fields().get("rows") + " " + a.fields().get("database"))
+            a -> a.state(),
+            a -> a.fields().get("rows"),
+            a -> a.fields().get("database"),
+            a -> a.fields().get("note"))
         .containsExactlyInAnyOrder(
-            "LIVE 55 innodb", "LIVE 55 innodb", "FREELIST 5 innodb", "FREELIST 5 innodb");
+            tuple(RecordState.LIVE, 55L, "innodb", null),
+            tuple(RecordState.LIVE, 55L, "innodb", "last device"),
+            tuple(RecordState.FREELIST, 5L, "innodb", null),
+            tuple(RecordState.FREELIST, 5L, "innodb", "last device"));
     assertThat(sims(cards).subList(0, 110)).containsExactlyInAnyOrderElementsOf(sims(same, 110));
     assertThat(messages.of("text-list"))
         .extracting(Artifact::state)
