@@ -10,6 +10,7 @@ import org.dalel.api.ExtractorDescription;
 import org.dalel.api.Interest;
 import org.dalel.api.ScanPlace;
 import org.dalel.api.ScannerDescription;
+import org.dalel.api.Secret;
 import org.dalel.api.Surroundings;
 import org.dalel.api.TextScanner;
 
@@ -23,14 +24,21 @@ import org.dalel.api.TextScanner;
 public final class ScannerRun {
 
   private final Supplier<? extends TextScanner> scanner;
+  private final List<Secret> known;
 
-  private ScannerRun(Supplier<? extends TextScanner> scanner) {
+  private ScannerRun(Supplier<? extends TextScanner> scanner, List<Secret> known) {
     this.scanner = scanner;
+    this.known = known;
   }
 
   /** Runs of fresh scanners. */
   public static ScannerRun of(Supplier<? extends TextScanner> scanner) {
-    return new ScannerRun(scanner);
+    return new ScannerRun(scanner, List.of());
+  }
+
+  /** The same with secrets of a case. */
+  public ScannerRun secrets(Secret... secrets) {
+    return new ScannerRun(scanner, List.of(secrets));
   }
 
   /** Runs on the decoded text of a document. */
@@ -59,13 +67,10 @@ public final class ScannerRun {
         fresh, ScanPlace.FREE, Optional.empty(), RawHits.ofBytes(fresh.description(), bytes));
   }
 
-  private static Findings run(
-      TextScanner scanner,
-      ScanPlace place,
-      Optional<SampleFile> file,
-      List<RawHits.Delivery> hits) {
-    ScannerDescription description = scanner.description();
-    TriedSecrets tried = new TriedSecrets(List.of());
+  private Findings run(
+      TextScanner fresh, ScanPlace place, Optional<SampleFile> file, List<RawHits.Delivery> hits) {
+    ScannerDescription description = fresh.description();
+    TriedSecrets tried = new TriedSecrets(known);
     CollectingSink sink = new CollectingSink(types(description));
     boolean wanted = description.places().contains(place) && !hits.isEmpty();
     try (OpenChannels channels = new OpenChannels();
@@ -73,10 +78,10 @@ public final class ScannerRun {
       Optional<EvidenceFile> lent = file.map(context::lend);
       SampleScan scan = new SampleScan(context, place, lent);
       for (RawHits.Delivery hit : wanted ? hits : List.<RawHits.Delivery>of()) {
-        hit.to(scanner, scan, sink);
+        hit.to(fresh, scan, sink);
       }
       if (wanted) {
-        scanner.finish(scan, sink);
+        fresh.finish(scan, sink);
       }
     } catch (ExtractionCancelledException e) {
       throw e;

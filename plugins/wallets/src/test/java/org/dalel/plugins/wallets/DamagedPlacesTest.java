@@ -18,6 +18,9 @@ import org.dalel.plugins.wallets.extension.ChromiumSettings;
 import org.dalel.plugins.wallets.extension.FirefoxDatabase;
 import org.dalel.plugins.wallets.extension.FirefoxFile;
 import org.dalel.plugins.wallets.extension.LooseStore;
+import org.dalel.plugins.wallets.mycelium.MyceliumFiles;
+import org.dalel.plugins.wallets.mycelium.MyceliumNotes;
+import org.dalel.plugins.wallets.mycelium.MyceliumWallet;
 import org.dalel.testkit.ExtractorRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +89,24 @@ final class DamagedPlacesTest {
     Files.write(root.resolve("w/wallet.dat"), wallet);
     survives(new DescriptorWallet(), "/w/wallet.dat-wal", "/w/wallet.dat", wallet, FEW);
     survives(new DescriptorWallet(), "/w/wallet.dat-journal", "/w/wallet.dat", wallet, FEW);
+  }
+
+  @Test
+  void databasesOfMycelium() throws Exception {
+    Path wallet = root.resolve("wallet");
+    try (MyceliumFiles files = MyceliumFiles.filled(wallet)) {
+      files.writeBack();
+    }
+    Path notes = root.resolve("notes");
+    try (MyceliumFiles files = MyceliumFiles.notes(notes)) {
+      files.note("al", "00112233-4455-6677-8899-aabbccddeeff", "Savings");
+    }
+    byte[] bytes = Files.readAllBytes(wallet);
+    survives(new MyceliumWallet(), "/m/walletbacking.db", "/m/walletbacking.db", bytes, FEW * 3);
+    Files.write(root.resolve("m/walletbacking.db"), bytes);
+    byte[] names = Files.readAllBytes(notes);
+    survives(new MyceliumNotes(), "/m/mds.db", "/m/mds.db", names);
+    survives(new MyceliumWallet(), "/m/mds.db", "/m/walletbacking.db", names, FEW);
   }
 
   @Test
