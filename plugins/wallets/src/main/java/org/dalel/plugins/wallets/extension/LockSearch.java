@@ -16,6 +16,7 @@ import org.dalel.plugins.wallets.vault.Vault;
  *   {encrypted, nonce, salt, kdf, iterations | digest}     Phantom, Solflare, Backpack: NaCl secretbox
  *   {ciphertext, cipherparams | kdfparams ...}             Keplr, Ethereum key files
  *   "U2FsdGVkX1..."                                        CryptoJS
+ *   vault/userPasswordMac: 64 digits                       Keplr 2
  * </pre>
  */
 final class LockSearch {
@@ -25,6 +26,9 @@ final class LockSearch {
 
   /** {@code Salted__} in Base64, as OpenSSL and CryptoJS begin. */
   private static final String SALTED = "U2FsdGVkX1";
+
+  /** Where Keplr 2 keeps what proves its password (VaultService of chainapsis/keplr-wallet). */
+  private static final String KEPLR = "vault/userPasswordMac";
 
   private final Facts facts;
   private final Stand stand;
@@ -40,6 +44,9 @@ final class LockSearch {
   }
 
   void take(String key, Json value) {
+    if (key.equals(KEPLR) && value.text().filter(mac -> mac.matches("[0-9a-f]{64}")).isPresent()) {
+      facts.otherLock("AES-256-CTR, PBKDF2-HMAC-SHA256, 4000 rounds (Keplr 2)", stand);
+    }
     walk(key, value, 0);
   }
 

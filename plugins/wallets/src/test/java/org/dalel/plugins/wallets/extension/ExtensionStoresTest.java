@@ -200,6 +200,22 @@ final class ExtensionStoresTest {
   }
 
   @Test
+  void namesTheLockOfKeplr2() throws Exception {
+    String keplr = "dmkamcknogkgcdfhhbddcghachkejeap";
+    LevelDbLog log =
+        new LevelDbLog()
+            .put("vault/userPasswordSalt", "\"" + "0f".repeat(16) + "\"")
+            .put("vault/passwordCipher", "\"" + "1e".repeat(32) + "\"");
+    assertThat(settings(keplr, log).values("wallet", "other-locks")).isEmpty();
+    log.put("vault/userPasswordMac", "\"" + "2d".repeat(32) + "\"");
+    assertThat(settings(keplr, log).only("wallet").fields())
+        .containsEntry("program", "Keplr")
+        .containsEntry("encryption", "keys")
+        .containsEntry(
+            "other-locks", List.of("AES-256-CTR, PBKDF2-HMAC-SHA256, 4000 rounds (Keplr 2)"));
+  }
+
+  @Test
   void showsAPhraseInClearMaskedOnly() throws Exception {
     String phrase = "license crawl card blue sadness all excite delay recipe swift lecture image";
     Findings found =
