@@ -212,6 +212,16 @@ final class MyceliumWalletTest {
   }
 
   @Test
+  void opensAValueOnlyWithItsHash() throws Exception {
+    byte[] locked = MyceliumFiles.locked(MyceliumFiles.STORE_KEY, new byte[] {1, 2, 3});
+    StoreCipher cipher = new StoreCipher(MyceliumFiles.STORE_KEY);
+    assertThat(cipher.open(locked)).hasValue(new byte[] {1, 2, 3});
+    locked[locked.length - 1] ^= 1;
+    assertThat(cipher.open(locked)).isEmpty();
+    assertThat(cipher.open(new byte[16])).isEmpty();
+  }
+
+  @Test
   void leavesOtherDatabasesAlone() throws Exception {
     try (MyceliumFiles other = MyceliumFiles.notes(databases().resolve("walletbacking.db"))) {
       other.note("al", "a", "b");

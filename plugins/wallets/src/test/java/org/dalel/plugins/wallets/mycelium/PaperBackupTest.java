@@ -99,6 +99,13 @@ final class PaperBackupTest {
   }
 
   @Test
+  void takesNoOtherKeyForThatOfThePaper() {
+    Findings found = read(COMPRESSED, "barfoo");
+    assertThat(found.only("wallet").fields()).doesNotContainKey("unlocked-by");
+    assertThat(found.of("private-key")).as("any 32 bytes are a key").isEmpty();
+  }
+
+  @Test
   void leavesTextThatOnlyBeginsSo() {
     assertThat(read(COMPRESSED.substring(0, 40)).all()).isEmpty();
     assertThat(read(COMPRESSED + "AAAA").all()).isEmpty();
