@@ -96,6 +96,13 @@ final class Steps {
         "artifacts of a type, middle",
         "/artifacts?type=message&count=100&from=" + random.nextInt(50_000),
         ROW_BAR_MS);
+    for (String column : List.of("name", "state", "confidence", "plugin", "field%20text")) {
+      boolean descending = random.nextBoolean();
+      add(
+          "artifacts of a type, sorted",
+          "/artifacts?type=message&count=100&sort=" + column + "&descending=" + descending,
+          ROW_BAR_MS);
+    }
   }
 
   private void timeline() {

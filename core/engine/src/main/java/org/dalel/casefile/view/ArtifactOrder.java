@@ -25,8 +25,8 @@ public record ArtifactOrder(String column, boolean descending) {
                   + " WHEN 'low' THEN 1 END",
           "plugin", "plugin");
   private static final String VALUE =
-      "coalesce(json_extract(fields, ?3 || '.name'), json_extract(fields, ?3 || '.handles[0]'),"
-          + " json_extract(fields, ?3))";
+      "CASE json_type(fields, ?3) WHEN 'object' THEN coalesce(json_extract(fields, ?3 || '.name'),"
+          + " json_extract(fields, ?3 || '.handles[0]')) ELSE json_extract(fields, ?3) END";
   private static final String NUMERIC =
       "value GLOB '*[0-9]*' AND ltrim(value, '-') NOT GLOB '*[^0-9.]*' AND value NOT GLOB '*.*.*'";
 
@@ -55,19 +55,18 @@ public record ArtifactOrder(String column, boolean descending) {
         : Optional.empty();
   }
 
-  /** Selects the numbers of artifacts between two, sorted. */
+  /** Selects the numbers of artifacts between two, sorted; each value is made once. */
   String sql() {
     String down = descending ? " DESC" : "";
-    return "SELECT id FROM (SELECT id, nullif("
-        + (path().isPresent() ? VALUE : COLUMNS.get(column))
-        + ", '') AS value FROM artifact WHERE id BETWEEN ?1 AND ?2) ORDER BY value IS NULL, "
-        + "NOT ("
+    return "WITH valued AS MATERIALIZED (SELECT id, nullif("
+        + path().map(one -> VALUE).orElseGet(() -> COLUMNS.get(column))
+        + ", '') AS value FROM artifact WHERE id BETWEEN ?1 AND ?2),"
+        + " told AS MATERIALIZED (SELECT id, value, CASE WHEN "
         + NUMERIC
-        + ")"
+        + " THEN CAST(value AS REAL) END AS number FROM valued)"
+        + " SELECT id FROM told ORDER BY value IS NULL, number IS NULL"
         + down
-        + ", CASE WHEN "
-        + NUMERIC
-        + " THEN CAST(value AS REAL) END"
+        + ", number"
         + down
         + ", value COLLATE NOCASE"
         + down

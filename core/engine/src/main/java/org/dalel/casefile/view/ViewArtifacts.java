@@ -1,8 +1,6 @@
 package org.dalel.casefile.view;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,21 +9,10 @@ import org.dalel.casefile.read.ListedArtifact;
 
 /** The artifacts of a view: by type, at any position. */
 public final class ViewArtifacts {
-  private static final int KEPT = 8;
-
   private record Key(String type, Optional<String> text, ArtifactOrder order) {}
 
   private final Connections connections;
-  private final Map<Key, int[]> selections =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Key, int[]> eldest) {
-              return size() > KEPT;
-            }
-          });
+  private final KeptLists<Key> selections = new KeptLists<>();
 
   ViewArtifacts(Connections connections) {
     this.connections = connections;
@@ -58,9 +45,12 @@ public final class ViewArtifacts {
     return connections.with(
         view -> {
           Key key = new Key(type, text, order);
-          int[] chosen = selections.get(key);
-          if (chosen == null) {
-            chosen = ArtifactQueries.sorted(view, ArtifactQueries.select(view, type, text), order);
+          Optional<int[]> known = selections.get(key);
+          int[] chosen =
+              known.isPresent()
+                  ? known.get()
+                  : ArtifactQueries.sorted(view, ArtifactQueries.select(view, type, text), order);
+          if (known.isEmpty()) {
             selections.put(key, chosen);
           }
           List<ViewArtifact> artifacts = new ArrayList<>();
