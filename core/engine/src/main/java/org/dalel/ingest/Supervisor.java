@@ -162,6 +162,7 @@ public final class Supervisor {
     long failures = run.failures(folder);
     if (exit == WorkerExit.DONE) {
       run.missing(folder).forEach(listener::message);
+      RunPlugins.changes(folder, run.id()).forEach(listener::message);
       return Optional.of(
           failures == 0
               ? new Outcome(Outcome.Status.COMPLETE, 0, "done")

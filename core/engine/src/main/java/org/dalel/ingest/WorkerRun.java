@@ -42,6 +42,7 @@ final class WorkerRun {
     List<EvidenceRecord> evidence = prepare(journal);
     RunContext context = RunContext.open(folder, order, stop, warmUp, journal, evidence);
     CaseWriter writer = new CaseWriter(folder, order.run());
+    writer.plugins(RunPlugins.json(context.extensions().plugins()));
     writer.failures().refusedPlugins(refused(context));
     ResultRing ring =
         new ResultRing(

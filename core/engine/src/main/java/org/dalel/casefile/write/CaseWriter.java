@@ -1,6 +1,7 @@
 package org.dalel.casefile.write;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.dalel.casefile.CaseFolder;
 import org.dalel.casefile.Sqlite;
@@ -20,6 +21,7 @@ public final class CaseWriter implements AutoCloseable {
   private static final int CHECKPOINT_PAGES = 1024;
 
   private final Connection caseDb;
+  private final long run;
   private final TextDb textDb;
   private final ItemTable items;
   private final ArtifactIndex index;
@@ -32,6 +34,7 @@ public final class CaseWriter implements AutoCloseable {
 
   /** Opens the case for one run; what a writer that died had left half done is taken out. */
   public CaseWriter(CaseFolder folder, long run) throws SQLException {
+    this.run = run;
     caseDb = open(folder.caseDb(), CASE_CACHE_KIB);
     Sqlite.execute(caseDb, "PRAGMA cache_spill = " + CASE_CHANGED_PAGES);
     textDb = new TextDb(folder.textDb());
@@ -45,6 +48,21 @@ public final class CaseWriter implements AutoCloseable {
     begin();
     extractions.forgetUnfinished();
     index.repair();
+  }
+
+  /**
+   * Says in the record of the run which plugins it has.
+   *
+   * @param json an object of them by their ids
+   */
+  public void plugins(String json) throws SQLException {
+    try (PreparedStatement update =
+        caseDb.prepareStatement(
+            "UPDATE run SET versions = json_set(versions, '$.plugins', json(?)) WHERE id = ?")) {
+      update.setString(1, json);
+      update.setLong(2, run);
+      update.executeUpdate();
+    }
   }
 
   /** Items and their results. */
