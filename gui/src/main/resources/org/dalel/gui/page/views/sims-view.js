@@ -59,7 +59,7 @@ class SimsView extends Localized(LitElement) {
       dalel-table { flex: 1; }
       .waits { padding: 12px 16px; }
       .page, aside { overflow: auto; padding: 12px 16px 24px; }
-      .cards { display: grid; gap: 10px; grid-template-columns: repeat(auto-fill, minmax(280px, 1fr)); }
+      .cards { display: grid; gap: 10px; grid-template-columns: repeat(auto-fill, minmax(340px, 1fr)); }
       .card { border: 1px solid var(--line); border-radius: var(--radius); padding: 8px 12px; }
       .card.chosen { background: var(--selected); }
       th { color: var(--text-low); font-weight: 400; padding: 1px 12px 1px 0; text-align: start; vertical-align: top; white-space: nowrap; }
