@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.dalel.api.Artifact;
 import org.dalel.api.ScanPlace;
+import org.dalel.plugins.wallets.mycelium.PaperBackupsInText;
 import org.dalel.plugins.wallets.text.WalletsInText;
 
 /**
@@ -24,7 +25,8 @@ public final class WalletHits {
   public static void main(String[] arguments) throws IOException {
     long left = Long.parseLong(arguments[1]);
     ScanTeam team =
-        ExtensionHost.ofScanners(ExtractionLimits.DEFAULT, List.of(WalletsInText::new))
+        ExtensionHost.ofScanners(
+                ExtractionLimits.DEFAULT, List.of(WalletsInText::new, PaperBackupsInText::new))
             .scanners(ScanPlace.FREE);
     ScanWindows windows = new ScanWindows();
     long scanned = 0;
