@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,11 +23,10 @@ import org.dalel.api.ExtractorDescription;
 import org.dalel.api.Interest;
 import org.dalel.api.Position;
 import org.dalel.api.Scope;
-import org.dalel.formats.ByteSource;
-import org.dalel.formats.FormatException;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.artifact.WalletType;
 import org.dalel.plugins.wallets.chain.Chain;
+import org.dalel.plugins.wallets.place.SqliteFiles;
 import org.dalel.plugins.wallets.table.TableRow;
 import org.dalel.plugins.wallets.table.Tables;
 import org.pf4j.Extension;
@@ -49,7 +49,8 @@ import org.pf4j.Extension;
 public final class CoinbaseWallet implements ArtifactExtractor {
   private static final String UNVERIFIED = "unverified-schema";
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss[.SSS]", Locale.ROOT);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss[.SSS]", Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
   private static final Map<String, Chain> CHAINS =
       Map.of(
           "BTC", Chain.BTC,
@@ -75,17 +76,15 @@ public final class CoinbaseWallet implements ArtifactExtractor {
   @Override
   public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink)
       throws Exception {
-    Optional<EvidenceFile> log = context.surroundings().sibling(file, file.name() + "-wal");
-    try (ByteSource main = ByteSource.of(file.open());
-        ByteSource beside = log.isPresent() ? ByteSource.of(log.get().open()) : ByteSource.EMPTY) {
-      Tables tables = Tables.open(main, beside, context::checkpoint);
-      if (tables.has("address", "derivationPath") && tables.has("account", "primaryAddress")) {
-        emit(tables, sink);
-        tables.problems().forEach(problem -> sink.problem(new Position.WholeItem(), problem));
-      }
-    } catch (FormatException noDatabase) {
-      sink.problem(new Position.WholeItem(), noDatabase.getMessage());
-    }
+    SqliteFiles.read(
+        file,
+        context,
+        problem -> sink.problem(new Position.WholeItem(), problem),
+        tables -> {
+          if (tables.has("address", "derivationPath") && tables.has("account", "primaryAddress")) {
+            emit(tables, sink);
+          }
+        });
   }
 
   private static void emit(Tables tables, ArtifactSink sink) throws IOException {

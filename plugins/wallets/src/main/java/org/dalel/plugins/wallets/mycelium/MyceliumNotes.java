@@ -15,13 +15,11 @@ import org.dalel.api.Identifier;
 import org.dalel.api.Interest;
 import org.dalel.api.Position;
 import org.dalel.api.Scope;
-import org.dalel.formats.FormatException;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.artifact.WalletType;
 import org.dalel.plugins.wallets.chain.Chain;
 import org.dalel.plugins.wallets.chain.ChainScanner;
 import org.dalel.plugins.wallets.place.SqliteFiles;
-import org.dalel.plugins.wallets.table.Tables;
 import org.pf4j.Extension;
 
 /**
@@ -49,22 +47,17 @@ public final class MyceliumNotes implements ArtifactExtractor {
   @Override
   public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink)
       throws Exception {
-    List<String> problems = new ArrayList<>();
-    try (SqliteFiles files =
-        SqliteFiles.open(file, context.surroundings(), each -> problems.add(each.toString()))) {
-      Tables tables = new Tables(files.database(), problems, context::checkpoint);
-      if (Notes.in(tables)) {
-        emit(Notes.read(tables), hasWallet(file, context), sink);
-        problems.forEach(problem -> sink.problem(new Position.WholeItem(), problem));
-      }
-    } catch (FormatException noDatabase) {
-      sink.problem(new Position.WholeItem(), noDatabase.getMessage());
-    }
-  }
-
-  private static boolean hasWallet(EvidenceFile file, ExtractionContext context) {
-    String name = file.name().replace(FILE, MyceliumWallet.FILE);
-    return context.surroundings().sibling(file, name).filter(f -> !f.isDeleted()).isPresent();
+    SqliteFiles.read(
+        file,
+        context,
+        problem -> sink.problem(new Position.WholeItem(), problem),
+        tables -> {
+          if (Notes.in(tables)) {
+            boolean hasWallet =
+                MyceliumWallet.beside(file, context, FILE, MyceliumWallet.FILE).isPresent();
+            emit(Notes.read(tables), hasWallet, sink);
+          }
+        });
   }
 
   private static void emit(Notes notes, boolean hasWallet, ArtifactSink sink) {

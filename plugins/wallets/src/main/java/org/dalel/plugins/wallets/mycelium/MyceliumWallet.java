@@ -1,8 +1,5 @@
 package org.dalel.plugins.wallets.mycelium;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.dalel.api.ArtifactExtractor;
 import org.dalel.api.ArtifactSink;
@@ -12,10 +9,8 @@ import org.dalel.api.ExtractorDescription;
 import org.dalel.api.Interest;
 import org.dalel.api.Position;
 import org.dalel.api.Scope;
-import org.dalel.formats.FormatException;
 import org.dalel.plugins.wallets.artifact.WalletType;
 import org.dalel.plugins.wallets.place.SqliteFiles;
-import org.dalel.plugins.wallets.table.Tables;
 import org.pf4j.Extension;
 
 /**
@@ -51,37 +46,40 @@ public final class MyceliumWallet implements ArtifactExtractor {
   @Override
   public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink)
       throws Exception {
-    List<String> problems = new ArrayList<>();
-    try (SqliteFiles files =
-        SqliteFiles.open(file, context.surroundings(), each -> problems.add(each.toString()))) {
-      Tables tables = new Tables(files.database(), problems, context::checkpoint);
-      if (tables.has("kv", "k") && tables.has("single", "archived") && tables.has("bip44", "id")) {
-        new MyceliumReading(tables, notes(file, context), context, sink).emit();
-        problems.forEach(problem -> sink.problem(new Position.WholeItem(), problem));
-      }
-    } catch (FormatException noDatabase) {
-      sink.problem(new Position.WholeItem(), noDatabase.getMessage());
-    }
+    SqliteFiles.read(
+        file,
+        context,
+        problem -> sink.problem(new Position.WholeItem(), problem),
+        tables -> {
+          if (tables.has("kv", "k")
+              && tables.has("single", "archived")
+              && tables.has("bip44", "id")) {
+            new MyceliumReading(tables, notes(file, context), context, sink).emit();
+          }
+        });
   }
 
   /** Of the database beside this one; what is wrong with it its own reader says. */
-  private static Notes notes(EvidenceFile file, ExtractionContext context) throws IOException {
-    Optional<EvidenceFile> beside =
-        context
-            .surroundings()
-            .sibling(file, file.name().replace(FILE, MyceliumNotes.FILE))
-            .filter(found -> !found.isDeleted() && !found.isFolder());
-    if (beside.isEmpty()) {
-      return Notes.NONE;
+  private static Notes notes(EvidenceFile file, ExtractionContext context) throws Exception {
+    Optional<EvidenceFile> beside = beside(file, context, FILE, MyceliumNotes.FILE);
+    Notes[] notes = {Notes.NONE};
+    if (beside.isPresent()) {
+      SqliteFiles.read(
+          beside.get(),
+          context,
+          toldThere -> {},
+          tables -> notes[0] = Notes.in(tables) ? Notes.read(tables) : Notes.NONE);
     }
-    List<String> problems = new ArrayList<>();
-    try (SqliteFiles files =
-        SqliteFiles.open(
-            beside.get(), context.surroundings(), each -> problems.add(each.toString()))) {
-      Tables tables = new Tables(files.database(), problems, context::checkpoint);
-      return Notes.in(tables) ? Notes.read(tables) : Notes.NONE;
-    } catch (FormatException noDatabase) {
-      return Notes.NONE;
-    }
+    return notes[0];
+  }
+
+  /** The other database of the program, whose name has the same beginning. */
+  static Optional<EvidenceFile> beside(
+      EvidenceFile file, ExtractionContext context, String own, String other) {
+    String begin = file.name().substring(0, file.name().length() - own.length());
+    return context
+        .surroundings()
+        .sibling(file, begin + other)
+        .filter(found -> !found.isDeleted() && !found.isFolder());
   }
 }

@@ -76,6 +76,8 @@ record Notes(List<Note> all) {
     String backup = value("backupstate", "seed").filter(Notes::isNumber).orElse("");
     if (backup.length() == 1 && backup.charAt(0) < '4') {
       wallet.field("seed-backup", BACKUP.get(backup.charAt(0) - '0'));
+    } else if (backup.length() == 1) {
+      wallet.field("seed-backup", "state " + backup);
     } else if (!backup.isEmpty()) {
       wallet.field("seed-backup", "verified").field("seed-backup-time", time(backup));
     }

@@ -113,7 +113,9 @@ final class OwnAddresses {
     }
     List<String> valid = addresses.stream().filter(OwnAddresses::isAddress).toList();
     if (valid.isEmpty() || valid.size() < addresses.size()) {
-      int bytes = row.blob("addresses").map(blob -> blob.length).orElse(0);
+      int bytes =
+          row.blob("addresses").map(blob -> blob.length).orElse(0)
+              + row.text("addressstring").map(String::length).orElse(0);
       problem(row.offset(), "single account " + account.orElse("without a number"), bytes);
     }
     for (String address : valid) {

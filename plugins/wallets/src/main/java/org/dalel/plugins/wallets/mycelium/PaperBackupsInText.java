@@ -41,6 +41,7 @@ public final class PaperBackupsInText implements TextScanner {
   private record Found(PaperBackup backup, Position position) {}
 
   private final Map<String, Found> found = new LinkedHashMap<>();
+  private long left;
 
   @Override
   public ScannerDescription description() {
@@ -67,8 +68,12 @@ public final class PaperBackupsInText implements TextScanner {
       token += more.group(1);
       backup = PaperBackup.of(token);
     }
-    if (backup.isPresent() && found.size() < MOST) {
-      found.putIfAbsent(token, new Found(backup.get(), hit.position()));
+    if (backup.isPresent() && !found.containsKey(token)) {
+      if (found.size() < MOST) {
+        found.put(token, new Found(backup.get(), hit.position()));
+      } else {
+        left++;
+      }
     }
   }
 
@@ -76,6 +81,12 @@ public final class PaperBackupsInText implements TextScanner {
   public void finish(ScanContext context, ArtifactSink sink) throws Exception {
     Unlocking unlocking = new Unlocking(context, sink);
     KeyArtifacts keys = new KeyArtifacts();
+    if (left > 0) {
+      sink.limit(
+          new Position.WholeItem(),
+          "paper backups of Mycelium: expected at most %d in one content, found %d further places of others; these are not told"
+              .formatted(MOST, left));
+    }
     for (Map.Entry<String, Found> each : found.entrySet()) {
       context.checkpoint();
       emit(each.getKey(), each.getValue(), unlocking, keys);

@@ -50,7 +50,16 @@ final class Payments {
       long time,
       boolean sent,
       long offset,
-      Set<String> accounts) {}
+      Set<String> accounts) {
+
+    /** Of two accounts that have it, what the first says, if it can be read there. */
+    Listed or(Listed other) {
+      Listed kept = raw.isPresent() || other.raw.isEmpty() ? this : other;
+      Set<String> both = new TreeSet<>(accounts);
+      both.addAll(other.accounts);
+      return new Listed(txid, kept.raw, kept.height, kept.time, kept.sent, kept.offset, both);
+    }
+  }
 
   private final Tables tables;
   private final ArtifactSink sink;
@@ -127,20 +136,17 @@ final class Payments {
                     table + ": expected the transaction " + id + ", found " + tx.txid()));
     String txid = raw.map(RawTransaction::txid).orElse(id);
     if (!txid.isEmpty()) {
-      listed
-          .computeIfAbsent(
+      String account = Account.uuid(Bytes.ofHex(table.substring(table.indexOf('_') + 1)));
+      Listed here =
+          new Listed(
               txid,
-              any ->
-                  new Listed(
-                      txid,
-                      raw,
-                      row.number("height").orElse(NO_BLOCK),
-                      row.number("time").orElse(0),
-                      sent,
-                      row.offset(),
-                      new TreeSet<>()))
-          .accounts()
-          .add(Account.uuid(Bytes.ofHex(table.substring(table.indexOf('_') + 1))));
+              raw,
+              row.number("height").orElse(NO_BLOCK),
+              row.number("time").orElse(0),
+              sent,
+              row.offset(),
+              Set.of(account));
+      listed.merge(txid, here, Listed::or);
     }
   }
 

@@ -22,11 +22,16 @@ final class StoreSecrets {
   private static final int COMPRESSED = 33;
   private static final int SHORTEST_ADDRESS = 20;
 
+  /** Bytes of a value that is none: no secret shows in one. */
+  private static final int SHOWN = 1;
+
   private final KeyStore store;
   private final CoinNetwork network;
   private final Unlocking unlocking;
   private final KeyArtifacts keys;
-  private boolean seed;
+
+  /** Whether the keys of accounts of the seed follow from words that were told. */
+  private boolean follow;
 
   StoreSecrets(KeyStore store, CoinNetwork network, Unlocking unlocking, KeyArtifacts keys) {
     this.store = store;
@@ -44,7 +49,13 @@ final class StoreSecrets {
     for (KeyStore.Entry entry : store.locked()) {
       unlocking.context().checkpoint();
       if (Arrays.equals(entry.id(), MasterSeed.ID)) {
-        seed |= tell(entry, locked, "seed", opened(cipher, entry, "seed"), this::seed);
+        tell(
+            entry,
+            locked,
+            "seed",
+            "words of the English list (first byte 0), 16 to 32 bytes of entropy",
+            opened(cipher, entry, "seed"),
+            this::seed);
       }
     }
     for (KeyStore.Entry entry : store.locked()) {
@@ -68,10 +79,11 @@ final class StoreSecrets {
   }
 
   /** Emits what a value says, or tells that it says nothing. */
-  private boolean tell(
+  private void tell(
       KeyStore.Entry entry,
       boolean locked,
       String what,
+      String expected,
       Optional<byte[]> value,
       Function<byte[], Optional<Artifact.Builder>> read) {
     Optional<Artifact.Builder> found = value.flatMap(read);
@@ -87,10 +99,12 @@ final class StoreSecrets {
       problem(
           entry,
           what,
-          "one, with its public key beside it",
-          value.get().length + " bytes that are none");
+          expected,
+          value.get().length
+              + " bytes that begin with "
+              + Bytes.hex(Bytes.part(value.get(), 0, Math.min(SHOWN, value.get().length)))
+              + "; it is not told");
     }
-    return found.isPresent();
   }
 
   private Optional<Artifact.Builder> seed(byte[] value) {
@@ -98,13 +112,18 @@ final class StoreSecrets {
         .map(
             found -> {
               unlocking.offerPhrase(found.words(), MyceliumWallet.PROGRAM);
+              Optional<Boolean> fits = fits(found);
+              follow |= fits.orElse(true);
               return keys.seedPhrase("bip39", found.words(), found.passphrase())
                   .field("with-passphrase", !found.passphrase().isEmpty())
-                  .field("fits-key", fits(found));
+                  .field("fits-key", fits);
             });
   }
 
-  /** Whether the words lead to the key of an account that stands in clear. */
+  /**
+   * Whether the words lead to the key of an account that stands in clear; empty without one that
+   * can be read.
+   */
   private Optional<Boolean> fits(MasterSeed found) {
     HdNode root = found.root();
     return store.plain().values().stream()
@@ -114,19 +133,17 @@ final class StoreSecrets {
                 NodeId.of(entry.id())
                     .filter(id -> id.level() == NodeId.Level.ACCOUNT && id.isBitcoin())
                     .flatMap(id -> root.at(id.accountPath()))
-                    .map(node -> isOf(node, entry.value()))
+                    .flatMap(node -> isOf(node, entry.value()))
                     .stream())
-        .findFirst();
+        .reduce(Boolean::logicalOr);
   }
 
-  private static boolean isOf(HdNode node, byte[] stored) {
-    return StoredNode.of(stored)
-        .filter(own -> Arrays.equals(own.publicKey(), node.publicKey()))
-        .isPresent();
+  private static Optional<Boolean> isOf(HdNode node, byte[] stored) {
+    return StoredNode.of(stored).map(own -> Arrays.equals(own.publicKey(), node.publicKey()));
   }
 
   private void account(StoreCipher cipher, NodeId id, KeyStore.Entry entry, boolean locked) {
-    boolean follows = seed && entry.part() == 0;
+    boolean follows = follow && entry.part() == 0;
     if (id.level() != NodeId.Level.ACCOUNT || !id.isBitcoin() || follows) {
       return;
     }
@@ -135,6 +152,7 @@ final class StoreSecrets {
         entry,
         locked,
         what,
+        "a node with a private key of 32 bytes",
         opened(cipher, entry, what),
         value ->
             StoredNode.of(value)
@@ -145,12 +163,18 @@ final class StoreSecrets {
   /** A key under its address; it must be that of the public key beside it. */
   private void single(StoreCipher cipher, KeyStore.Entry entry, boolean locked) {
     Optional<byte[]> publicKey = store.plain(entry);
+    String what = "private key of " + Bytes.hex(entry.id());
     if (publicKey.isEmpty()) {
+      problem(entry, what, "its public key in clear beside it", "none; the key is not told");
       return;
     }
-    String what = "private key of " + Bytes.hex(entry.id());
-    Optional<byte[]> value = opened(cipher, entry, what);
-    tell(entry, locked, what, value, secret -> key(secret, publicKey.get()));
+    tell(
+        entry,
+        locked,
+        what,
+        "32 bytes whose public key stands beside them",
+        opened(cipher, entry, what),
+        secret -> key(secret, publicKey.get()));
   }
 
   private Optional<Artifact.Builder> key(byte[] secret, byte[] publicKey) {

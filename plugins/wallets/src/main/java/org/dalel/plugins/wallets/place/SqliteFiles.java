@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.dalel.api.EvidenceFile;
+import org.dalel.api.ExtractionContext;
 import org.dalel.api.Surroundings;
 import org.dalel.formats.ByteSource;
+import org.dalel.formats.FormatException;
 import org.dalel.formats.sqlite.Problem;
 import org.dalel.formats.sqlite.database.Limits;
 import org.dalel.formats.sqlite.database.SqliteDatabase;
+import org.dalel.plugins.wallets.table.Tables;
 
 /**
  * A database of SQLite with the log or journal beside it, read in place and never written. Closing
@@ -42,6 +45,32 @@ public final class SqliteFiles implements Closeable {
   public static SqliteFiles open(EvidenceFile file, Surroundings around, Consumer<Problem> problems)
       throws IOException {
     return new SqliteFiles(file, around, problems);
+  }
+
+  /** Takes the tables of a database. */
+  @FunctionalInterface
+  public interface Reader {
+    void read(Tables tables) throws Exception;
+  }
+
+  /**
+   * Reads a database with what belongs to it. What cannot be read is told in any case: when no
+   * table is recognised because of it, and when the reader gives up.
+   *
+   * @param problems told what cannot be read, or that it is no database
+   */
+  public static void read(
+      EvidenceFile file, ExtractionContext context, Consumer<String> problems, Reader reader)
+      throws Exception {
+    List<String> met = new ArrayList<>();
+    try (SqliteFiles files =
+        open(file, context.surroundings(), problem -> met.add(problem.toString()))) {
+      reader.read(new Tables(files.database(), met, context::checkpoint));
+    } catch (FormatException noDatabase) {
+      met.add(noDatabase.getMessage());
+    } finally {
+      met.forEach(problems);
+    }
   }
 
   /** The database as its program would see it, and what it held before. */

@@ -112,4 +112,18 @@ final class PaperBackupTest {
     assertThat(read("xEncE" + "A".repeat(57)).all()).as("no numbers of scrypt").isEmpty();
     assertThat(read("xEncEXID" + COMPRESSED.substring(8)).all()).as("the bit that is 0").isEmpty();
   }
+
+  @Test
+  void saysWhatItLeavesOutOfTooMany() {
+    String digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 1_001; i++) {
+      text.append(COMPRESSED, 0, COMPRESSED.length() - 10);
+      text.append(digits.charAt(i / 62)).append(digits.charAt(i % 62)).append("rM6mKwjw\n");
+    }
+    Findings found = read(text.toString());
+    assertThat(found.of("wallet")).hasSize(1_000);
+    assertThat(found.problems().toString())
+        .contains("expected at most 1000 in one content, found 1 further places");
+  }
 }
