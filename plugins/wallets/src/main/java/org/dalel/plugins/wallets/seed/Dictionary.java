@@ -27,7 +27,6 @@ final class Dictionary {
   private final List<WordList> lists;
   private final char[][] keys;
   private final int[][] meanings;
-  private final int[] listsOf;
   private final int mask;
 
   /** A bit for each hash that some word has; small enough to stay in a processor's cache. */
@@ -58,7 +57,6 @@ final class Dictionary {
     mask = Integer.highestOneBit(all.size() * 4) - 1;
     keys = new char[mask + 1][];
     meanings = new int[mask + 1][];
-    listsOf = new int[mask + 1];
     all.forEach(this::enter);
   }
 
@@ -80,7 +78,6 @@ final class Dictionary {
     keys[slot] = characters;
     meanings[slot] = values.stream().mapToInt(Integer::intValue).toArray();
     for (int meaning : values) {
-      listsOf[slot] |= 1 << list(meaning);
       listsByHash[listsSlot(hash)] |= 1 << list(meaning);
     }
   }
@@ -107,12 +104,6 @@ final class Dictionary {
   int[] lookUp(Characters text, int from, int to) {
     int slot = slot(text, from, to);
     return slot == NOWHERE ? NONE : meanings[slot];
-  }
-
-  /** The lists that have the word, one bit each. */
-  int lists(Characters text, int from, int to) {
-    int slot = slot(text, from, to);
-    return slot == NOWHERE ? 0 : listsOf[slot];
   }
 
   private int slot(Characters text, int from, int to) {

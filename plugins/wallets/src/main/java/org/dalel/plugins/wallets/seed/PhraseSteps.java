@@ -8,19 +8,19 @@ package org.dalel.plugins.wallets.seed;
  */
 final class PhraseSteps {
   private final Characters text;
-  private final byte[] kinds;
+  private final WordWalk walk;
   private final Dictionary dictionary;
   private final int span;
   private int before = -1;
   private int last = -1;
+  private int from;
 
   /**
-   * @param kinds of characters, as {@link WordRuns} has them
-   * @param span characters of the shortest phrase
+   * @param span characters of the shortest phrase: so far a step may go
    */
-  PhraseSteps(Characters text, byte[] kinds, Dictionary dictionary, int span) {
+  PhraseSteps(Characters text, WordWalk walk, Dictionary dictionary, int span) {
     this.text = text;
-    this.kinds = kinds;
+    this.walk = walk;
     this.dictionary = dictionary;
     this.span = span;
   }
@@ -30,39 +30,39 @@ final class PhraseSteps {
     return before;
   }
 
-  /** The last character that no phrase covers. */
-  int last() {
-    return last;
+  /** Start of the word at which {@link #advance} stopped. */
+  int word() {
+    return from;
   }
 
-  /** Goes on behind a place that was looked at. */
-  void continueFrom(int newBefore, int newLast) {
-    before = newBefore;
-    last = newLast;
+  /** Goes on behind a place across which no row of listed words reaches. */
+  void continueBehind(int place) {
+    before = place;
+    last = place;
   }
 
-  /** Steps until a phrase may cover the character {@code last() + span}; false at the end. */
+  /** Steps to the next word that may be one of a phrase; false at the end. */
   boolean advance() {
     for (int probe = last + span; probe < text.length(); probe = last + span) {
-      int from = isWord(probe) ? start(probe, last) : next(probe);
-      int to = from < 0 ? probe + 1 : end(Math.max(from, probe));
+      from = walk.isWord(probe) ? walk.start(probe, last) : walk.next(probe);
+      int to = from < 0 ? probe + 1 : walk.end(Math.max(from, probe));
       int lists = from < 0 ? 0 : dictionary.mayBeIn(text, from, to);
-      if (lists != 0 && mayBelongToPhrase(from, to, lists)) {
+      if (lists != 0 && mayBelongToPhrase(to, lists)) {
         return true;
       }
-      last = to - 1;
+      last = to - 1; // no phrase covers it
       before = lists == 0 ? last : before;
     }
     return false;
   }
 
   /** Whether twelve words in a row, this among them, may be in one list. */
-  private boolean mayBelongToPhrase(int from, int to, int lists) {
+  private boolean mayBelongToPhrase(int to, int lists) {
     int count = 1;
     int shared = lists;
     int end = to;
-    for (int word = next(end); word > end && count < WordRuns.FEWEST; word = next(end)) {
-      end = end(word);
+    for (int word = walk.next(end); word > end && count < WordRuns.FEWEST; word = walk.next(end)) {
+      end = walk.end(word);
       shared &= dictionary.mayBeIn(text, word, end);
       if (shared == 0) {
         break;
@@ -70,53 +70,15 @@ final class PhraseSteps {
       count++;
     }
     shared = lists;
-    for (int word = previous(from); word >= 0 && count < WordRuns.FEWEST; word = previous(word)) {
-      shared &= dictionary.mayBeIn(text, word, end(word));
+    for (int word = walk.previous(from, before);
+        word >= 0 && count < WordRuns.FEWEST;
+        word = walk.previous(word, before)) {
+      shared &= dictionary.mayBeIn(text, word, walk.end(word));
       if (shared == 0) {
         break;
       }
       count++;
     }
     return count >= WordRuns.FEWEST;
-  }
-
-  private boolean isWord(int at) {
-    return kinds[text.at(at)] == WordRuns.WORD;
-  }
-
-  private int start(int at, int limit) {
-    int lowest = Math.max(limit + 1, at - WordRuns.LONGEST_WORD - 1);
-    int from = at;
-    while (from > lowest && isWord(from - 1)) {
-      from--;
-    }
-    return from;
-  }
-
-  private int end(int from) {
-    int limit = Math.min(text.length(), from + WordRuns.LONGEST_WORD + 1);
-    int to = from + 1;
-    while (to < limit && isWord(to)) {
-      to++;
-    }
-    return to;
-  }
-
-  private int next(int at) {
-    int limit = Math.min(text.length(), at + WordRuns.GAP + 1);
-    int from = at;
-    while (from < limit && kinds[text.at(from)] == WordRuns.BETWEEN) {
-      from++;
-    }
-    return from < limit && isWord(from) ? from : -1;
-  }
-
-  private int previous(int word) {
-    int lowest = Math.max(before + 1, word - WordRuns.GAP);
-    int to = word;
-    while (to > lowest && kinds[text.at(to - 1)] == WordRuns.BETWEEN) {
-      to--;
-    }
-    return to == word || to - 1 <= before || !isWord(to - 1) ? -1 : start(to - 1, before);
   }
 }

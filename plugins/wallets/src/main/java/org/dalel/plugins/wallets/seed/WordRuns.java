@@ -15,14 +15,7 @@ final class WordRuns {
   /** Fewest words of a phrase. */
   static final int FEWEST = 12;
 
-  /** Characters between two words of a phrase at most: {@code \n 12. }, cells of a table. */
-  static final int GAP = 16;
-
-  static final int LONGEST_WORD = 24;
-
-  static final byte BETWEEN = 0;
-  static final byte WORD = 1;
-  private static final byte FOREIGN = 2;
+  private static final int[] NOT_LISTED = {};
 
   private final Dictionary dictionary;
   private final byte[] kinds = new byte[1 << 16];
@@ -38,7 +31,10 @@ final class WordRuns {
     this.shortest = shortest;
     this.span = FEWEST * (shortest + 1) - 1;
     for (int c = 0; c < kinds.length; c++) {
-      kinds[c] = wordCharacter.test(c) ? WORD : isForeign(c) ? FOREIGN : BETWEEN;
+      kinds[c] =
+          wordCharacter.test(c)
+              ? WordWalk.WORD
+              : isForeign(c) ? WordWalk.FOREIGN : WordWalk.BETWEEN;
     }
   }
 
@@ -67,145 +63,54 @@ final class WordRuns {
     return Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL;
   }
 
-  /** All rows of at least twelve words, twelve of them in a row in one list. */
+  /** The rows of at least twelve words in which twelve in a row may be in one list. */
   void find(Characters text, Consumer<List<Word>> sink) {
-    PhraseSteps steps = new PhraseSteps(text, kinds, dictionary, span);
-    while (steps.advance()) {
-      Place place = look(text, steps.before(), steps.last(), sink);
-      steps.continueFrom(place.before(), place.last());
+    find(text, span, sink);
+  }
+
+  /**
+   * The same with steps of another length.
+   *
+   * @param steps 1 to look at every word
+   */
+  void find(Characters text, int steps, Consumer<List<Word>> sink) {
+    WordWalk walk = new WordWalk(text, kinds);
+    PhraseSteps stepping = new PhraseSteps(text, walk, dictionary, steps);
+    while (stepping.advance()) {
+      List<Word> row = row(text, walk, stepping);
+      int word = stepping.word();
+      stepping.continueBehind(
+          row.isEmpty() ? walk.end(word) - 1 : row.get(row.size() - 1).to() - 1);
+      if (row.size() >= FEWEST) {
+        sink.accept(row);
+      }
     }
   }
 
-  /** How far a search has come; see {@link PhraseSteps}. */
-  private record Place(int before, int last) {}
-
-  /** Looks at the word that the next phrase must cover. */
-  private Place look(Characters text, int before, int last, Consumer<List<Word>> sink) {
-    int probe = last + span;
-    int from = kind(text, probe) == WORD ? start(text, probe, last) : nextWord(text, probe);
-    int to = from < 0 ? probe + 1 : end(text, Math.max(from, probe));
-    int lists = from < 0 ? 0 : lists(text, from, to);
-    if (lists == 0) {
-      return new Place(to - 1, to - 1);
+  /** The row of listed words that has the word of a step; empty when that is not listed. */
+  private List<Word> row(Characters text, WordWalk walk, PhraseSteps stepping) {
+    int first = stepping.word();
+    for (int word = first;
+        word >= 0 && meanings(text, word, walk.end(word)).length > 0;
+        word = walk.previous(word, stepping.before())) {
+      first = word;
     }
-    if (!mayBelongToPhrase(text, from, to, lists, before)) {
-      return new Place(before, to - 1);
-    }
-    int end = report(text, firstOfRun(text, from, before), sink);
-    return new Place(end - 1, end - 1);
-  }
-
-  /** Whether twelve words in a row, this among them, may be in one list. */
-  private boolean mayBelongToPhrase(Characters text, int from, int to, int lists, int before) {
-    int count = 1;
-    int shared = lists;
-    for (int first = previousWord(text, from, before); first >= 0 && count < FEWEST; ) {
-      shared &= lists(text, first, end(text, first));
-      if (shared == 0) {
+    List<Word> row = new ArrayList<>();
+    int word = first;
+    while (word >= 0) {
+      int to = walk.end(word);
+      int[] meanings = meanings(text, word, to);
+      if (meanings.length == 0) {
         break;
       }
-      count++;
-      first = previousWord(text, first, before);
+      row.add(new Word(word, to, meanings));
+      int next = walk.next(to);
+      word = next > to ? next : -1;
     }
-    shared = lists;
-    int end = to;
-    for (int next = nextWord(text, end); next > end && count < FEWEST; next = nextWord(text, end)) {
-      end = end(text, next);
-      shared &= lists(text, next, end);
-      if (shared == 0) {
-        break;
-      }
-      count++;
-    }
-    return count >= FEWEST;
+    return row;
   }
 
-  /** Start of the first of the listed words that stand in front of one. */
-  private int firstOfRun(Characters text, int word, int before) {
-    int first = word;
-    int from = previousWord(text, first, before);
-    while (from >= 0 && lists(text, from, end(text, from)) != 0) {
-      first = from;
-      from = previousWord(text, first, before);
-    }
-    return first;
-  }
-
-  /** Start of the word in front of one, -1 when there is none not far away. */
-  private int previousWord(Characters text, int word, int before) {
-    int to = word;
-    while (to - 1 > before && kind(text, to - 1) == BETWEEN && word - to <= GAP) {
-      to--;
-    }
-    if (to == word || word - to > GAP || to - 1 <= before || kind(text, to - 1) != WORD) {
-      return -1;
-    }
-    return start(text, to - 1, before);
-  }
-
-  /** Reports the row that begins with this word if it is long enough; gives its end. */
-  private int report(Characters text, int first, Consumer<List<Word>> sink) {
-    int count = 0;
-    int from = first;
-    int end = first;
-    while (from >= 0) {
-      int to = end(text, from);
-      if (lists(text, from, to) == 0) {
-        break;
-      }
-      count++;
-      end = to;
-      int next = nextWord(text, to);
-      from = next > to ? next : -1;
-    }
-    if (count >= FEWEST) {
-      sink.accept(words(text, first, end));
-    }
-    return end;
-  }
-
-  private List<Word> words(Characters text, int first, int end) {
-    List<Word> words = new ArrayList<>();
-    for (int from = first; from >= 0 && from < end; from = nextWord(text, end(text, from))) {
-      int to = end(text, from);
-      words.add(new Word(from, to, dictionary.lookUp(text, from, to)));
-    }
-    return words;
-  }
-
-  /** The lists that have a word, one bit each. */
-  private int lists(Characters text, int from, int to) {
-    return to - from < shortest ? 0 : dictionary.lists(text, from, to);
-  }
-
-  /** Offset of the first word character not far behind a place, -1 when there is none. */
-  private int nextWord(Characters text, int at) {
-    int limit = Math.min(text.length(), at + GAP + 1);
-    int from = at;
-    while (from < limit && kind(text, from) == BETWEEN) {
-      from++;
-    }
-    return from < limit && kind(text, from) == WORD ? from : -1;
-  }
-
-  private int start(Characters text, int at, int last) {
-    int from = at;
-    while (from - 1 > last && kind(text, from - 1) == WORD && at - from <= LONGEST_WORD) {
-      from--;
-    }
-    return from;
-  }
-
-  private int end(Characters text, int from) {
-    int limit = Math.min(text.length(), from + LONGEST_WORD + 1);
-    int to = from + 1;
-    while (to < limit && kind(text, to) == WORD) {
-      to++;
-    }
-    return to;
-  }
-
-  private byte kind(Characters text, int at) {
-    return kinds[text.at(at)];
+  private int[] meanings(Characters text, int from, int to) {
+    return to - from < shortest ? NOT_LISTED : dictionary.lookUp(text, from, to);
   }
 }
