@@ -127,34 +127,6 @@ static int bits_of(const uint8_t *d, int n) {
   return bits;
 }
 
-INLINE int runs_by(mask_of mask, const struct byte_set *set, const uint8_t *d, int from, int to,
-                   struct run *out, int cap) {
-  const int count = set->shortest < BLOCK ? set->shortest : BLOCK;
-  uint64_t previous = 0;
-  int found = 0, known = from; /* in front of `known` no further run begins */
-  for (int at = from; at < to; at += BLOCK) {
-    const uint64_t here =
-        at + BLOCK <= to ? mask(set, d + at) : mask_of_rest(set, mask, d + at, to - at);
-    two_blocks begins = beginning((two_blocks)here << BLOCK | previous, count, 1);
-    const int origin = at - BLOCK;
-    begins &= bits_from(known - origin);
-    while (begins != 0) {
-      const int start = origin + first_bit(begins);
-      const int end = end_of_run(set, mask, d, start + count, to);
-      if (end - start >= set->shortest) {
-        out[found++] = (struct run){start, end, bits_of(d + start, end - start)};
-        if (found == cap) {
-          return found;
-        }
-      }
-      known = end;
-      begins &= bits_from(end - origin);
-    }
-    previous = here;
-  }
-  return found;
-}
-
 INLINE int is_wide(const struct byte_set *set, const uint8_t *d, int at, int to) {
   return set->inside[d[at]] && (at + 1 >= to || d[at + 1] == 0);
 }
@@ -172,28 +144,40 @@ INLINE uint64_t wide_mask(const struct byte_set *set, mask_of mask, const uint8_
   return result;
 }
 
-INLINE int wide_runs_by(mask_of mask, const struct byte_set *set, const uint8_t *d, int from, int to,
-                        struct run *out, int cap) {
-  const int count = set->shortest < BLOCK / 2 ? set->shortest : BLOCK / 2;
+INLINE uint64_t narrow_mask(const struct byte_set *set, mask_of mask, const uint8_t *d, int at, int to) {
+  return at + BLOCK <= to ? mask(set, d + at) : mask_of_rest(set, mask, d + at, to - at);
+}
+
+INLINE int end_of_wide_run(const struct byte_set *set, const uint8_t *d, int at, int to) {
+  while (at < to && is_wide(set, d, at, to)) {
+    at += 2;
+  }
+  return at;
+}
+
+/* `mask` and `wide` are known where this is called: it becomes a loop for each. */
+INLINE int search(mask_of mask, int wide, const struct byte_set *set, const uint8_t *d, int from, int to,
+                  struct run *out, int cap) {
+  const int stride = wide ? 2 : 1;
+  const int count = set->shortest < BLOCK / stride ? set->shortest : BLOCK / stride;
   uint64_t previous = 0;
-  int found = 0, known = from;
+  int found = 0, known = from; /* in front of `known` no further run begins */
   for (int at = from; at < to; at += BLOCK) {
-    const uint64_t here = wide_mask(set, mask, d, at, to);
+    const uint64_t here =
+        wide ? wide_mask(set, mask, d, at, to) : narrow_mask(set, mask, d, at, to);
     if (here == 0) {
       previous = 0;
       continue;
     }
-    two_blocks begins = beginning((two_blocks)here << BLOCK | previous, count, 2);
     const int origin = at - BLOCK;
+    two_blocks begins = beginning((two_blocks)here << BLOCK | previous, count, stride);
     begins &= bits_from(known - origin);
     while (begins != 0) {
       const int start = origin + first_bit(begins);
-      int end = start + 2 * count;
-      while (end < to && is_wide(set, d, end, to)) {
-        end += 2;
-      }
-      if (end - start >= 2 * set->shortest) {
-        out[found++] = (struct run){start, end, 0};
+      const int sure = start + stride * count;
+      const int end = wide ? end_of_wide_run(set, d, sure, to) : end_of_run(set, mask, d, sure, to);
+      if (end - start >= stride * set->shortest) {
+        out[found++] = (struct run){start, end, wide ? 0 : bits_of(d + start, end - start)};
         if (found == cap) {
           return found;
         }
@@ -206,29 +190,20 @@ INLINE int wide_runs_by(mask_of mask, const struct byte_set *set, const uint8_t 
   return found;
 }
 
-#define PASSES(name, attribute)                                                                       \
+#define PASS(name, attribute)                                                                         \
   attribute static int runs_##name(const struct byte_set *set, const uint8_t *d, int from, int to,    \
-                                   struct run *out, int cap) {                                        \
-    return runs_by(mask_##name, set, d, from, to, out, cap);                                          \
-  }                                                                                                   \
-  attribute static int wide_runs_##name(const struct byte_set *set, const uint8_t *d, int from,       \
-                                        int to, struct run *out, int cap) {                           \
-    return wide_runs_by(mask_##name, set, d, from, to, out, cap);                                     \
+                                   int wide, struct run *out, int cap) {                              \
+    return wide ? search(mask_##name, 1, set, d, from, to, out, cap)                                  \
+                : search(mask_##name, 0, set, d, from, to, out, cap);                                 \
   }
 
-PASSES(portable, )
-PASSES(ssse3, FOR("ssse3"))
-PASSES(avx2, FOR("avx2"))
+PASS(portable, )
+PASS(ssse3, FOR("ssse3"))
+PASS(avx2, FOR("avx2"))
 
-int find_runs(const struct byte_set *set, const uint8_t *d, int from, int to, struct run *out, int cap) {
-  return __builtin_cpu_supports("avx2")    ? runs_avx2(set, d, from, to, out, cap)
-         : __builtin_cpu_supports("ssse3") ? runs_ssse3(set, d, from, to, out, cap)
-                                           : runs_portable(set, d, from, to, out, cap);
-}
-
-int find_wide_runs(const struct byte_set *set, const uint8_t *d, int from, int to, struct run *out,
-                   int cap) {
-  return __builtin_cpu_supports("avx2")    ? wide_runs_avx2(set, d, from, to, out, cap)
-         : __builtin_cpu_supports("ssse3") ? wide_runs_ssse3(set, d, from, to, out, cap)
-                                           : wide_runs_portable(set, d, from, to, out, cap);
+int find_runs(const struct byte_set *set, const uint8_t *d, int from, int to, int wide, struct run *out,
+              int cap) {
+  return __builtin_cpu_supports("avx2")    ? runs_avx2(set, d, from, to, wide, out, cap)
+         : __builtin_cpu_supports("ssse3") ? runs_ssse3(set, d, from, to, wide, out, cap)
+                                           : runs_portable(set, d, from, to, wide, out, cap);
 }

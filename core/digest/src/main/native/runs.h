@@ -20,14 +20,12 @@ struct run {
   int32_t start, end, bits;
 };
 
-/* The runs in d[from .. to) that are as long as possible, at most `cap` of them, in rising order. */
-int find_runs(const struct byte_set *set, const uint8_t *d, int from, int to, struct run *out, int cap);
-
 /*
- * The same of characters of two bytes, the second of which is 0; of the last one it may lie behind the
- * end. The set must not have 0; lengths are in characters, bits are 0.
+ * The runs in d[from .. to) that are as long as possible, at most `cap` of them, in rising order. Wide
+ * are those of characters of two bytes, the second of which is 0 or lies behind the end: then the set
+ * must not have 0, lengths are in characters, and bits are 0.
  */
-int find_wide_runs(const struct byte_set *set, const uint8_t *d, int from, int to, struct run *out,
-                   int cap);
+int find_runs(const struct byte_set *set, const uint8_t *d, int from, int to, int wide, struct run *out,
+              int cap);
 
 #endif

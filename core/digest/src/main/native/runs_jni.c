@@ -24,8 +24,7 @@ ENTRY(jint, find)(JNIEnv *env, jclass owner, jobject table, jbyteArray data, jin
   if (bytes == 0) {
     return 0; /* an OutOfMemoryError is thrown */
   }
-  const int count = wide ? find_wide_runs(set, bytes, from, to, runs, cap)
-                         : find_runs(set, bytes, from, to, runs, cap);
+  const int count = find_runs(set, bytes, from, to, wide, runs, cap);
   (*env)->ReleasePrimitiveArrayCritical(env, data, (void *)bytes, JNI_ABORT);
   (*env)->SetIntArrayRegion(env, found, 0, count * NUMBERS, (const jint *)runs);
   return count;

@@ -13,6 +13,11 @@ public final class ByteRuns {
   private static final int VALUES = 256;
   private static final int HALF = 128;
 
+  /** Numbers that tell a run, and how many runs a call gives at most. */
+  private static final int NUMBERS = 3;
+
+  private static final int MOST = 256;
+
   private final ByteBuffer table;
   private final boolean hasZero;
 
@@ -56,14 +61,18 @@ public final class ByteRuns {
    *
    * @param wide of characters of two bytes, the second of which is 0 or lies behind the end;
    *     lengths are in characters
-   * @param found takes three numbers a run: offset of its first byte, offset behind its last one,
-   *     all bits of its bytes (0 when wide)
+   * @param found with room for 1 to 256 runs; takes three numbers a run: offset of its first byte,
+   *     offset behind its last one, all bits of its bytes (0 when wide)
    * @return how many were found; when there is no room for another, there may be more behind the
    *     last of them
    * @throws IndexOutOfBoundsException when the range is not in the array
    */
   public int find(byte[] data, int from, int to, boolean wide, int[] found) {
     Objects.checkFromToIndex(from, to, data.length);
+    if (found.length < NUMBERS || found.length > NUMBERS * MOST) {
+      throw new IllegalArgumentException(
+          "runs of bytes: expected room for 1 to " + MOST + ", found " + found.length + " numbers");
+    }
     if (wide && hasZero) {
       throw new IllegalStateException("wide runs: expected a set without 0");
     }

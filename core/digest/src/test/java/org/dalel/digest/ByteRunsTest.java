@@ -54,6 +54,10 @@ class ByteRunsTest {
         .isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(() -> runs.find(new byte[4], 0, 4, true, new int[3]))
         .hasMessage("wide runs: expected a set without 0");
+    for (int room : new int[] {0, 2, 3 * 256 + 1}) {
+      assertThatThrownBy(() -> runs.find(new byte[4], 0, 4, false, new int[room]))
+          .hasMessage("runs of bytes: expected room for 1 to 256, found %d numbers", room);
+    }
     assertThatThrownBy(() -> ByteRuns.of(inside, 0))
         .hasMessage("runs of bytes: expected a length of at least 1, found 0");
   }
