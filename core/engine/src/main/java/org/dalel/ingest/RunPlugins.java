@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.dalel.casefile.CaseFolder;
 import org.dalel.casefile.write.Json;
 import org.dalel.extension.LoadedPlugin;
@@ -17,14 +16,27 @@ import org.dalel.extension.LoadedPlugin;
 final class RunPlugins {
   private static final String COMPARE =
       """
-      SELECT now.key, json_extract(now.value, '$.version'), now.value,
-        (SELECT before.value FROM run AS earlier, json_each(earlier.versions, '$.plugins') AS before
-         WHERE earlier.id < run.id AND before.key = now.key ORDER BY earlier.id DESC LIMIT 1)
+      SELECT now.key, json_extract(now.value, '$.version'),
+        EXISTS (
+          SELECT 1 FROM run AS earlier, json_each(earlier.versions, '$.plugins') AS before
+          WHERE earlier.id < run.id AND before.key = now.key AND before.value <> now.value),
+        EXISTS (
+          SELECT 1 FROM run AS earlier
+          WHERE earlier.id < run.id AND EXISTS (
+            SELECT 1 FROM json_each(earlier.versions, '$.plugins'))
+          AND NOT EXISTS (
+            SELECT 1 FROM json_each(earlier.versions, '$.plugins') AS before
+            WHERE before.key = now.key))
       FROM run, json_each(run.versions, '$.plugins') AS now
-      WHERE run.id = ? AND EXISTS (
-        SELECT 1 FROM run AS earlier, json_each(earlier.versions, '$.plugins')
-        WHERE earlier.id < run.id)
+      WHERE run.id = ?
       ORDER BY now.key""";
+
+  private static final String OTHER =
+      ": earlier runs of this case had another version or build; what that examined was not examined again"
+          + " (a new case examines everything with this one)";
+  private static final String NONE =
+      ": earlier runs of this case did not have it; it was shown files by name and place, but no contents and"
+          + " texts that were examined then (a new case shows it everything)";
 
   private RunPlugins() {}
 
@@ -43,8 +55,8 @@ final class RunPlugins {
   }
 
   /**
-   * What an examiner is to know of plugins that earlier runs of the case did not have like this:
-   * contents that were examined then are not examined again.
+   * What an examiner is to know of plugins that not all earlier runs of the case had like this. It
+   * is told at each run, for it stays true.
    */
   static List<String> changes(CaseFolder folder, long run) throws SQLException {
     List<String> messages = new ArrayList<>();
@@ -53,21 +65,15 @@ final class RunPlugins {
       compare.setLong(1, run);
       try (ResultSet row = compare.executeQuery()) {
         while (row.next()) {
-          message(row).ifPresent(messages::add);
+          String plugin = "plugin " + row.getString(1) + " " + row.getString(2);
+          if (row.getBoolean(3)) {
+            messages.add(plugin + OTHER);
+          } else if (row.getBoolean(4)) {
+            messages.add(plugin + NONE);
+          }
         }
       }
     }
     return messages;
-  }
-
-  private static Optional<String> message(ResultSet row) throws SQLException {
-    String before = row.getString(4);
-    if (row.getString(3).equals(before)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        "plugin %s %s: earlier runs of this case had %s; what they examined was not examined again"
-                .formatted(row.getString(1), row.getString(2), before == null ? "none" : "another")
-            + " (a new case examines everything with it)");
   }
 }
