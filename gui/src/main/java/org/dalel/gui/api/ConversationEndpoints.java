@@ -184,9 +184,11 @@ public final class ConversationEndpoints {
       return Optional.empty();
     }
     List<ViewRow> candidates =
-        view.search().named(name, MOST_CANDIDATES).stream()
-            .filter(row -> row.locator().evidence().equals(at.locator().evidence()))
-            .toList();
+        view.search()
+            .named(
+                name,
+                row -> row.locator().evidence().equals(at.locator().evidence()),
+                MOST_CANDIDATES);
     int best = candidates.stream().mapToInt(row -> agreement(row.path(), plain)).max().orElse(0);
     List<ViewRow> alike =
         candidates.stream().filter(row -> agreement(row.path(), plain) == best).toList();

@@ -20,7 +20,6 @@ import org.dalel.preview.PreviewException;
 public final class PreviewEndpoints {
   private static final Set<String> OF_DATABASES = Set.of("tables", "table");
   private static final Pattern ADDRESS = Pattern.compile("#[^#!/]*$");
-  private static final int MOST_LOGS = 200;
   private static final int LARGEST_SIDE = 4096;
 
   private final CaseScope scope;
@@ -142,9 +141,16 @@ public final class PreviewEndpoints {
   /** The write-ahead log that stands beside a database, and is deleted only if that is. */
   private static Optional<ViewRow> log(CaseView view, ViewRow row) {
     String wanted = place(row) + ItemPreviews.LOG;
-    return view.search().named(row.name() + ItemPreviews.LOG, MOST_LOGS).stream()
-        .filter(one -> place(one).equals(wanted) && one.state().equals(row.state()))
-        .filter(one -> one.size().orElse(0) > 0)
+    return view
+        .search()
+        .named(
+            row.name() + ItemPreviews.LOG,
+            one ->
+                place(one).equals(wanted)
+                    && one.state().equals(row.state())
+                    && one.size().orElse(0) > 0,
+            1)
+        .stream()
         .findFirst();
   }
 

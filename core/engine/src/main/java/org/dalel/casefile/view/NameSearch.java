@@ -8,13 +8,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Finds rows by their names in the order of names. */
 final class NameSearch {
   private NameSearch() {}
 
   /** Searches the order of names by halves: there is no index of names. */
-  static List<ViewRow> named(Connection view, int[] byName, String name, int most)
+  static List<ViewRow> named(
+      Connection view, int[] byName, String name, Predicate<ViewRow> wanted, int most)
       throws SQLException {
     String key = RowName.key(name);
     List<ViewRow> found = new ArrayList<>();
@@ -34,7 +36,10 @@ final class NameSearch {
         if (compare(names, byName[i], key) != 0) {
           break;
         }
-        found.add(lookup.row(byName[i]));
+        ViewRow row = lookup.row(byName[i]);
+        if (wanted.test(row)) {
+          found.add(row);
+        }
       }
     }
     return found;

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.dalel.casefile.read.Holder;
 import org.dalel.casefile.read.TextMatches;
 
@@ -70,8 +71,14 @@ public final class ViewSearch {
     return places;
   }
 
-  /** Rows with a name, without regard to case, the first of them. */
-  public List<ViewRow> named(String name, int most) {
-    return connections.with(view -> NameSearch.named(view, selections.byName(view), name, most));
+  /**
+   * Rows with a name, without regard to case.
+   *
+   * @param wanted those of them that count, before they are counted
+   * @param most how many at most
+   */
+  public List<ViewRow> named(String name, Predicate<ViewRow> wanted, int most) {
+    return connections.with(
+        view -> NameSearch.named(view, selections.byName(view), name, wanted, most));
   }
 }
