@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -22,9 +21,6 @@ import org.dalel.casefile.read.telephony.SimTable;
  * sheet each, and {@code requests/}: for each operator the cards about which it is to be asked.
  */
 public final class SimExport {
-  private static final List<String> REQUEST =
-      List.of("iccid", "imsi", "number", "from", "to", "clock");
-
   /** The same case gives the same bytes. */
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
@@ -68,7 +64,7 @@ public final class SimExport {
 
   /** Writes the requests to operators as a zip. */
   public static void requestsAsZip(SimQueries queries, Path target) throws IOException {
-    Path made = Files.createTempDirectory("dalel-requests");
+    Path made = Files.createDirectory(target.resolveSibling(target.getFileName() + ".requests"));
     try {
       requests(queries, made);
       try (Stream<Path> files = Files.list(made);
@@ -112,7 +108,7 @@ public final class SimExport {
         });
   }
 
-  private static void line(CsvWriter csv, List<String> values) throws IOException {
+  static void line(CsvWriter csv, List<String> values) throws IOException {
     for (String value : values) {
       csv.field(value);
     }
@@ -121,32 +117,18 @@ public final class SimExport {
 
   /** One file an operator, with the period in which each card was used. */
   private static void requests(SimQueries queries, Path requests) throws IOException {
-    Map<String, Writer> open = new TreeMap<>();
-    Map<String, Integer> counts = new TreeMap<>();
-    try {
+    try (RequestFiles files = new RequestFiles(requests)) {
       queries.forEach(
           SimTable.INVENTORY,
           -1,
-          row -> {
-            String name = name(row.get(3), row.get(4));
-            Writer out = open.get(name);
-            if (out == null) {
-              out =
-                  Files.newBufferedWriter(requests.resolve(name + ".csv"), StandardCharsets.UTF_8);
-              open.put(name, out);
-              line(new CsvWriter(out), REQUEST);
-            }
-            counts.merge(name, 1, Integer::sum);
-            line(
-                new CsvWriter(out),
-                List.of(row.get(0), row.get(1), row.get(2), row.get(13), row.get(14), row.get(15)));
-          });
-    } finally {
-      for (Writer out : open.values()) {
-        out.close();
-      }
+          row ->
+              files.add(
+                  name(row.get(3), row.get(4)),
+                  List.of(
+                      row.get(0), row.get(1), row.get(2), row.get(13), row.get(14), row.get(15))));
+      Files.writeString(
+          requests.resolve("README.txt"), readme(files.counts()), StandardCharsets.UTF_8);
     }
-    Files.writeString(requests.resolve("README.txt"), readme(counts), StandardCharsets.UTF_8);
   }
 
   private static String name(String operator, String country) {
