@@ -286,6 +286,7 @@ class ViewsBrowserTest {
     Locator own = talk.locator(".bubble.own");
     assertThat(own.locator(".quote")).containsText("Where is it?");
     assertThat(own.locator(".reactions")).containsText("+1 Bolat");
+    assertThat(own).containsText("51.169392, 71.449074");
     own.locator("summary").click();
     assertThat(own).containsText("In the garden.");
     shot("conversation-light");
@@ -346,6 +347,9 @@ class ViewsBrowserTest {
   @Test
   void stacksEqualPicturesAndBlursUntilSomebodySwitchesItOff() {
     view("Gallery");
+    assertThat(
+            page.getByRole(AriaRole.OPTION).filter(new Locator.FilterOptions().setHasText("$Boot")))
+        .hasCount(1);
     Locator stack =
         page.getByRole(AriaRole.OPTION).filter(new Locator.FilterOptions().setHasText("IMG_1"));
     assertThat(stack).hasCount(1);

@@ -27,7 +27,8 @@ final class ViewsCase {
 
   /** What a message may have besides its text. */
   private static final String MORE =
-      ",\"quote\":{\"sender\":{\"name\":\"Bolat\"},\"body\":\"Where is it?\"},"
+      ",\"place\":{\"latitude\":51.169392,\"longitude\":71.449074}"
+          + ",\"quote\":{\"sender\":{\"name\":\"Bolat\"},\"body\":\"Where is it?\"},"
           + "\"reactions\":[{\"what\":\"+1\",\"by\":{\"name\":\"Bolat\"}}],"
           + "\"versions\":[{\"body\":\"In the garden.\",\"until\":\"2026-03-04T05:05:00Z\"}]";
 

@@ -30,6 +30,7 @@ final class ViewsFiles {
     Path dcim = Files.createDirectories(evidence.resolve("DCIM"));
     Files.write(dcim.resolve("turned.jpg"), jpeg(400, 200, 6));
     Files.write(dcim.resolve("IMG_1.jpg"), jpeg(300, 200, 1));
+    Files.write(evidence.resolve("$Boot"), jpeg(120, 90, 1)); // where there is no NTFS
     Files.write(dcim.resolve("IMG_1 copy.jpg"), jpeg(300, 200, 1));
     for (String name : List.of("pdf", "docx", "xlsx", "html", "eml", "json", "pdf-encrypted")) {
       try (OutputStream out = Files.newOutputStream(evidence.resolve("sample." + name))) {

@@ -128,22 +128,51 @@ public final class SimEndpoints {
   private void export(Context request) throws Exception {
     JsonNode body = Request.body(request);
     String format = Request.field(body, "format");
-    OpenCase opened = scope.open(request);
     Optional<SimTable> table =
         format.equals(CSV) ? Optional.of(table(Request.field(body, "table"))) : Optional.empty();
     if (!List.of(CSV, XLSX, REQUESTS).contains(format)) {
       throw Problem.badRequest("format: expected csv, xlsx or requests, found: " + format + ".");
     }
+    scope.view(
+        request,
+        (opened, view) -> {
+          SimSnapshots.Made tables =
+              opened
+                  .sims()
+                  .newest(view.stamp())
+                  .filter(made -> made.stamp().equals(view.stamp()))
+                  .orElseThrow(SimEndpoints::changed);
+          begin(request, opened, format, table, tables);
+          Path target = exports.room();
+          write(opened, format, table, target);
+          request.json(Map.of("file", exports.offer(offered(opened, format, table, target))));
+        });
+  }
+
+  /** Stands in the custody chain before anything is written. */
+  private static void begin(
+      Context request,
+      OpenCase opened,
+      String format,
+      Optional<SimTable> table,
+      SimSnapshots.Made tables)
+      throws IOException {
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("what", "sims");
     details.put("format", format);
     details.put("to", "browser");
     table.ifPresent(one -> details.put("table", one.label()));
+    // requests name the cards of the inventory
+    SimTable counted = table.orElse(SimTable.INVENTORY);
+    details.put("rows", tables.tables().total(counted));
     CustodyChain.open(opened.folder())
         .append(Request.session(request).examiner(), "export", details);
-    Path target = exports.room();
-    write(opened, format, table, target);
-    request.json(Map.of("file", exports.offer(offered(opened, format, table, target))));
+  }
+
+  private static Problem changed() {
+    return new Problem(
+        HttpStatus.CONFLICT,
+        "The case has changed since these tables were made; try again in a moment.");
   }
 
   private static void write(OpenCase opened, String format, Optional<SimTable> table, Path target)

@@ -2,7 +2,6 @@ package org.dalel.gui.cases;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.dalel.casefile.read.CaseReader;
@@ -13,6 +12,8 @@ import org.dalel.casefile.read.telephony.SimSnapshot;
  * seconds for millions of calls; until newer ones are whole, those that there are serve.
  */
 public final class SimSnapshots implements AutoCloseable {
+  private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
+
   private final Pool<CaseReader> readers;
   private Made newest;
   private Made retired;
@@ -59,34 +60,31 @@ public final class SimSnapshots implements AutoCloseable {
       failed(new UncheckedIOException(e));
     } catch (RuntimeException e) {
       failed(e);
+    } catch (Error e) {
+      failed(new IllegalStateException("tables of SIM cards: expected room for them, found " + e));
+      throw e;
     }
   }
 
   private SimSnapshot made() throws IOException {
-    Path file = Files.createTempFile("dalel-sims", ".part");
     SimSnapshot[] tables = new SimSnapshot[1];
-    try {
-      readers.use(
-          reader -> {
-            reader.sims(queries -> tables[0] = SimSnapshot.of(queries, file));
-            return null;
-          });
-      return tables[0];
-    } finally {
-      if (tables[0] == null) {
-        Files.deleteIfExists(file);
-      }
-    }
+    readers.use(
+        reader -> {
+          reader.sims(queries -> tables[0] = SimSnapshot.of(queries, TEMPORARY));
+          return null;
+        });
+    return tables[0];
   }
 
   private synchronized void replace(Made made) throws IOException {
     // requests may still read the last one; the one before has been out of use for long
-    if (retired != null) {
-      retired.tables().close();
-    }
+    Made unused = retired;
     retired = newest;
     newest = made;
     making = false;
+    if (unused != null) {
+      unused.tables().close();
+    }
     if (closed) {
       close();
     }

@@ -60,7 +60,7 @@ const quote = ({ sender, body }) => html`<div class="quote" aria-label=${t("view
 /** What is no text: a place, a question, contact cards. */
 function more({ place, poll, cards }) {
   return html`
-    ${place ? html`<div class="body">⌖ ${place.name ?? ""} ${number(place.latitude)}, ${number(place.longitude)}</div>` : nothing}
+    ${place ? html`<div class="body">⌖ ${place.name ?? ""} ${place.latitude}, ${place.longitude}</div>` : nothing}
     ${poll ? html`<div class="body"><strong>${poll.question ?? ""}</strong>${(poll.answers ?? []).map((one) => html`<div>• ${one}</div>`)}</div>` : nothing}
     ${(cards ?? []).map((card) => html`<div class="quote">${card}</div>`)}`;
 }

@@ -1,8 +1,8 @@
-const NAMES = "MFT|MFTMirr|LogFile|Volume|AttrDef|Bitmap|Boot|BadClus|Secure|UpCase";
-const PATH = new RegExp(`^/\\$(${NAMES})$`);
+/** Characters in UTF-16, two bytes each. */
+const SIZE = 65536 * 2;
 
 /**
- * Whether a row is a structure of NTFS. Its type is told by its first bytes, as for everything; those of the table
- * of capital letters ($UpCase) are the same as an icon's, but no picture is to be expected there.
+ * Whether a row is the table of capital letters of NTFS. Its type is told by its first bytes, as for everything;
+ * they are the same as an icon's, but no picture is to be expected there.
  */
-export const isSystemFile = (row) => PATH.test(row.path ?? "");
+export const isCapitals = (row) => row.path === "/$UpCase" && row.size === SIZE;

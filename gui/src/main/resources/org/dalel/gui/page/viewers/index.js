@@ -1,5 +1,5 @@
 import { html } from "lit";
-import { isSystemFile } from "../parts/system-files.js";
+import { isCapitals } from "../parts/system-files.js";
 import "./picture-viewer.js";
 import "./pdf-viewer.js";
 import "./media-viewer.js";
@@ -26,7 +26,7 @@ export const VIEWERS = [
   {
     id: "picture",
     label: "viewer.picture",
-    suits: (row) => hasContent(row) && /^image\/(?!svg)/.test(type(row)) && !isSystemFile(row),
+    suits: (row) => hasContent(row) && /^image\/(?!svg)/.test(type(row)) && !isCapitals(row),
     draw: (caseId, row) => html`<dalel-picture-viewer .caseId=${caseId} .row=${row}></dalel-picture-viewer>`,
   },
   {

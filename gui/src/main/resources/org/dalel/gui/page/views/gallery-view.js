@@ -5,7 +5,7 @@ import * as marks from "../marks.js";
 import { refine } from "../route.js";
 import { common } from "../parts/styles.js";
 import { dots, markStyles } from "../parts/mark-dots.js";
-import { isSystemFile } from "../parts/system-files.js";
+import { isCapitals } from "../parts/system-files.js";
 import "../parts/splitter.js";
 import "../parts/thumbnail.js";
 import "../viewers/viewer-pane.js";
@@ -83,7 +83,7 @@ class GalleryView extends Localized(LitElement) {
         const last = stacks.at(-1);
         if (last && row.sha256 && last[0].sha256 === row.sha256) {
           last.push(row);
-        } else if (row.size > 0 && !isSystemFile(row)) {
+        } else if (row.size > 0 && !isCapitals(row)) {
           stacks.push([row]);
         }
       }

@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from "lit";
 import { get, post } from "../api.js";
 import { Localized, artifactName, number, t, word } from "../i18n.js";
+import { on } from "../live.js";
 import { go, refine } from "../route.js";
 import { common } from "../parts/styles.js";
 import { fields } from "../parts/fields.js";
@@ -10,6 +11,7 @@ import "../parts/splitter.js";
 import "../viewers/viewer-pane.js";
 
 const PART = 200;
+const LOOK_AGAIN_MILLIS = 1500;
 
 /** What stands at its place in the evidence: artifacts of these types, one list each. */
 const AT_PLACES = {
@@ -41,6 +43,7 @@ class SimsView extends Localized(LitElement) {
     row: { state: true },
     said: { state: true },
     problem: { state: true },
+    isOld: { state: true },
   };
 
   static styles = [
@@ -68,6 +71,17 @@ class SimsView extends Localized(LitElement) {
     `,
   ];
 
+  connectedCallback() {
+    super.connectedCallback();
+    this.end = on("view", () => this.asked && this.#load());
+  }
+
+  disconnectedCallback() {
+    this.end();
+    clearTimeout(this.later);
+    super.disconnectedCallback();
+  }
+
   willUpdate() {
     if (this.caseId !== this.asked) {
       this.asked = this.caseId;
@@ -86,16 +100,30 @@ class SimsView extends Localized(LitElement) {
     }
   }
 
+  /** Until the tables are those of the newest state of the case; what is shown meanwhile is said to be older. */
   async #load() {
+    clearTimeout(this.later);
+    const { caseId } = this;
     try {
       const [sims, types] = await Promise.all([
-        get(`/api/cases/${this.caseId}/sims`).catch((problem) => this.#without(problem)),
-        get(`/api/cases/${this.caseId}/artifacts/types`),
+        get(`/api/cases/${caseId}/sims`).catch((problem) => this.#without(problem)),
+        get(`/api/cases/${caseId}/artifacts/types`),
       ]);
+      if (caseId !== this.caseId) {
+        return;
+      }
       const count = (kinds) => kinds.reduce((sum, kind) => sum + (types.types[kind] ?? 0), 0);
       this.places = Object.fromEntries(Object.entries(AT_PLACES).map(([name, kinds]) => [name, count(kinds)]));
       this.types = types.types;
+      if (sims.view !== this.stamp) {
+        this.stamp = sims.view;
+        this.source = this.chosen = undefined;
+      }
       this.tables = sims.tables;
+      this.isOld = sims.current === false;
+      if (this.isOld && this.isConnected) {
+        this.later = setTimeout(() => this.#load(), LOOK_AGAIN_MILLIS);
+      }
     } catch (problem) {
       this.problem = problem.message;
     }
@@ -259,6 +287,7 @@ class SimsView extends Localized(LitElement) {
         <div class="bar"><h2>${t(`sims.table.${this.drawn}`)}</h2>
           <span class="low" role="status">${this.said ?? nothing}</span>${this.#menu()}</div>
         ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
+        ${this.isOld ? html`<p class="low waits" role="status">${t("sims.old")}</p>` : nothing}
         ${table
           ? html`<dalel-table .label=${t(`sims.table.${table.name}`)} .columns=${this.#columns()} .source=${this.#rows()}
               .keyOf=${(row) => String(row.at)} .chosen=${this.chosen ? String(this.chosen.at) : undefined}

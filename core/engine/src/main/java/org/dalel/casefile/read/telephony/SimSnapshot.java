@@ -1,14 +1,17 @@
 package org.dalel.casefile.read.telephony;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -17,7 +20,8 @@ import java.util.Map;
 
 /**
  * All tables as they were at one moment, in a temporary file, so that rows at any position are
- * there at once: to ask for them anew takes as long as the case is large. Serves any number of
+ * there at once: to ask for them anew takes as long as the case is large. The file has no name from
+ * the beginning: however the program ends, nothing of the case stays behind. Serves any number of
  * threads.
  *
  * <pre>
@@ -28,17 +32,18 @@ public final class SimSnapshot implements AutoCloseable {
   /** One place in the file is remembered for so many rows. */
   private static final int STEP = 64;
 
-  private final Path file;
+  private final FileChannel file;
   private final Map<SimTable, Places> places = new EnumMap<>(SimTable.class);
 
-  private SimSnapshot(Path file) {
+  private SimSnapshot(FileChannel file) {
     this.file = file;
   }
 
-  /** Where the rows of a table begin. */
+  /** Where the rows of a table begin, and where the last one ends. */
   private static final class Places {
     private long[] starts = new long[16];
     private long total;
+    private long end;
 
     void add(long start) {
       if (total % STEP == 0) {
@@ -50,31 +55,53 @@ public final class SimSnapshot implements AutoCloseable {
       }
       total++;
     }
+
+    /** Where a row begins that is a multiple of the step, or the end. */
+    long start(long row) {
+      return row < total ? starts[(int) (row / STEP)] : end;
+    }
   }
 
   /**
    * Asks for all tables.
    *
-   * @param file a new one; it is deleted when this is closed
+   * @param folder where there is room for them
    */
-  public static SimSnapshot of(SimQueries queries, Path file) throws IOException {
+  public static SimSnapshot of(SimQueries queries, Path folder) throws IOException {
+    Path named = Files.createTempFile(folder, "dalel-sims", ".part");
+    FileChannel file = FileChannel.open(named, StandardOpenOption.READ, StandardOpenOption.WRITE);
     SimSnapshot snapshot = new SimSnapshot(file);
-    try (DataOutputStream out =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
-      long[] at = new long[1];
-      for (SimTable table : SimTable.values()) {
-        Places of = new Places();
-        snapshot.places.put(table, of);
-        queries.forEach(
-            table,
-            -1,
-            row -> {
-              of.add(at[0]);
-              at[0] += write(row, out);
-            });
+    boolean whole = false;
+    try {
+      Files.delete(named);
+      snapshot.fill(queries);
+      whole = true;
+      return snapshot;
+    } finally {
+      if (!whole) {
+        file.close();
       }
     }
-    return snapshot;
+  }
+
+  private void fill(SimQueries queries) throws IOException {
+    // not closed: that would close the file
+    DataOutputStream out =
+        new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(file), 1 << 16));
+    long[] at = new long[1];
+    for (SimTable table : SimTable.values()) {
+      Places of = new Places();
+      places.put(table, of);
+      queries.forEach(
+          table,
+          -1,
+          row -> {
+            of.add(at[0]);
+            at[0] += write(row, out);
+          });
+      of.end = at[0];
+    }
+    out.flush();
   }
 
   private static long write(List<String> row, DataOutputStream out) throws IOException {
@@ -104,17 +131,31 @@ public final class SimSnapshot implements AutoCloseable {
     if (from < 0 || from >= of.total) {
       return rows;
     }
-    try (InputStream raw = Files.newInputStream(file)) {
-      raw.skipNBytes(of.starts[(int) (from / STEP)]);
-      DataInputStream in = new DataInputStream(new BufferedInputStream(raw, 1 << 16));
-      for (long row = from - from % STEP; row < Math.min(of.total, from + count); row++) {
-        List<String> values = read(in, table.columns().size());
-        if (row >= from) {
-          rows.add(values);
-        }
+    long first = from - from % STEP;
+    long to = Math.min(of.total, from + count);
+    DataInputStream in =
+        new DataInputStream(
+            new ByteArrayInputStream(
+                bytes(of.start(first), of.start((to + STEP - 1) / STEP * STEP))));
+    for (long row = first; row < to; row++) {
+      List<String> values = read(in, table.columns().size());
+      if (row >= from) {
+        rows.add(values);
       }
     }
     return rows;
+  }
+
+  private byte[] bytes(long from, long to) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(to - from));
+    while (bytes.hasRemaining()) {
+      if (file.read(bytes, from + bytes.position()) < 0) {
+        throw new IOException(
+            "tables of SIM cards: expected %d bytes in their file, found %d"
+                .formatted(to, file.size()));
+      }
+    }
+    return bytes.array();
   }
 
   private static List<String> read(DataInputStream in, int columns) throws IOException {
@@ -125,9 +166,8 @@ public final class SimSnapshot implements AutoCloseable {
     return values;
   }
 
-  /** Deletes the file. */
   @Override
   public void close() throws IOException {
-    Files.deleteIfExists(file);
+    file.close();
   }
 }

@@ -3,6 +3,7 @@ package org.dalel.casefile.read.telephony;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -53,7 +54,9 @@ class SimSnapshotTest {
     try (CaseReader reader = new CaseReader(bank())) {
       reader.sims(
           queries -> {
-            try (SimSnapshot tables = SimSnapshot.of(queries, temp.resolve("tables"))) {
+            Path folder = Files.createDirectories(temp.resolve("tables"));
+            try (SimSnapshot tables = SimSnapshot.of(queries, folder)) {
+              assertThat(folder).as("what a killed program would leave").isEmptyDirectory();
               for (SimTable table : SimTable.values()) {
                 List<List<String>> all = new ArrayList<>();
                 queries.forEach(table, -1, all::add);
@@ -71,7 +74,6 @@ class SimSnapshotTest {
             }
           });
     }
-    assertThat(temp.resolve("tables")).doesNotExist();
   }
 
   @Test
@@ -82,7 +84,7 @@ class SimSnapshotTest {
   }
 
   private void assertEmptyBefore(SimQueries queries) throws IOException {
-    try (SimSnapshot tables = SimSnapshot.of(queries, temp.resolve("tables"))) {
+    try (SimSnapshot tables = SimSnapshot.of(queries, temp)) {
       assertThat(tables.page(SimTable.INVENTORY, -1, 10)).isEmpty();
     }
   }
