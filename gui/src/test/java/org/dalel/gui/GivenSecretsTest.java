@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -36,7 +37,6 @@ class GivenSecretsTest {
   private static final Set<String> HOLDERS = Set.of("case.db", "case.db-wal");
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final int BETWEEN_QUESTIONS_MILLIS = 50;
 
   @TempDir private Path folder;
   private Workbench workbench;
@@ -108,11 +108,10 @@ class GivenSecretsTest {
         .isEqualTo(JSON.valueToTree(Map.of("given by the examiner", 1)));
   }
 
-  /** Starts a run with a worker of its own and waits for its end. */
-  private void run() throws IOException, InterruptedException {
+  /** Starts a run with a worker of its own and listens, as a browser does, until its end. */
+  private void run() throws IOException {
     String cases = RawHttp.get(origin, "/api/cases", headers).body();
-    String job =
-        "/api/cases/" + JSON.readTree(cases).get("cases").get(0).get("id").asText() + "/job";
+    String opened = "/api/cases/" + JSON.readTree(cases).get("cases").get(0).get("id").asText();
     String form =
         JSON.writeValueAsString(
             Map.of(
@@ -120,18 +119,22 @@ class GivenSecretsTest {
                 List.of(folder.resolve("evidence").toString()),
                 "secrets",
                 UNUSED + "\n" + Documents.PASSWORD + "\n"));
-    assertThat(RawHttp.post(origin, job + "/start", form, headers).status()).isEqualTo(200);
-    String state;
-    long patience = System.nanoTime() + PATIENCE.toNanos();
-    do {
-      assertThat(System.nanoTime()).as("the run has not ended in " + PATIENCE).isLessThan(patience);
-      // every answer on the way is looked at, not only the last: so it is asked again and again
-      Thread.sleep(BETWEEN_QUESTIONS_MILLIS);
-      String told = RawHttp.get(origin, job, headers).body();
-      doesNotShow(told);
-      state = JSON.readTree(told).get("state").asText();
-    } while (state.equals("running"));
-    assertThat(state).isEqualTo("done");
+    try (BufferedReader events = RawHttp.events(origin, opened + "/events", PATIENCE, headers)) {
+      assertThat(RawHttp.post(origin, opened + "/job/start", form, headers).status())
+          .isEqualTo(200);
+      long patience = System.nanoTime() + PATIENCE.toNanos();
+      String state = "running";
+      while (state.equals("running")) {
+        assertThat(System.nanoTime()).as("no end in " + PATIENCE).isLessThan(patience);
+        String line = events.readLine();
+        assertThat(line).as("news of the run, before it ended").isNotNull();
+        doesNotShow(line);
+        String told = RawHttp.get(origin, opened + "/job", headers).body();
+        doesNotShow(told);
+        state = JSON.readTree(told).get("state").asText();
+      }
+      assertThat(state).isEqualTo("done");
+    }
   }
 
   private static JsonNode details(List<CustodyEntry> chain, String action) throws IOException {

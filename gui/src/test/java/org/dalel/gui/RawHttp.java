@@ -1,9 +1,13 @@
 package org.dalel.gui;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.HttpURLConnection;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +34,26 @@ final class RawHttp {
   static Answer post(String origin, String path, String body, String... headers)
       throws IOException {
     return send("POST", origin, path, body, withHost(origin, headers));
+  }
+
+  /**
+   * The lines of events that the server sends by itself.
+   *
+   * @param patience how long is waited for a line
+   */
+  static BufferedReader events(String origin, String path, Duration patience, String... headers)
+      throws IOException {
+    HttpURLConnection connection =
+        (HttpURLConnection) URI.create(origin + path).toURL().openConnection();
+    connection.setRequestProperty("Accept", "text/event-stream");
+    connection.setReadTimeout(Math.toIntExact(patience.toMillis()));
+    for (String header : headers) {
+      int colon = header.indexOf(':');
+      connection.setRequestProperty(
+          header.substring(0, colon), header.substring(colon + 1).strip());
+    }
+    return new BufferedReader(
+        new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
   }
 
   /** A request with the given headers and no other but its length. */
