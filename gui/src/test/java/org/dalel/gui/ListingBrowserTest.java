@@ -2,6 +2,7 @@ package org.dalel.gui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dalel.gui.WatchedPage.named;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -199,9 +200,5 @@ class ListingBrowserTest {
   private Locator button(String name) {
     return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
         .first();
-  }
-
-  private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name);
   }
 }

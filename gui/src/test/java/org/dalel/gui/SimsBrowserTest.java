@@ -3,6 +3,7 @@ package org.dalel.gui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.dalel.gui.WatchedPage.named;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -121,7 +122,7 @@ class SimsBrowserTest {
     last.click();
     Locator details = page.locator("dalel-sims-view aside");
     assertThat(details).containsText("bank 1, slot 299");
-    shot("sims-inventory");
+    watched.shot("sims-inventory");
     details.getByRole(AriaRole.BUTTON, inside("+79030000299")).click();
     assertThat(page.locator("dalel-identifier-list")).isVisible();
   }
@@ -142,7 +143,7 @@ class SimsBrowserTest {
     assertThat(page.getByRole(AriaRole.GRIDCELL, named("telephone number"))).isVisible();
     tab("Logins of servers").click();
     assertThat(page.locator("dalel-sims-view")).containsText("night-operator");
-    shot("sims-logins");
+    watched.shot("sims-logins");
   }
 
   @Test
@@ -188,7 +189,7 @@ class SimsBrowserTest {
     page.getByRole(AriaRole.COMBOBOX, named("Язык")).selectOption("kk");
     tab("Қатар нөмірлер топтамалары").click();
     assertThat(page.getByRole(AriaRole.GRIDCELL, named("телефон нөмірі"))).isVisible();
-    shot("sims-kk");
+    watched.shot("sims-kk");
   }
 
   private Download export(String how) {
@@ -203,20 +204,7 @@ class SimsBrowserTest {
     return page.getByRole(AriaRole.TAB, named(name));
   }
 
-  private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name);
-  }
-
   private static Locator.GetByRoleOptions inside(String name) {
     return new Locator.GetByRoleOptions().setName(name);
-  }
-
-  /** Kept for people when a folder for them is named. */
-  private void shot(String name) {
-    String target = System.getProperty("dalel.screenshots");
-    if (target != null) {
-      watched.settle();
-      page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(target, name + ".png")));
-    }
   }
 }

@@ -2,6 +2,7 @@ package org.dalel.gui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dalel.gui.WatchedPage.named;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -27,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The views of artifacts and the viewers, in a real browser. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ViewsBrowserTest {
-  private static final String SCREENSHOTS = "dalel.screenshots";
   private static final double PATIENCE_MILLIS = 30_000;
 
   private BrowsedCase browsed;
@@ -66,7 +66,7 @@ class ViewsBrowserTest {
     page.getByRole(AriaRole.GRIDCELL, named("In the kitchen. See the picture.")).click();
     assertThat(page.locator("dalel-artifacts-viewer")).containsText("In the kitchen");
     assertThat(page.locator("dalel-artifacts-viewer")).containsText("deleted (free page)");
-    shot("artifacts-light");
+    watched.shot("artifacts-light");
     assertThat(page.getByRole(AriaRole.COLUMNHEADER, named("Sender"))).isVisible();
     page.getByRole(AriaRole.SEARCHBOX, named("Fields contain")).fill("KITCHEN");
     page.keyboard().press("Enter");
@@ -164,14 +164,14 @@ class ViewsBrowserTest {
     tab("Provenance").click();
     assertThat(page.locator("dalel-provenance-viewer")).containsText("SHA-256");
     assertThat(page.locator("dalel-provenance-viewer")).containsText("phone");
-    shot("provenance-light");
+    watched.shot("provenance-light");
   }
 
   @Test
   void showsThePagesOfAPdfAsPictures() {
     choose("sample.pdf");
     isLoaded(page.locator("dalel-pdf-viewer img"));
-    shot("pdf-light");
+    watched.shot("pdf-light");
     choose("sample.pdf-encrypted");
     assertThat(page.locator("dalel-viewer .problem")).containsText("opens with a password only");
   }
@@ -183,17 +183,17 @@ class ViewsBrowserTest {
     isLoaded(picture);
     assertThat(picture).hasJSProperty("naturalWidth", 200);
     assertThat(picture).hasJSProperty("naturalHeight", 400);
-    shot("picture-light");
+    watched.shot("picture-light");
   }
 
   @Test
   void showsDocumentsAndMailAsSafePages() {
     choose("sample.docx");
     assertThat(page.frameLocator("dalel-document-viewer iframe").locator("body")).not().isEmpty();
-    shot("document-light");
+    watched.shot("document-light");
     choose("sample.eml");
     assertThat(page.locator("dalel-document-viewer .mail")).containsText("Subject");
-    shot("mail-light");
+    watched.shot("mail-light");
   }
 
   @Test
@@ -203,7 +203,7 @@ class ViewsBrowserTest {
     page.getByLabel("Next rows").click();
     assertThat(page.locator("dalel-sqlite-viewer")).containsText("Person 101");
     assertThat(page.locator("dalel-sqlite-viewer select")).not().containsText("trap");
-    shot("sqlite-light");
+    watched.shot("sqlite-light");
     choose("seized.db");
     assertThat(page.locator("dalel-sqlite-viewer .rows")).containsText("only in the log");
     assertThat(page.locator("dalel-sqlite-viewer .note")).containsText("seized.db-wal");
@@ -215,14 +215,14 @@ class ViewsBrowserTest {
     assertThat(page.locator("dalel-tree-viewer")).containsText("aigerim@example.kz");
     choose("sample.json");
     assertThat(page.locator("dalel-tree-viewer .name").first()).isVisible();
-    shot("tree-light");
+    watched.shot("tree-light");
   }
 
   @Test
   void playsSound() {
     choose("note.wav");
     assertThat(page.locator("dalel-media-viewer audio")).hasJSProperty("duration", 2);
-    shot("audio-light");
+    watched.shot("audio-light");
   }
 
   @Test
@@ -233,7 +233,7 @@ class ViewsBrowserTest {
     page.getByLabel("Search as").selectOption("utf-8");
     page.getByRole(AriaRole.BUTTON, named("Find next")).click();
     assertThat(page.locator("dalel-hex-viewer mark").first()).hasText("41");
-    shot("hex-find-light");
+    watched.shot("hex-find-light");
   }
 
   @Test
@@ -253,7 +253,7 @@ class ViewsBrowserTest {
     }
     assertThat(page.getByRole(AriaRole.GRID)).hasAttribute("aria-rowcount", "5");
     assertThat(page.getByRole(AriaRole.GRIDCELL, named("0.5 btc sent"))).isVisible();
-    shot("timeline-light");
+    watched.shot("timeline-light");
   }
 
   @Test
@@ -289,7 +289,7 @@ class ViewsBrowserTest {
     assertThat(own).containsText("51.169392, 71.449074");
     own.locator("summary").click();
     assertThat(own).containsText("In the garden.");
-    shot("conversation-light");
+    watched.shot("conversation-light");
     Locator search = talk.getByLabel("Search in this conversation");
     search.fill("TEAPOT");
     search.press("Enter");
@@ -322,7 +322,7 @@ class ViewsBrowserTest {
     assertThat(entries).hasSize((int) before + 1);
     assertThat(entries.get((int) before).action()).isEqualTo("reveal");
     assertThat(entries.get((int) before).actor()).isEqualTo("A. Serikova");
-    shot("wallets-light");
+    watched.shot("wallets-light");
   }
 
   @Test
@@ -334,14 +334,14 @@ class ViewsBrowserTest {
         .click();
     assertThat(page.locator("dalel-links-view .side")).containsText("Aigerim telegram");
     assertThat(page.locator("dalel-links-view canvas")).isVisible();
-    shot("links-light");
+    watched.shot("links-light");
   }
 
   @Test
   void showsSimCards() {
     view("SIM cards");
     assertThat(page.locator("dalel-sims-view")).containsText("89770100000000000017");
-    shot("sims-light");
+    watched.shot("sims-light");
   }
 
   @Test
@@ -356,7 +356,7 @@ class ViewsBrowserTest {
     assertThat(stack.locator(".count")).hasText("2");
     isLoaded(stack.locator("img"));
     assertThat(stack.locator(".blurred")).hasCount(1);
-    shot("gallery-blurred");
+    watched.shot("gallery-blurred");
     stack.click();
     page.keyboard().press("1");
     assertThat(stack.getByRole(AriaRole.IMG, new Locator.GetByRoleOptions().setName("Important")))
@@ -366,7 +366,7 @@ class ViewsBrowserTest {
         .hasCount(0);
     page.getByLabel("Blur pictures").uncheck();
     assertThat(stack.locator(".blurred")).hasCount(0);
-    shot("gallery-light");
+    watched.shot("gallery-light");
   }
 
   @Test
@@ -405,13 +405,13 @@ class ViewsBrowserTest {
     page.getByRole(AriaRole.BUTTON, named("Светлая / тёмная")).click();
     for (String view : List.of("Хронология", "Переписка", "Кошельки", "Галерея", "SIM-карты")) {
       view(view);
-      shot("dark-ru-" + view);
+      watched.shot("dark-ru-" + view);
     }
     page.getByRole(AriaRole.COMBOBOX, named("Язык")).selectOption("kk");
     view("Хат алмасу");
     assertThat(page.locator("dalel-conversations-view")).containsText("хабарлар: 3");
     assertThat(page.locator("dalel-conversations-view .day")).hasText("04.03.2026");
-    shot("dark-kk-conversations");
+    watched.shot("dark-kk-conversations");
   }
 
   private void choose(String name) {
@@ -435,18 +435,5 @@ class ViewsBrowserTest {
 
   private Locator tab(String name) {
     return page.getByRole(AriaRole.TAB, named(name));
-  }
-
-  private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name);
-  }
-
-  /** Kept for people when a folder for them is named. */
-  private void shot(String name) {
-    String target = System.getProperty(SCREENSHOTS);
-    if (target != null) {
-      watched.settle();
-      page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(target, name + ".png")));
-    }
   }
 }

@@ -6,11 +6,14 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A page of the workbench in a window of its own; what the browser complains of is kept. */
 final class WatchedPage {
+  private static final String SCREENSHOTS = "dalel.screenshots";
+
   private final BrowserContext context;
   private final OpenRequests requests;
   private final Page page;
@@ -61,6 +64,20 @@ final class WatchedPage {
   /** Waits until nothing is asked for any more. */
   void settle() {
     requests.settle(page);
+  }
+
+  /** A picture of it, for people, when the system property names a folder for them. */
+  void shot(String name) {
+    String target = System.getProperty(SCREENSHOTS);
+    if (target != null) {
+      settle();
+      page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(target, name + ".png")));
+    }
+  }
+
+  /** To look for by its name. */
+  static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name);
   }
 
   /** Ends it; fails when there was an error or a warning on the console. */

@@ -2,6 +2,7 @@ package org.dalel.gui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dalel.gui.WatchedPage.named;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What an examiner does in the page, in a real browser. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WorkbenchBrowserTest {
-  private static final String SCREENSHOTS = "dalel.screenshots";
   private static final double PATIENCE_MILLIS = 10_000;
 
   private BrowsedCase browsed;
@@ -56,7 +56,7 @@ class WorkbenchBrowserTest {
     assertThat(role(AriaRole.TREEITEM, "notes")).isVisible();
     assertThat(page.locator("dalel-status-bar")).containsText("Custody");
     assertThat(page.locator("dalel-status-bar")).containsText("A. Serikova");
-    shot("files-light");
+    watched.shot("files-light");
   }
 
   @Test
@@ -91,7 +91,7 @@ class WorkbenchBrowserTest {
     assertThat(page.locator("dalel-text-viewer")).containsText("The invoice for the teapot");
     tab("Hex").click();
     assertThat(page.locator("dalel-hex-viewer pre")).containsText("54 68 65 20 69 6e 76");
-    shot("hex-light");
+    watched.shot("hex-light");
   }
 
   @Test
@@ -109,7 +109,7 @@ class WorkbenchBrowserTest {
     assertThat(hit.locator("mark")).hasText("чайник");
     hit.click();
     assertThat(page.locator("dalel-text-viewer mark").first()).hasText("чайник");
-    shot("search-light");
+    watched.shot("search-light");
   }
 
   @Test
@@ -131,12 +131,12 @@ class WorkbenchBrowserTest {
     assertThat(role(AriaRole.TREEITEM, "Удалённые")).isVisible();
     page.getByRole(AriaRole.BUTTON, named("Светлая / тёмная")).click();
     assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
-    shot("files-dark-ru");
+    watched.shot("files-dark-ru");
     page.reload();
     assertThat(role(AriaRole.TREEITEM, "Удалённые")).isVisible();
     page.getByRole(AriaRole.COMBOBOX, named("Язык")).selectOption("kk");
     assertThat(role(AriaRole.TREEITEM, "Жойылғандар")).isVisible();
-    shot("files-dark-kk");
+    watched.shot("files-dark-kk");
   }
 
   private Locator role(AriaRole role, String name) {
@@ -145,19 +145,5 @@ class WorkbenchBrowserTest {
 
   private Locator tab(String name) {
     return page.getByRole(AriaRole.TAB, named(name));
-  }
-
-  private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name);
-  }
-
-  /** Kept for people when a folder for them is named. */
-  private void shot(String name) {
-    String target = System.getProperty(SCREENSHOTS);
-    if (target != null) {
-      // the stream of events never ends: no waiting for a silent network
-      page.waitForTimeout(600);
-      page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(target, name + ".png")));
-    }
   }
 }
