@@ -10,10 +10,11 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.dalel.formats.sqlite.page.DatabaseHeader;
 
 /** Decrypts pages. Not safe for several threads at once. */
 public final class CipherPages {
-  private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] SQLITE = DatabaseHeader.MAGIC.getBytes(StandardCharsets.US_ASCII);
   private static final int IV = 16;
 
   private final Generation generation;

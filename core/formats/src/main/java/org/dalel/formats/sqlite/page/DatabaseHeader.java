@@ -39,7 +39,16 @@ public record DatabaseHeader(
   /** Size of the header in bytes. */
   public static final int SIZE = 100;
 
-  private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+  /** The first bytes of every database, each a character. */
+  public static final String MAGIC = "SQLite format 3\0";
+
+  private static final byte[] FIRST = MAGIC.getBytes(StandardCharsets.US_ASCII);
+
+  /** Whether bytes begin as a database does. */
+  public static boolean isAt(byte[] head) {
+    return head.length >= FIRST.length
+        && Arrays.equals(head, 0, FIRST.length, FIRST, 0, FIRST.length);
+  }
 
   /** Bytes of a page that hold cells. */
   public int usable() {
@@ -48,7 +57,7 @@ public record DatabaseHeader(
 
   /** Parses the header, or is empty if magic, page size or reserved space cannot be. */
   public static Optional<DatabaseHeader> parse(byte[] page) {
-    if (page.length < SIZE || !Arrays.equals(page, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+    if (page.length < SIZE || !isAt(page)) {
       return Optional.empty();
     }
     ByteBuffer in = ByteBuffer.wrap(page);

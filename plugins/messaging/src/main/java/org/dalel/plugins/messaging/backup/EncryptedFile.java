@@ -5,11 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.Arrays;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.CipherInputStream;
@@ -17,10 +15,10 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.dalel.api.EvidenceFile;
 import org.dalel.api.ExtractionContext;
+import org.dalel.formats.sqlite.page.DatabaseHeader;
 
 /** Files of an encrypted iOS backup: AES-CBC with a vector of zeros, padded. */
 final class EncryptedFile {
-  private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
   private EncryptedFile() {}
 
@@ -28,8 +26,9 @@ final class EncryptedFile {
   static boolean isDatabase(EvidenceFile file, byte[] key)
       throws IOException, GeneralSecurityException {
     try (InputStream in = Channels.newInputStream(file.open())) {
-      byte[] head = in.readNBytes(SQLITE.length);
-      return head.length == SQLITE.length && Arrays.equals(SQLITE, cipher(key).update(head));
+      byte[] head = in.readNBytes(DatabaseHeader.MAGIC.length());
+      return head.length == DatabaseHeader.MAGIC.length()
+          && DatabaseHeader.isAt(cipher(key).update(head));
     }
   }
 

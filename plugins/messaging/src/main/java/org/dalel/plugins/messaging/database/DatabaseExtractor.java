@@ -10,6 +10,7 @@ import org.dalel.api.Interest;
 import org.dalel.api.Magic;
 import org.dalel.api.Position;
 import org.dalel.api.Scope;
+import org.dalel.formats.sqlite.page.DatabaseHeader;
 import org.dalel.plugins.messaging.android.AppOwners;
 import org.dalel.plugins.messaging.mapping.Mappings;
 import org.dalel.plugins.messaging.model.MessengerRecords;
@@ -22,7 +23,6 @@ import org.pf4j.Extension;
 @Extension
 public final class DatabaseExtractor implements ArtifactExtractor {
 
-  private static final String SQLITE = "SQLite format 3\0";
   private static final NamedFiles NAMED = NamedFiles.of(Mappings.shipped());
 
   @Override
@@ -30,7 +30,7 @@ public final class DatabaseExtractor implements ArtifactExtractor {
     return MessengerRecords.emittedBy(
             ExtractorDescription.of("chat-database", "1.0.0")
                 .scope(Scope.CONTEXT)
-                .interest(Interest.magic(Magic.text(0, SQLITE)).or(NAMED.interest())))
+                .interest(Interest.magic(Magic.text(0, DatabaseHeader.MAGIC)).or(NAMED.interest())))
         .build();
   }
 

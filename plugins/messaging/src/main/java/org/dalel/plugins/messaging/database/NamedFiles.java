@@ -3,13 +3,13 @@ package org.dalel.plugins.messaging.database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dalel.api.EvidenceFile;
 import org.dalel.api.Glob;
 import org.dalel.api.Interest;
+import org.dalel.formats.sqlite.page.DatabaseHeader;
 import org.dalel.plugins.messaging.encrypted.Randomness;
 import org.dalel.plugins.messaging.mapping.Mapping;
 import org.dalel.plugins.messaging.mapping.Mappings;
@@ -19,7 +19,6 @@ import org.dalel.plugins.messaging.mapping.Mappings;
  * not any more, is missed: somebody should look at it.
  */
 final class NamedFiles {
-  private static final String SQLITE = "SQLite format 3\0";
   private static final int SAMPLE = 4096;
 
   private record Named(Mapping mapping, String pattern, Glob glob) {
@@ -67,7 +66,7 @@ final class NamedFiles {
   }
 
   private static Optional<String> missed(Named named, byte[] head) {
-    boolean database = new String(head, StandardCharsets.ISO_8859_1).startsWith(SQLITE);
+    boolean database = DatabaseHeader.isAt(head);
     if (!database && Randomness.isLikely(head)) {
       return Optional.empty();
     }

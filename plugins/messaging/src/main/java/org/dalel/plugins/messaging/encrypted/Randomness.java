@@ -1,15 +1,12 @@
 package org.dalel.plugins.messaging.encrypted;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import org.dalel.formats.sqlite.page.DatabaseHeader;
 
 /**
  * Whether bytes can be the beginning of an encrypted database: they look like none of a program.
  */
 public final class Randomness {
   static final int SAMPLE = 4096;
-
-  private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
   /** Of 4096 bytes at random the square sum exceeds this less than once in a million files. */
   private static final double MOST = 255 + 5 * 22.6;
@@ -18,7 +15,7 @@ public final class Randomness {
 
   /** Whether no program wrote them in clear. */
   public static boolean isLikely(byte[] head) {
-    if (head.length < 1024 || Arrays.equals(SQLITE, Arrays.copyOf(head, SQLITE.length))) {
+    if (head.length < 1024 || DatabaseHeader.isAt(head)) {
       return false;
     }
     int[] counts = new int[256];

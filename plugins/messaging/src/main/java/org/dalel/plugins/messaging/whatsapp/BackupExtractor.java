@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -28,6 +27,7 @@ import org.dalel.api.Position;
 import org.dalel.api.Scope;
 import org.dalel.api.Secret;
 import org.dalel.api.Secrets;
+import org.dalel.formats.sqlite.page.DatabaseHeader;
 import org.dalel.plugins.messaging.crypto.GcmInput;
 import org.dalel.plugins.messaging.database.DatabaseFiles;
 import org.dalel.plugins.messaging.database.DatabaseReading;
@@ -38,7 +38,6 @@ import org.pf4j.Extension;
 /** Decrypts backups of WhatsApp for Android with the keys of the case, and reads the database. */
 @Extension
 public final class BackupExtractor implements ArtifactExtractor {
-  private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
   private static final String TYPE = "encrypted-backup";
 
   @Override
@@ -137,7 +136,7 @@ public final class BackupExtractor implements ArtifactExtractor {
     }
     for (byte[] key : BackupKey.candidates(header.format(), bytes.get())) {
       try (InputStream plain = plain(file, header, key)) {
-        if (Arrays.equals(SQLITE, plain.readNBytes(SQLITE.length))) {
+        if (DatabaseHeader.isAt(plain.readNBytes(DatabaseHeader.MAGIC.length()))) {
           return Optional.of(key);
         }
       } catch (ZipException | EOFException wrongKey) {

@@ -7,14 +7,12 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.dalel.plugins.messaging.crypto.Hkdf;
 
 /**
  * Keys of backups. The file {@code key} holds a serialised Java array of 131 bytes, of which the
  * last 32 are the key of crypt12 and crypt14; {@code encrypted_backup.key} one of 32 bytes, the
- * root from which the key of crypt15 is made: HMAC-SHA256 of "backup encryption" and 1, keyed by
- * HMAC-SHA256 of the root under 32 zero bytes.
+ * root from which the key of crypt15 is made, with HKDF for "backup encryption".
  */
 final class BackupKey {
   /** An array of bytes in Java's serialisation, up to its length. */
@@ -59,15 +57,6 @@ final class BackupKey {
   }
 
   private static byte[] derived(byte[] root) throws GeneralSecurityException {
-    byte[] seed = hmac(new byte[KEY], root);
-    byte[] purpose = Arrays.copyOf(PURPOSE, PURPOSE.length + 1);
-    purpose[PURPOSE.length] = 1;
-    return hmac(seed, purpose);
-  }
-
-  private static byte[] hmac(byte[] key, byte[] message) throws GeneralSecurityException {
-    Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(key, "HmacSHA256"));
-    return mac.doFinal(message);
+    return Hkdf.sha256(root, KEY, PURPOSE);
   }
 }
