@@ -24,7 +24,7 @@ final class PageMessage {
    * its last day.
    */
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm:ss 'UTC'XXX", Locale.ROOT)
+      DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm:ss 'UTC'xxx", Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
 
   private static final Pattern ID = Pattern.compile("message(-?\\d{1,18})");

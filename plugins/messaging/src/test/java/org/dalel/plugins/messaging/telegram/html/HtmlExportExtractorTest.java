@@ -94,6 +94,15 @@ class HtmlExportExtractorTest {
   }
 
   @Test
+  void takesNoOtherSignForTheTimeOfGreenwich() throws Exception {
+    String page = PAGE.replace("12:34:56 UTC+05:00", "12:34:56 UTCZ");
+
+    assertThat(run(page).of("message").get(0).fields())
+        .containsEntry("time-as-written", "24.08.2023 12:34:56 UTCZ")
+        .doesNotContainKey("sent");
+  }
+
+  @Test
   void saysThatAPageIsCutOff() throws Exception {
     assertThat(run(PAGE).problems()).isEmpty();
     assertThat(run(PAGE.substring(0, PAGE.indexOf("Forwarded words"))).problems())
