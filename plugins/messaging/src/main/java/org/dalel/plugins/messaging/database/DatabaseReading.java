@@ -83,8 +83,8 @@ public final class DatabaseReading {
         one ->
             sink.problem(
                 new Position.WholeItem(),
-                "%s (%s), to the tables of which those are like that are written here: %s"
-                    .formatted(one.mapping().app(), one.schema().name(), why.getMessage())));
+                "%s (%s): expected a database of this app, as statements that make its tables stand in the file, found: %s; its text can be searched"
+                    .formatted(one.mapping().title(), one.mapping().app(), why.getMessage())));
     return like.isPresent();
   }
 
@@ -92,7 +92,10 @@ public final class DatabaseReading {
   private boolean resembling(SqliteDatabase pages) throws IOException {
     List<TableDefinition> left = Resemblance.definitions(pages);
     List<TableDefinition> written = WrittenTables.in(files.main());
-    boolean damaged = !problems.isEmpty() || written.size() > left.size();
+    boolean damaged =
+        !problems.isEmpty()
+            || written.size() > left.size()
+            || pages.schema().tables().stream().anyMatch(Resemblance::isBroken);
     Optional<Resemblance> like =
         Resemblance.of(left, damaged).or(() -> Resemblance.of(written, damaged));
     if (like.isEmpty()) {

@@ -44,7 +44,7 @@ final class Remains {
         new Position.WholeItem(),
         "%s (%s): expected the tables of this app, to which the database is like, found: %s; what can be reached page by page is read"
             .formatted(
-                like.mapping().app(), like.schema().name(), String.join("; ", like.differences())));
+                like.mapping().app(), like.schema().name(), String.join("; ", differences())));
     List<TableDefinition> definitions = definitions();
     Tables tables = new Tables();
     for (TableDefinition one : definitions) {
@@ -59,6 +59,26 @@ final class Remains {
               .formatted(like.mapping().app(), e.getMessage()),
           e);
     }
+  }
+
+  /** Names that differ, and tables that are here though the schema does not have them. */
+  private List<String> differences() {
+    List<String> all = new ArrayList<>(like.differences());
+    like.tables()
+        .forEach(
+            (wanted, table) -> {
+              if (table.rootPage() <= 0) {
+                all.add(wanted.table() + ": nothing says where its rows are");
+              } else if (!isInSchema(table)) {
+                all.add(wanted.table() + ": the statement that makes it is damaged");
+              }
+            });
+    return all;
+  }
+
+  private boolean isInSchema(TableDefinition table) {
+    return pages.schema().tables().stream()
+        .anyMatch(one -> one.current() && one.rootPage() == table.rootPage());
   }
 
   /** The tables that the mapping needs, empty where they are gone, and those that it may use. */

@@ -36,12 +36,35 @@ class RemainsTest {
   }
 
   @Test
-  void saysWhichTableIsGone() throws Exception {
+  void saysOfWhichTableTheStatementIsDamaged() throws Exception {
     Findings found =
         run("plain.db", replaced(made(), "CREATE TABLE jid ", "CR\u0000ATE TXBLE\u0000jid "));
 
-    assertThat(found.problems().toString()).contains("whatsapp-android");
+    assertThat(found.problems())
+        .containsExactly(
+            "item: whatsapp-android (chats-by-row): expected the tables of this app, to which the database is like, found: jid: the statement that makes it is damaged; what can be reached page by page is read");
     assertThat(found.of("message")).isNotEmpty();
+  }
+
+  @Test
+  void saysWhichTableIsGone() throws Exception {
+    byte[] damaged = replaced(made(), "text_data TEXT", "t\u0001xt_d\u0002ta TEXT");
+    Findings found = run("plain.db", replaced(damaged, "CREATE TABLE jid ", "CREATE INDEX jid "));
+
+    assertThat(found.problems().toString())
+        .contains("whatsapp-android (chats-by-row)", "; jid(", "): no such table; what can");
+  }
+
+  @Test
+  void saysWhatADatabaseWithoutHeaderWas() throws Exception {
+    byte[] headless = made();
+    Arrays.fill(headless, 0, 100, (byte) 0);
+    Findings found = run("renamed.bin", headless);
+
+    assertThat(found.all()).isEmpty();
+    assertThat(found.problems())
+        .containsExactly(
+            "item: WhatsApp for Android (whatsapp-android): expected a database of this app, as statements that make its tables stand in the file, found: expected \"SQLite format 3\" and a page size at 0x0, found neither there nor in a write-ahead log; the database is not read; its text can be searched");
   }
 
   @Test
