@@ -28,6 +28,7 @@ import org.pf4j.Extension;
 @Extension
 public final class ArchiveExtractor implements ArtifactExtractor {
   private static final String TYPE = "encrypted-backup";
+  private static final String LINES = "main.jsonl";
   private static final int HEAD = 1 << 14;
   private static final int LARGEST_METADATA = 1 << 16;
 
@@ -37,7 +38,7 @@ public final class ArchiveExtractor implements ArtifactExtractor {
             ExtractorDescription.of("signal-archive", "1.0.0")
                 .scope(Scope.CONTEXT)
                 .interest(
-                    Interest.name("*.binproto", "*.binproto.encrypted", "main.jsonl")
+                    Interest.name("*.binproto", "*.binproto.encrypted", LINES)
                         .or(Interest.path("**/signal-backup-*/main", "**/SignalBackups/*/main"))
                         .or(
                             Interest.magic(
@@ -60,10 +61,14 @@ public final class ArchiveExtractor implements ArtifactExtractor {
     if (form.isPresent()) {
       clear(file, form.get(), context, sink);
     } else if (name.endsWith(".binproto")) {
+      clear(file, Streams.Form.STREAM, context, sink);
+    } else if (name.equals(LINES) && Streams.hasLine(head)) {
+      clear(file, Streams.Form.LINES, context, sink);
+    } else if (name.equals(LINES) && file.size() > 0) {
       sink.problem(
           new Position.ByteOffset(0),
-          "backup of Signal: expected its version and time at 0x0, found other bytes; what follows is read as far as it can be");
-      clear(file, Streams.Form.STREAM, context, sink);
+          "export of Signal: expected it by the name of the file, found no line of one in the first %d bytes; nothing is read"
+              .formatted(head.length));
     } else if (name.equals("main") || name.endsWith(".encrypted") || isOfService(head)) {
       encrypted(file, context, sink);
     }

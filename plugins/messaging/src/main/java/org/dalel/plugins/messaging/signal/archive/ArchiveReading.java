@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.dalel.api.Artifact;
 import org.dalel.api.ArtifactSink;
 import org.dalel.api.ExtractionContext;
@@ -27,9 +30,13 @@ import org.dalel.plugins.messaging.model.Times;
  * groups, lists and call links without one, are told at the end, when all their people are known.
  */
 final class ArchiveReading {
-  private static final int MOST_PEOPLE = 1_000_000;
+  private static final int MOST = 1_000_000;
   private static final int LONGEST_LINE = 64 << 20;
   private static final int MOST_NAMES = 1000;
+
+  private static final String BYTE_ORDER_MARK = "\ufeff";
+  private static final String INFO = "BackupInfo";
+  private static final String FRAME = "Frame";
 
   private record Known(Node node, long at, List<String> strangers) {}
 
@@ -45,15 +52,25 @@ final class ArchiveReading {
   private final List<String> profiles = new ArrayList<>();
   private Optional<Node> info = Optional.empty();
   private Optional<Known> account = Optional.empty();
+  private final Set<String> full = new HashSet<>();
+  private final int most;
   private long stickerPacks;
-  private boolean tooMany;
 
   /**
    * @param place from paths in the folder of the backup to paths in the evidence
    */
   ArchiveReading(ExtractionContext context, ArtifactSink sink, UnaryOperator<String> place) {
+    this(context, sink, place, MOST);
+  }
+
+  /**
+   * @param most people, and chats, that are kept
+   */
+  ArchiveReading(
+      ExtractionContext context, ArtifactSink sink, UnaryOperator<String> place, int most) {
     this.context = context;
     this.sink = sink;
+    this.most = most;
     this.items = new Items(recipients, new Files(place));
   }
 
@@ -64,8 +81,8 @@ final class ArchiveReading {
       long at = frames.at();
       for (Optional<ByteView> one = frames.next(); one.isPresent(); one = frames.next()) {
         context.checkpoint();
-        String type = info.isEmpty() ? "BackupInfo" : "Frame";
-        take(reader.read(type, one.get()), at);
+        boolean first = info.isEmpty() && Streams.isLikeInfo(one.get());
+        take(reader.read(first ? INFO : FRAME, one.get()), first, at);
         at = frames.at();
       }
     } catch (IOException damaged) {
@@ -101,7 +118,14 @@ final class ArchiveReading {
     if (line.isBlank()) {
       return;
     }
-    Json json = JsonReader.read(line);
+    boolean marked = at == 0 && line.startsWith(BYTE_ORDER_MARK);
+    if (marked) {
+      sink.problem(
+          new Position.ByteOffset(0),
+          "export of Signal: expected a JSON object at 0x0, found a byte order mark in front of it, which Signal"
+              + " does not write: another program saved the file; all lines are read");
+    }
+    Json json = JsonReader.read(marked ? line.substring(BYTE_ORDER_MARK.length()) : line);
     if (!json.isObject()) {
       sink.problem(
           new Position.ByteOffset(at),
@@ -109,10 +133,11 @@ final class ArchiveReading {
               .formatted(at));
       return;
     }
-    take(reader.read(info.isEmpty() ? "BackupInfo" : "Frame", json), at);
+    boolean first = info.isEmpty() && Streams.isLikeInfo(json);
+    take(reader.read(first ? INFO : FRAME, json), first, at);
   }
 
-  private void take(Node node, long at) {
+  private void take(Node node, boolean isInfo, long at) {
     for (FormatException fault : reader.takeFaults()) {
       sink.problem(
           new Position.ByteOffset(at),
@@ -120,8 +145,9 @@ final class ArchiveReading {
               .formatted(fault.getMessage(), at));
     }
     List<String> strangers = reader.takeStrangers();
-    if (info.isEmpty()) {
+    if (isInfo) {
       info = Optional.of(node);
+      strangers.forEach(one -> keep(others, one, at));
     } else {
       frame(node, at, strangers);
     }
@@ -130,17 +156,20 @@ final class ArchiveReading {
   private void frame(Node frame, long at, List<String> strangers) {
     frame.node("account").ifPresent(one -> account(one, at, strangers));
     frame.node("recipient").ifPresent(one -> recipient(one, at, strangers));
-    frame.node("chat").ifPresent(one -> chats.put(id(one), new Known(one, at, strangers)));
+    frame.node("chat").ifPresent(one -> chat(one, at, strangers));
     frame.node("chatItem").ifPresent(one -> emit(items.artifact(one, chatOf(one)), at, strangers));
     frame.node("adHocCall").ifPresent(one -> emit(items.adHoc(one), at, strangers));
     frame.node("stickerPack").ifPresent(one -> stickerPacks++);
-    frame.node("chatFolder").flatMap(one -> one.text("name")).ifPresent(one -> keep(folders, one));
+    frame
+        .node("chatFolder")
+        .flatMap(one -> one.text("name"))
+        .ifPresent(one -> keep(folders, one, at));
     frame
         .node("notificationProfile")
         .flatMap(one -> Recipients.joined(one.text("emoji"), one.text("name")))
-        .ifPresent(one -> keep(profiles, one));
+        .ifPresent(one -> keep(profiles, one, at));
     if (frame.has("stickerPack") || frame.has("chatFolder") || frame.has("notificationProfile")) {
-      strangers.forEach(one -> keep(others, one));
+      strangers.forEach(one -> keep(others, one, at));
     }
     if (frame.fields().isEmpty()) {
       sink.problem(
@@ -150,9 +179,27 @@ final class ArchiveReading {
     }
   }
 
-  private static void keep(List<String> names, String name) {
-    if (names.size() < MOST_NAMES) {
+  private void keep(List<String> names, String name, long at) {
+    if (!isFull(names.size(), MOST_NAMES, "names or texts in one list", at)) {
       names.add(name);
+    }
+  }
+
+  /** Whether no more of something is kept; says so once. */
+  private boolean isFull(int count, int allowed, String what, long at) {
+    boolean is = count >= allowed;
+    if (is && full.add(what)) {
+      sink.limit(
+          new Position.ByteOffset(at),
+          "backup of Signal: expected at most %d %s, found more at 0x%x; what is more is left out"
+              .formatted(allowed, what, at));
+    }
+    return is;
+  }
+
+  private void chat(Node one, long at, List<String> strangers) {
+    if (chats.containsKey(id(one)) || !isFull(chats.size(), most, "chats", at)) {
+      chats.put(id(one), new Known(one, at, strangers));
     }
   }
 
@@ -178,13 +225,7 @@ final class ArchiveReading {
   }
 
   private void recipient(Node one, long at, List<String> strangers) {
-    if (recipients.count() >= MOST_PEOPLE) {
-      if (!tooMany) {
-        tooMany = true;
-        sink.limit(
-            new Position.ByteOffset(at),
-            "backup of Signal: expected at most 1000000 people, found more; those from here on are left out");
-      }
+    if (isFull(recipients.count(), most, "people", at)) {
       return;
     }
     Optional<Contact> contact = recipients.take(one);
@@ -216,10 +257,28 @@ final class ArchiveReading {
             String name = "recipient " + Long.toUnsignedString(id);
             emit(made.chat(name, new Node(), recipient), known.at(), known.strangers());
           } else {
-            others.addAll(known.strangers());
+            known.strangers().forEach(one -> keep(others, one, known.at()));
           }
         });
-    account.ifPresent(this::emitAccount);
+    if (info.filter(Streams::isInfo).isEmpty()) {
+      sink.problem(
+          new Position.ByteOffset(0),
+          "backup of Signal: expected its version and time in front, found %s; what follows is read as far as it can be"
+              .formatted(info.isEmpty() ? "none" : "others than can be"));
+    }
+    account.ifPresentOrElse(this::emitAccount, this::withoutAccount);
+  }
+
+  /** Tells what would stand with the account. */
+  private void withoutAccount() {
+    List<String> left =
+        Stream.of(folders, profiles, others).flatMap(List::stream).limit(MOST_NAMES).toList();
+    if (!left.isEmpty()) {
+      sink.problem(
+          new Position.WholeItem(),
+          "backup of Signal: expected the account of its owner, found none; what belongs to it: "
+              + String.join("; ", left));
+    }
   }
 
   private void emitAccount(Known known) {
@@ -248,14 +307,17 @@ final class ArchiveReading {
     if (stickerPacks > 0) {
       artifact.field("sticker-packs", stickerPacks);
     }
-    others.addAll(0, known.strangers());
-    emit(artifact, known.at(), others);
+    List<String> strangers = new ArrayList<>(known.strangers());
+    strangers.addAll(others);
+    emit(artifact, known.at(), strangers);
   }
 
   private void emit(Artifact.Builder artifact, long at, List<String> strangers) {
     artifact.field("app", "signal-backup");
-    if (!strangers.isEmpty()) {
-      artifact.field("other-texts", strangers);
+    List<String> kept = new ArrayList<>();
+    strangers.forEach(one -> keep(kept, one, at));
+    if (!kept.isEmpty()) {
+      artifact.field("other-texts", kept);
     }
     sink.emit(artifact.atByte(at).build());
   }

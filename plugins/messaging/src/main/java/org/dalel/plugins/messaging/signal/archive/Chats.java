@@ -17,9 +17,7 @@ final class Chats {
 
   /** Whether somebody is no person but a group, a list or a link of a call. */
   static boolean isGathering(Recipients.Recipient one) {
-    return one.kind() == Chat.Kind.BROADCAST
-        || one.node().has("snapshot")
-        || one.node().has("rootKey");
+    return one.kind() == Chat.Kind.BROADCAST || one.kind() == Chat.Kind.GROUP;
   }
 
   /**

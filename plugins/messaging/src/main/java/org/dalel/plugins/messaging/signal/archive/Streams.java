@@ -4,15 +4,21 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.dalel.formats.ByteView;
 import org.dalel.formats.protobuf.ProtoField;
 import org.dalel.formats.protobuf.ProtoMessage;
+import org.dalel.plugins.messaging.json.Json;
 
 /** Tells from the first bytes of a file whether it is a backup in clear, and of which form. */
 final class Streams {
   private static final long EARLIEST = 1_600_000_000_000L; // 2020
   private static final long LATEST = 7_258_118_400_000L; // 2200
   private static final int FRAMES = 8;
+  private static final Pattern LINE =
+      Pattern.compile(
+          "^\ufeff?\\{\"(version|backupTimeMs|account|recipient|chat|chatItem|stickerPack|adHocCall|notificationProfile|chatFolder)\":",
+          Pattern.MULTILINE);
 
   private Streams() {}
 
@@ -22,6 +28,7 @@ final class Streams {
     LINES
   }
 
+  /** By what stands in front. */
   static Optional<Form> form(byte[] head) {
     String text = new String(head, StandardCharsets.UTF_8);
     if (text.startsWith("{")
@@ -30,6 +37,11 @@ final class Streams {
       return Optional.of(Form.LINES);
     }
     return isStream(head) ? Optional.of(Form.STREAM) : Optional.empty();
+  }
+
+  /** Whether a line begins as those of an export do, wherever it stands. */
+  static boolean hasLine(byte[] head) {
+    return LINE.matcher(new String(head, StandardCharsets.UTF_8)).find();
   }
 
   /** A {@code BackupInfo}, and a frame of a kind that is known if there is room for one. */
@@ -59,13 +71,32 @@ final class Streams {
   /** Whether a message has the version and the time of a backup. */
   static boolean isInfo(ByteView bytes) {
     ProtoMessage message = ProtoMessage.read(bytes);
-    long version = message.last(1).map(ProtoField::value).orElse(0L);
-    long time = message.last(2).map(ProtoField::value).orElse(0L);
     return message.fault().isEmpty()
-        && version > 0
-        && version < 1000
-        && time > EARLIEST
-        && time < LATEST;
+        && isInfo(
+            message.last(1).map(ProtoField::value).orElse(0L),
+            message.last(2).map(ProtoField::value).orElse(0L));
+  }
+
+  /** Whether a {@code BackupInfo} has them. */
+  static boolean isInfo(Node info) {
+    return isInfo(info.number("version").orElse(0L), info.number("backupTimeMs").orElse(0L));
+  }
+
+  private static boolean isInfo(long version, long time) {
+    return version > 0 && version < 1000 && time > EARLIEST && time < LATEST;
+  }
+
+  /** Whether a message begins with a number as only a {@code BackupInfo} does, true or not. */
+  static boolean isLikeInfo(ByteView bytes) {
+    return ProtoMessage.read(bytes).fields().stream()
+        .findFirst()
+        .filter(one -> one.number() <= 2 && one.wire() == ProtoField.Wire.VARINT)
+        .isPresent();
+  }
+
+  /** Whether it has a member that only a {@code BackupInfo} has. */
+  static boolean isLikeInfo(Json json) {
+    return json.get("version").isPresent() || json.get("backupTimeMs").isPresent();
   }
 
   private static boolean isFrame(ByteView bytes) {

@@ -172,6 +172,25 @@ class RealArchivesTest {
     assertThat(stream.values("chat", "name")).containsExactly("My Story", "Team Meeting");
   }
 
+  @Test
+  void readsAnExportOfWhichTheFirstLineIsGone() throws Exception {
+    String whole =
+        new String(
+            SharedData.bytes(LIBSIGNAL + "canonical-backup.takeout-export.expected.jsonl"),
+            StandardCharsets.UTF_8);
+    Findings found =
+        read(
+            "main.jsonl",
+            whole.substring(whole.indexOf('\n') + 1).getBytes(StandardCharsets.UTF_8));
+
+    assertThat(counts(found)).isEqualTo(Map.of("account", 1L, "chat", 2L));
+    assertThat(found.only("account").fields().toString()).contains("Boba Fett", "boba_fett.66");
+    assertThat(found.problems())
+        .singleElement()
+        .asString()
+        .contains("expected its version and time in front, found none");
+  }
+
   private static List<Map<String, Object>> fields(Findings found) {
     return found.all().stream().map(Artifact::fields).toList();
   }
