@@ -2,6 +2,8 @@ package org.dalel.formats.plist;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +20,16 @@ import java.util.Optional;
  * </pre>
  *
  * <p>Values are String, Long, Double (also dates: seconds since 2001), Boolean, byte[], {@link
- * Uid}, {@code List} and {@code Map}; null for null and for what is damaged.
+ * Uid}, {@code List} and {@code Map}; null for null and for what is damaged. A text or data that
+ * several references name is one object. Of texts and data that overlap, as no writer makes them,
+ * no more is taken than {@value #TIMES} times the file and a mebibyte: what is beyond is damaged.
  */
 public final class BinaryPlist {
   private static final int TRAILER = 32;
   private static final int DEEPEST = 64;
   private static final int MOST = 1_000_000;
+  private static final int TIMES = 4;
+  private static final int SPARE = 1 << 20;
 
   /** The null of a list, which is not damage. */
   private static final Object NOTHING = new Object();
@@ -33,6 +39,8 @@ public final class BinaryPlist {
   private final int referenceSize;
   private final long count;
   private final long table;
+  private final Map<Long, Object> texts = new HashMap<>();
+  private long bytesLeft;
   private int left = MOST;
   private int damaged;
 
@@ -41,6 +49,7 @@ public final class BinaryPlist {
 
   private BinaryPlist(byte[] bytes) {
     this.bytes = bytes;
+    this.bytesLeft = (long) TIMES * bytes.length + SPARE;
     int trailer = bytes.length - TRAILER;
     this.offsetSize = bytes[trailer + 6] & 0xff;
     this.referenceSize = bytes[trailer + 7] & 0xff;
@@ -152,13 +161,30 @@ public final class BinaryPlist {
     int start = (int) from;
     int size = (int) length;
     return switch (kind) {
-      case 4 -> java.util.Arrays.copyOfRange(bytes, start, start + size);
-      case 5 -> new String(bytes, start, size, StandardCharsets.ISO_8859_1);
-      case 6 -> new String(bytes, start, size * 2, StandardCharsets.UTF_16BE);
+      case 4, 5, 6 -> {
+        Object known = texts.get(at);
+        yield known == null ? text(kind, at, start, (int) (size * unit)) : known;
+      }
       case 0xa, 0xc -> list(from, size, depth);
       case 0xd -> map(from, size, depth);
       default -> null;
     };
+  }
+
+  /** A text or data; null when what was taken before leaves no room for it. */
+  private Object text(int kind, long at, int start, int size) {
+    if (size > bytesLeft) {
+      return null;
+    }
+    bytesLeft -= size;
+    Object value =
+        switch (kind) {
+          case 4 -> Arrays.copyOfRange(bytes, start, start + size);
+          case 5 -> new String(bytes, start, size, StandardCharsets.ISO_8859_1);
+          default -> new String(bytes, start, size, StandardCharsets.UTF_16BE);
+        };
+    texts.put(at, value);
+    return value;
   }
 
   private List<Object> list(long from, int size, int depth) {

@@ -30,7 +30,7 @@ final class XmlPlist {
 
   /** The top object, as far as the text goes; empty for what is no property list. */
   static PropertyList.Reading examine(byte[] bytes) {
-    XMLInputFactory factory = XMLInputFactory.newInstance();
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);

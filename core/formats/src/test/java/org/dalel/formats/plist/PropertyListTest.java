@@ -57,6 +57,22 @@ class PropertyListTest {
         .isIn("", List.of());
   }
 
+  /** Which parser is used is no matter of the settings of the machine. */
+  @Test
+  void readsWithTheParserOfJavaItself() {
+    String name = "javax.xml.stream.XMLInputFactory";
+    String before = System.setProperty(name, "org.example.NoSuchFactory");
+    try {
+      assertThat(PropertyList.read(xml("<string>x</string>"))).contains("x");
+    } finally {
+      if (before == null) {
+        System.clearProperty(name);
+      } else {
+        System.setProperty(name, before);
+      }
+    }
+  }
+
   @Test
   void endsOnListsThatAreTooDeep() {
     assertThat(PropertyList.read(xml("<array>".repeat(100) + "</array>".repeat(100)))).isEmpty();
