@@ -208,12 +208,12 @@ public final class SqlDump {
       }
       into.add(in.value(next));
       int behind = in.peek();
+      if (behind != ')' && behind != ',') {
+        return false; // and it stays: the next statement may begin with it
+      }
       in.next();
       if (behind == ')') {
         return true;
-      }
-      if (behind != ',') {
-        return false;
       }
     }
   }

@@ -11,9 +11,21 @@ import org.dalel.formats.FormatException;
 
 /** The words, names and values of a dump, one after the other; comments are passed over. */
 final class SqlTokens {
-  /** How lines of a dump begin that hold rows or say what rows are. */
+  /**
+   * How lines of a dump begin that hold rows or say what rows are; mysqldump writes two blanks
+   * before IGNORE and DELAYED.
+   */
   private static final List<byte[]> BEGINNINGS =
-      Stream.of("INSERT ", "REPLACE INTO ", "CREATE TABLE ", "DROP TABLE ", "LOCK TABLES ")
+      Stream.of(
+              "INSERT INTO ",
+              "INSERT IGNORE ",
+              "INSERT  IGNORE ",
+              "INSERT DELAYED ",
+              "INSERT  DELAYED ",
+              "REPLACE INTO ",
+              "CREATE TABLE ",
+              "DROP TABLE ",
+              "LOCK TABLES ")
           .map(text -> text.getBytes(StandardCharsets.US_ASCII))
           .toList();
 

@@ -57,21 +57,6 @@ class InnoDbTest {
     return read(Optional.of(bytes(SPACES.resolve(table + ".frm"))), ibd);
   }
 
-  private static List<String> shown(Collected<SqlRow> found, SqlRow.State state) {
-    return found.records().stream()
-        .filter(row -> row.state() == state)
-        .map(InnoDbTest::shown)
-        .toList();
-  }
-
-  private static String shown(SqlRow row) {
-    List<String> values = new ArrayList<>();
-    for (int i = 0; i < row.size(); i++) {
-      values.add(row.value(i).orElse("NULL"));
-    }
-    return String.join("\t", values);
-  }
-
   private static List<String> truth(String name) throws IOException {
     Path path = name.startsWith("odd") ? SPACES.resolve(name) : FILES.resolve(name);
     return new String(bytes(path), StandardCharsets.UTF_8).lines().toList();
@@ -106,12 +91,12 @@ class InnoDbTest {
     Collected<SqlRow> found = read(table, space(table));
 
     assertThat(found.damages().stream().limit(2)).isEmpty();
-    assertThat(shown(found, SqlRow.State.LIVE))
+    assertThat(Printed.rows(found, SqlRow.State.LIVE))
         .containsExactlyInAnyOrderElementsOf(truth(name(table) + ".tsv"));
-    assertThat(shown(found, SqlRow.State.DELETED)).hasSize(deleted).doesNotHaveDuplicates();
+    assertThat(Printed.rows(found, SqlRow.State.DELETED)).hasSize(deleted).doesNotHaveDuplicates();
     if (deleted > 0) {
       List<String> truth = truth(name(table) + ".deleted.tsv");
-      assertThat(shown(found, SqlRow.State.DELETED))
+      assertThat(Printed.rows(found, SqlRow.State.DELETED))
           .allMatch(row -> truth.contains(row) || truth.stream().anyMatch(t -> isCut(row, t)));
     }
   }
@@ -137,7 +122,7 @@ class InnoDbTest {
     Collected<SqlRow> found = read("instant/sim", space("instant/sim"));
 
     assertThat(found.damages()).isEmpty();
-    assertThat(shown(found, SqlRow.State.LIVE))
+    assertThat(Printed.rows(found, SqlRow.State.LIVE))
         .containsExactlyElementsOf(truth("innodb/instant/sim.tsv"));
   }
 
@@ -168,9 +153,8 @@ class InnoDbTest {
     assertThat(found.damages().get(0).toString())
         .contains("expected checksum", Integer.toHexString((damaged + 1) * PAGE - 4));
     assertThat(found.damages()).hasSizeGreaterThan(1);
-    assertThat(truth("call_record.tsv"))
-        .containsAll(shown(found, SqlRow.State.LIVE).stream().limit(20).toList());
-    assertThat(shown(found, SqlRow.State.LIVE).size()).isBetween(100, 276);
+    assertThat(truth("call_record.tsv")).containsAll(Printed.rows(found, SqlRow.State.LIVE));
+    assertThat(Printed.rows(found, SqlRow.State.LIVE).size()).isBetween(100, 276);
   }
 
   @Test
@@ -192,7 +176,8 @@ class InnoDbTest {
     byte[] frm = bytes(SPACES.resolve("mysql55/sim.frm"));
     frm[3] = 20;
 
-    assertThat(shown(read(Optional.of(frm), space("mysql55/sim")), SqlRow.State.LIVE)).hasSize(55);
+    assertThat(Printed.rows(read(Optional.of(frm), space("mysql55/sim")), SqlRow.State.LIVE))
+        .hasSize(55);
   }
 
   @Test
@@ -222,7 +207,7 @@ class InnoDbTest {
 
     assertThat(found.damages()).isEmpty();
     assertThat(found.records().get(0).table().columns()).startsWith("id", "srcnum", "provid");
-    assertThat(shown(found, SqlRow.State.LIVE))
+    assertThat(Printed.rows(found, SqlRow.State.LIVE))
         .containsExactlyInAnyOrderElementsOf(truth("receive.tsv"));
   }
 

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -43,22 +42,6 @@ class MySqlTest {
         bytes(table + ".MYD"));
   }
 
-  private static List<String> shown(Collected<SqlRow> found, SqlRow.State state) {
-    return found.records().stream()
-        .filter(row -> row.state() == state)
-        .map(MySqlTest::shown)
-        .toList();
-  }
-
-  /** As the client of the server prints a row. */
-  private static String shown(SqlRow row) {
-    List<String> values = new ArrayList<>();
-    for (int i = 0; i < row.size(); i++) {
-      values.add(row.value(i).orElse("NULL"));
-    }
-    return String.join("\t", values);
-  }
-
   private static List<String> truth(String name) throws IOException {
     return Files.readAllLines(FILES.resolve(name));
   }
@@ -71,7 +54,7 @@ class MySqlTest {
       Collected<SqlRow> found = read(table, withIndex);
 
       assertThat(found.damages().stream().limit(2)).isEmpty();
-      assertThat(shown(found, SqlRow.State.LIVE))
+      assertThat(Printed.rows(found, SqlRow.State.LIVE))
           .containsExactlyInAnyOrderElementsOf(truth(table + ".tsv"));
     }
   }
@@ -87,7 +70,7 @@ class MySqlTest {
     List<String> deleted = truth("cards.deleted.tsv").stream().map(l -> l.split("\t")[5]).toList();
 
     assertThat(found.damages()).isEmpty();
-    assertThat(shown(found, SqlRow.State.LIVE))
+    assertThat(Printed.rows(found, SqlRow.State.LIVE))
         .containsExactlyInAnyOrderElementsOf(truth("cards.tsv"));
     assertThat(numbers).containsExactlyInAnyOrderElementsOf(deleted);
   }
@@ -134,7 +117,7 @@ class MySqlTest {
       assertThat(
               found.records().stream()
                   .filter(r -> r.table().name().equals(table))
-                  .map(MySqlTest::shown))
+                  .map(Printed::row))
           .as(table)
           .containsExactlyInAnyOrderElementsOf(truth(table + ".tsv"));
     }
@@ -155,7 +138,7 @@ class MySqlTest {
     Collected<SqlRow> found = new Collected<>();
     SqlDump.read(new ByteArrayInputStream(sql.getBytes(StandardCharsets.UTF_8)), found);
 
-    assertThat(found.records().stream().map(MySqlTest::shown))
+    assertThat(found.records().stream().map(Printed::row))
         .containsExactly("-1\tit's 'quoted' \n", "NULL\tb", "41\tc", "1\tx", "3\tz", "4\t0x4142");
     assertThat(found.damages()).singleElement().asString().contains("table t", "reading goes on");
   }
@@ -206,7 +189,7 @@ class MySqlTest {
     Collected<SqlRow> found = new Collected<>();
     SqlDump.read(new ByteArrayInputStream(sql.getBytes(StandardCharsets.UTF_8)), found);
     assertThat(found.damages()).isEmpty();
-    return found.records().stream().map(MySqlTest::shown).toList();
+    return found.records().stream().map(Printed::row).toList();
   }
 
   /** As sqlite3 3.40 and 3.50, and Python's sqlite3, write it. */
@@ -248,7 +231,7 @@ class MySqlTest {
       String torn = sql.replace(wiped, "?".repeat(wiped.length()));
       SqlDump.read(new ByteArrayInputStream(torn.getBytes(StandardCharsets.UTF_8)), found);
 
-      assertThat(found.records().stream().map(MySqlTest::shown))
+      assertThat(found.records().stream().map(Printed::row))
           .as(wiped)
           .containsExactly("1\tx", "2\ta\nb");
       assertThat(found.damages()).as(wiped).isNotEmpty();
@@ -261,6 +244,36 @@ class MySqlTest {
     SqlDump.read(new ByteArrayInputStream("SET @x='never".getBytes(StandardCharsets.UTF_8)), found);
 
     assertThat(found.damages()).singleElement().asString().contains("expected the end of a text");
+  }
+
+  /** The client escapes line ends; programs that make a dump themselves may leave them. */
+  @Test
+  void keepsATextWholeOneLineOfWhichLooksLikeAnOrder() throws IOException {
+    String sql =
+        """
+        SET NAMES utf8;
+        INSERT INTO t VALUES (1,'put it in:
+        INSERT SIM 2'),(2,'x');
+        """;
+
+    assertThat(dumped(sql)).containsExactly("1\tput it in:\nINSERT SIM 2", "2\tx");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "INSERT INTO",
+        "INSERT IGNORE INTO",
+        "INSERT  IGNORE INTO",
+        "INSERT  DELAYED INTO"
+      })
+  void takesTheNextStatementForTheEndOfATextWithoutOne(String insert) throws IOException {
+    String sql = "INSERT INTO t VALUES (1,'torn\n" + insert + " t VALUES (2,'x');\n";
+    Collected<SqlRow> found = new Collected<>();
+    SqlDump.read(new ByteArrayInputStream(sql.getBytes(StandardCharsets.UTF_8)), found);
+
+    assertThat(found.records().stream().map(Printed::row)).contains("2\tx");
+    assertThat(found.damages()).isNotEmpty();
   }
 
   @Test
