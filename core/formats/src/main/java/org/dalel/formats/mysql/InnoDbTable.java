@@ -3,10 +3,9 @@ package org.dalel.formats.mysql;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 import org.dalel.formats.ByteSource;
 import org.dalel.formats.Damage;
 import org.dalel.formats.FormatException;
@@ -23,14 +22,12 @@ import org.dalel.formats.RecordSink;
  * times.
  */
 public final class InnoDbTable {
-  private static final int MOST_DELETED = 500_000;
-
   private final SqlTable names;
   private final InnoLayout layout;
   private final InnoSpace space;
-  private final InnoOverflow overflow;
   private final String examined;
   private final InnoRows rows;
+  private InnoOverflow overflow;
 
   private InnoDbTable(SqlTable names, InnoLayout layout, InnoSpace space, Root root)
       throws IOException {
@@ -53,13 +50,15 @@ public final class InnoDbTable {
    * @param frm the definition of MySQL 5 and MariaDB; without one it is looked for in the
    *     tablespace, where MySQL 8 has it
    * @param ibd the tablespace; it is read in {@link #read}, and stays the caller's
+   * @param told takes definitions that cannot be read; they cost their tables alone
    * @throws FormatException when it is not a table of InnoDB, or one that cannot be read
    */
   public static List<InnoDbTable> open(
-      String database, String name, Optional<ByteSource> frm, ByteSource ibd) throws IOException {
+      String database, String name, Optional<ByteSource> frm, ByteSource ibd, Consumer<Damage> told)
+      throws IOException {
     InnoSpace space = InnoSpace.open(ibd);
     if (frm.isEmpty()) {
-      return defined(database, name, space);
+      return defined(database, name, space, told);
     }
     FrmFile table = FrmFile.read(frm.get());
     if (table.engine() != FrmFile.INNODB && table.engine() != FrmFile.PARTITIONED) {
@@ -70,14 +69,16 @@ public final class InnoDbTable {
     return List.of(new InnoDbTable(names, InnoLayout.of(table), space, root(space)));
   }
 
-  private static List<InnoDbTable> defined(String database, String name, InnoSpace space)
-      throws IOException {
+  /** A tablespace of one table is named like it, or like a part of it. */
+  private static List<InnoDbTable> defined(
+      String database, String name, InnoSpace space, Consumer<Damage> told) throws IOException {
     List<InnoDbTable> tables = new ArrayList<>();
-    List<InnoSdi> all = InnoSdi.find(space);
-    for (InnoSdi one : all) {
+    SdiPages.Found found = SdiPages.find(space, name + ".ibd", told);
+    boolean sole = found.whole() && found.tables().size() == 1;
+    for (InnoSdi one : found.tables()) {
       tables.add(
           new InnoDbTable(
-              new SqlTable(database, all.size() == 1 ? name : one.name(), one.columns()),
+              new SqlTable(database, sole ? name : one.name(), one.columns()),
               one.layout(),
               space,
               new Root(one.layout().index(), one.core(), false)));
@@ -114,43 +115,24 @@ public final class InnoDbTable {
 
   /** Reads all rows in the order of the file: first the live ones, then the deleted ones. */
   public void read(RecordSink<SqlRow> sink) throws IOException {
-    Set<Long> deleted = new HashSet<>();
-    long[] more = new long[1];
-    rows.each(
-        InnoRows.Which.DELETED,
-        (record, page, origin) -> {
-          if (deleted.size() < MOST_DELETED) {
-            deleted.add(record.digest());
-          } else {
-            more[0]++;
-          }
-        },
-        Optional.of(sink));
-    long[] number = new long[1];
-    rows.each(
-        InnoRows.Which.LIVE,
-        (record, page, origin) -> {
-          deleted.remove(record.digest());
-          sink.record(row(record, page, origin, ++number[0], SqlRow.State.LIVE, sink));
-        },
-        Optional.of(sink));
-    number[0] = 0;
-    rows.each(
-        InnoRows.Which.DELETED,
-        (record, page, origin) -> {
-          if (deleted.remove(record.digest())) {
-            sink.record(row(record, page, origin, ++number[0], SqlRow.State.DELETED, sink));
-          }
-        },
-        Optional.empty());
-    if (more[0] > 0) {
+    read(sink, InnoDeleted.Bounds.USUAL);
+  }
+
+  void read(RecordSink<SqlRow> sink, InnoDeleted.Bounds bounds) throws IOException {
+    overflow = new InnoOverflow(space);
+    new InnoDeleted(rows, examined, bounds)
+        .read(
+            sink,
+            (record, page, origin, number, state) ->
+                sink.record(row(record, page, origin, number, state, sink)));
+    if (overflow.isSpent()) {
       sink.damaged(
           new Damage(
               examined,
               0,
-              "at most " + MOST_DELETED + " deleted rows",
-              more[0] + " more",
-              "they are left out"));
+              "at most " + overflow.most() + " pages of long values",
+              "values that name the same pages again and again",
+              "the others are cut"));
     }
   }
 
@@ -198,7 +180,7 @@ public final class InnoDbTable {
       byte[] whole = overflow.read(page.bytes(), from, length);
       return InnoValue.text(column, whole, 0, whole(column, whole, 0, whole.length));
     } catch (FormatException e) {
-      if (state == SqlRow.State.LIVE) {
+      if (state == SqlRow.State.LIVE && !overflow.isSpent()) {
         sink.damaged(
             new Damage(
                 examined,

@@ -14,6 +14,10 @@ import org.dalel.formats.FormatException;
  *  type 24: 96 entries of an index: 6 next (page, place) | 48 page | 52 bytes (2); 696 the first bytes   MySQL 8
  *  type 23: 49 bytes
  * </pre>
+ *
+ * <p>A page holds a part of one value, which a deleted row or two may name as well. Of values that
+ * name the same pages again and again, as no server leaves them, no more is read than {@value
+ * #TIMES} times the pages of the tablespace.
  */
 final class InnoOverflow {
   static final int REFERENCE = 20;
@@ -22,13 +26,40 @@ final class InnoOverflow {
   private static final int FIRST = 24;
   private static final int DATA = 23;
   private static final int MOST_PAGES = 1024;
+  private static final int TIMES = 8;
   private static final int NO_PAGE = -1;
   private static final int ENTRY = 60;
 
   private final InnoSpace space;
+  private final long most;
+  private long taken;
+  private boolean spent;
 
-  InnoOverflow(InnoSpace space) {
+  /** Reads the long values of one table. */
+  InnoOverflow(InnoSpace space) throws IOException {
     this.space = space;
+    this.most = TIMES * (space.pages() + MOST_PAGES);
+  }
+
+  /** How many pages of long values are read. */
+  long most() {
+    return most;
+  }
+
+  /** Whether there were more, which were not read. */
+  boolean isSpent() {
+    return spent;
+  }
+
+  private byte[] page(int number) throws IOException {
+    long page = Integer.toUnsignedLong(number);
+    if (taken == most) {
+      spent = true;
+      throw new FormatException(
+          page * space.pageSize(), "at most " + most + " pages of long values", "more");
+    }
+    taken++;
+    return space.page(page);
   }
 
   /**
@@ -47,7 +78,7 @@ final class InnoOverflow {
     long outside = Integer.toUnsignedLong(InnoSpace.number(page, reference + 16));
     long wanted = Math.min(outside + length - REFERENCE, SqlText.LONGEST);
     int first = InnoSpace.number(page, reference + 4);
-    byte[] head = space.page(Integer.toUnsignedLong(first));
+    byte[] head = page(first);
     switch (InnoSpace.type(head)) {
       case CHAIN -> chain(first, wanted, value);
       case FIRST -> indexed(first, head, wanted, value);
@@ -66,7 +97,7 @@ final class InnoOverflow {
   private void chain(int first, long wanted, ByteArrayOutputStream value) throws IOException {
     int number = first;
     for (int i = 0; i < MOST_PAGES && number != NO_PAGE && value.size() < wanted; i++) {
-      byte[] page = space.page(Integer.toUnsignedLong(number));
+      byte[] page = page(number);
       if (InnoSpace.type(page) != CHAIN) {
         throw new FormatException(
             Integer.toUnsignedLong(number) * space.pageSize() + 24,
@@ -88,7 +119,7 @@ final class InnoOverflow {
       }
       int number = InnoSpace.number(index, entry + 48);
       int count = InnoSpace.half(index, entry + 52);
-      byte[] page = number == first ? head : space.page(Integer.toUnsignedLong(number));
+      byte[] page = number == first ? head : page(number);
       if (number != first && InnoSpace.type(page) != DATA) {
         throw new FormatException(
             Integer.toUnsignedLong(number) * space.pageSize() + 24,
@@ -101,7 +132,7 @@ final class InnoOverflow {
       if (next == NO_PAGE || next == 0) {
         return;
       }
-      index = space.page(Integer.toUnsignedLong(next));
+      index = page(next);
       entry = place;
     }
   }

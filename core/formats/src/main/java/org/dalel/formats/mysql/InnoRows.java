@@ -16,6 +16,7 @@ final class InnoRows {
   private final long index;
   private final int core;
   private final Optional<Added> added;
+  private long toldOf = -1;
 
   /**
    * @param examined name of the file
@@ -87,6 +88,7 @@ final class InnoRows {
   void each(Which which, Taker taker, Optional<RecordSink<SqlRow>> told) throws IOException {
     long pages = space.pages();
     long locked = 0;
+    toldOf = -1;
     for (long number = 0; number < pages; number++) {
       byte[] bytes = space.page(number);
       if (InnoSpace.isLocked(bytes)) {
@@ -151,7 +153,11 @@ final class InnoRows {
 
   private void page(InnoPage page, Which which, Taker taker, Optional<RecordSink<SqlRow>> told)
       throws IOException {
-    boolean free = space.isFree(page.number());
+    InnoSpace.Extents extents = space.extents(page.number());
+    boolean free = extents.isFree(page.number());
+    if (which == Which.LIVE) {
+      described(extents, told);
+    }
     if (!free || which == Which.DELETED) {
       walk(
           page,
@@ -171,6 +177,21 @@ final class InnoRows {
           Optional.empty(),
           walker -> page.deleted(walker),
           origin -> record(page, origin, taker, Optional.empty()));
+    }
+  }
+
+  /** Tells once of a page that describes others and is not believed. */
+  private void described(InnoSpace.Extents extents, Optional<RecordSink<SqlRow>> told)
+      throws IOException {
+    if (extents.fault().isPresent() && told.isPresent() && toldOf != extents.page()) {
+      toldOf = extents.page();
+      told.get()
+          .damaged(
+              Damage.of(
+                  examined,
+                  extents.fault().get(),
+                  "which pages are free cannot be told; rows of pages that were given up are told"
+                      + " as live"));
     }
   }
 

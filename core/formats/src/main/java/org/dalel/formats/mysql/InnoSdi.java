@@ -1,32 +1,21 @@
 package org.dalel.formats.mysql;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 import org.dalel.formats.FormatException;
 
 /**
  * The definition of a table that MySQL 8 keeps in its tablespace (serialized dictionary
- * information): an index of its own, on pages of type 17853, with records
- *
- * <pre>
- *  kind (4, 1 is a table) | number (8) | transaction (6) | pointer (7) | length (4) | compressed (4) | JSON by zlib
- * </pre>
- *
- * <p>Of the JSON: {@code dd_object.columns} and {@code dd_object.indexes}, the first of which is
- * the clustered one and lists all its fields in their order. Source: the MySQL manual (16.6
- * Serialized Dictionary Information), and what ibd2sdi is documented to print; not compared with
- * files of a server.
+ * information), JSON; {@link SdiPages} finds it. Of the JSON: {@code dd_object.columns} and {@code
+ * dd_object.indexes}, the first of which is the clustered one and lists all its fields in their
+ * order. Source: the MySQL manual (16.6 Serialized Dictionary Information), and what ibd2sdi is
+ * documented to print; not compared with files of a server.
  *
  * @param name of the table
  * @param columns the columns that can be seen, in their order
@@ -35,103 +24,16 @@ import org.dalel.formats.FormatException;
  *     for all
  */
 record InnoSdi(String name, List<String> columns, InnoLayout layout, int core) {
-  private static final int LARGEST = 16 << 20;
   private static final long VISIBLE = 1;
   private static final String TRANSACTION = "DB_TRX_ID";
   private static final String POINTER = "DB_ROLL_PTR";
   private static final String ROW = "DB_ROW_ID";
-
-  private static final InnoLayout RECORD =
-      new InnoLayout(
-          List.of(
-              InnoField.system(4),
-              InnoField.system(8),
-              InnoField.system(6),
-              InnoField.system(7),
-              InnoField.system(4),
-              InnoField.system(4),
-              new InnoField(-1, null, -1, true, false, InnoField.Versions.ALL, null)),
-          4,
-          2,
-          -1);
-  private static final int DATA = 6;
 
   /** Types of {@code .frm} by those of the dictionary; times are those of MySQL 5.6 and later. */
   private static final int[] TYPES = {
     -1, 246, 1, 2, 3, 4, 5, 6, 17, 8, 9, 14, 19, 18, 13, 14, 15, 16, 17, 18, 19, 246, 247, 248, 249,
     250, 251, 252, 253, 254, 255, 245
   };
-
-  /** Finds the definitions in a tablespace. */
-  static List<InnoSdi> find(InnoSpace space) throws IOException {
-    List<InnoSdi> tables = new ArrayList<>();
-    for (long number = 1; number < space.pages(); number++) {
-      byte[] bytes = space.page(number);
-      if (InnoSpace.type(bytes) == InnoSpace.SDI) {
-        InnoPage page = new InnoPage(bytes, number, space.end());
-        List<Map<?, ?>> found = new ArrayList<>();
-        if (page.isLeafOf(page.index()) && page.isCompact()) {
-          page.records(origin -> table(space, page, origin).ifPresent(found::add));
-        }
-        for (Map<?, ?> table : found) {
-          tables.add(of(table));
-        }
-      }
-    }
-    if (tables.isEmpty()) {
-      throw new FormatException(
-          0,
-          "a definition, in the tablespace or as .frm beside it",
-          "none; rows cannot be told apart");
-    }
-    return tables;
-  }
-
-  private static Optional<Map<?, ?>> table(InnoSpace space, InnoPage page, int origin)
-      throws IOException {
-    int fields = RECORD.fields().size();
-    InnoRecord record = InnoRecord.read(page.bytes(), origin, RECORD, fields, page.end());
-    if (InnoSpace.number(page.bytes(), record.from(0)) != 1) {
-      return Optional.empty();
-    }
-    long length = Integer.toUnsignedLong(InnoSpace.number(page.bytes(), record.from(4)));
-    int from = record.from(DATA);
-    byte[] packed =
-        record.isOutside(DATA)
-            ? new InnoOverflow(space).read(page.bytes(), from, record.length(DATA))
-            : Arrays.copyOfRange(page.bytes(), from, from + record.length(DATA));
-    Object json = SdiJson.read(new String(inflated(packed, length), StandardCharsets.UTF_8));
-    return Optional.of(map(map(json).get("dd_object")))
-        .filter(table -> !table.isEmpty())
-        .map(t -> t);
-  }
-
-  private static byte[] inflated(byte[] packed, long length) throws FormatException {
-    if (length > LARGEST) {
-      throw new FormatException(0, "a definition of at most " + LARGEST + " bytes", length + "");
-    }
-    byte[] text = new byte[(int) length];
-    Inflater inflater = new Inflater();
-    try {
-      inflater.setInput(packed);
-      int count = 0;
-      while (count < text.length && !inflater.finished()) {
-        int more = inflater.inflate(text, count, text.length - count);
-        if (more == 0) {
-          break;
-        }
-        count += more;
-      }
-      if (count < text.length) {
-        throw new FormatException(0, text.length + " bytes of a definition", count + " bytes");
-      }
-      return text;
-    } catch (DataFormatException e) {
-      throw new FormatException(0, "a definition compressed by zlib", "damaged data");
-    } finally {
-      inflater.end();
-    }
-  }
 
   /** The definition that the JSON says. */
   static InnoSdi of(Map<?, ?> table) throws FormatException {

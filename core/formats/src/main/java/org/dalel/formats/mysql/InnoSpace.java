@@ -47,8 +47,7 @@ final class InnoSpace {
   private final ByteSource file;
   private final int pageSize;
   private final boolean full;
-  private byte[] extents = new byte[0];
-  private long extentsOf = -1;
+  private Extents extents = Extents.NONE;
 
   private InnoSpace(ByteSource file, int pageSize, boolean full) {
     this.file = file;
@@ -187,17 +186,34 @@ final class InnoSpace {
     return fold;
   }
 
-  /** Whether a page is free: what stands on it is what was there before. */
-  boolean isFree(long number) throws IOException {
+  /** What describes the pages around one of them. */
+  Extents extents(long number) throws IOException {
     long described = number - number % pageSize;
-    if (described != extentsOf) {
-      extentsOf = described;
-      extents = described < pages() ? page(described) : new byte[0];
+    if (extents.page() != described) {
+      byte[] page = page(described);
+      extents = new Extents(page, described, fault(page, described));
     }
-    int of = (int) (number % pageSize);
-    int inExtent = Math.max(PAGES_OF_EXTENT, EXTENT / pageSize);
-    int bit = 2 * (of % inExtent);
-    int at = EXTENTS + of / inExtent * (EXTENT_BITS + 2 * inExtent / 8) + EXTENT_BITS + bit / 8;
-    return at < extents.length && (extents[at] >> bit % 8 & 1) != 0;
+    return extents;
+  }
+
+  /**
+   * A page that describes those behind it.
+   *
+   * @param fault why it is not believed
+   */
+  record Extents(byte[] bytes, long page, Optional<FormatException> fault) {
+    static final Extents NONE = new Extents(new byte[0], -1, Optional.empty());
+
+    /**
+     * Whether a page is free: what stands on it is what was there before. False where that cannot
+     * be told.
+     */
+    boolean isFree(long number) {
+      int of = (int) (number % bytes.length);
+      int inExtent = Math.max(PAGES_OF_EXTENT, EXTENT / bytes.length);
+      int bit = 2 * (of % inExtent);
+      int at = EXTENTS + of / inExtent * (EXTENT_BITS + 2 * inExtent / 8) + EXTENT_BITS + bit / 8;
+      return fault.isEmpty() && at < bytes.length && (bytes[at] >> bit % 8 & 1) != 0;
+    }
   }
 }

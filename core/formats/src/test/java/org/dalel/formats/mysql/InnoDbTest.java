@@ -18,11 +18,13 @@ import java.util.zip.CRC32C;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import org.dalel.formats.ByteSource;
+import org.dalel.formats.ByteView;
 import org.dalel.formats.Collected;
 import org.dalel.formats.FormatException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tablespaces that MySQL 5.5 and MariaDB 10.11 made, compared with what they printed. */
 class InnoDbTest {
@@ -45,12 +47,23 @@ class InnoDbTest {
   }
 
   private static Collected<SqlRow> read(Optional<byte[]> frm, byte[] ibd) throws IOException {
+    return read(frm, ibd, InnoDeleted.Bounds.USUAL);
+  }
+
+  private static Collected<SqlRow> read(Optional<byte[]> frm, byte[] ibd, InnoDeleted.Bounds bounds)
+      throws IOException {
     Collected<SqlRow> found = new Collected<>();
     for (InnoDbTable table :
-        InnoDbTable.open("scheduler", "t", frm.map(ByteSource::of), ByteSource.of(ibd))) {
-      table.read(found);
+        InnoDbTable.open(
+            "scheduler", "t", frm.map(ByteSource::of), ByteSource.of(ibd), found::damaged)) {
+      table.read(found, bounds);
     }
     return found;
+  }
+
+  private static Collected<SqlRow> read(String table, InnoDeleted.Bounds bounds)
+      throws IOException {
+    return read(Optional.of(bytes(SPACES.resolve(table + ".frm"))), space(table), bounds);
   }
 
   private static Collected<SqlRow> read(String table, byte[] ibd) throws IOException {
@@ -211,30 +224,182 @@ class InnoDbTest {
         .containsExactlyInAnyOrderElementsOf(truth("receive.tsv"));
   }
 
-  /** Of a space with CRC-32C: a page of kind SDI behind the others, with one record. */
-  private static byte[] withDefinition(byte[] ibd, String json) {
-    byte[] text = json.getBytes(StandardCharsets.UTF_8);
-    byte[] packed = new byte[8_000];
-    Deflater deflater = new Deflater();
-    deflater.setInput(text);
-    deflater.finish();
-    int length = deflater.deflate(packed);
-    deflater.end();
+  /** Of several tables in a space, what is wrong with one definition costs its table alone. */
+  @Test
+  void readsTheOtherTablesWhereADefinitionIsDamaged() throws IOException {
+    String sound = Definition.receive();
+    List<String> rows = truth("receive.tsv");
+    String unknown = sound.replace("\"type\": 27", "\"type\": 99");
+    byte[] space = space("compact/receive");
+    byte[] torn = withDefinition(withDefinition(space, sound), sound);
+    Arrays.fill(torn, space.length + 180, space.length + 200, (byte) 0xff);
+    byte[] pointer = withDefinition(withDefinition(space, sound), sound);
+    pointer[space.length + 98] = 1;
+
+    for (byte[] ibd :
+        List.of(
+            withDefinition(space, unknown, sound),
+            withDefinition(space, sound, unknown),
+            withDefinition(withDefinition(space, unknown), sound),
+            torn,
+            pointer)) {
+      Collected<SqlRow> found = read(Optional.empty(), ibd);
+
+      assertThat(Printed.rows(found, SqlRow.State.LIVE)).containsExactlyInAnyOrderElementsOf(rows);
+      assertThat(found.damages().stream().filter(d -> d.expected().contains("definition")))
+          .singleElement()
+          .satisfies(damage -> assertThat(damage.then()).contains("left out"));
+    }
+    assertThat(read(Optional.empty(), torn).damages().get(0).offset())
+        .isBetween((long) space.length, (long) space.length + PAGE);
+  }
+
+  @Test
+  void tellsWhyNoDefinitionCanBeRead() throws IOException {
+    String unknown = Definition.receive().replace("\"type\": 27", "\"type\": 99");
+    byte[] ibd = withDefinition(space("compact/receive"), unknown);
+    Collected<SqlRow> found = new Collected<>();
+
+    assertThatThrownBy(
+            () ->
+                InnoDbTable.open(
+                    "scheduler", "t", Optional.empty(), ByteSource.of(ibd), found::damaged))
+        .hasMessageContaining("a definition, in the tablespace or as .frm beside it");
+    assertThat(found.damages())
+        .singleElement()
+        .asString()
+        .contains("a type of a column", "found 99", "this definition is left out");
+  }
+
+  @Test
+  void doesNotBelieveWhatADamagedPageSaysOfOthers() throws IOException {
+    for (byte filled : new byte[] {-1, 0}) {
+      byte[] ibd = space("dynamic/call_record");
+      Arrays.fill(ibd, 158, 2_000, filled);
+
+      Collected<SqlRow> found = read("dynamic/call_record", ibd);
+
+      assertThat(Printed.rows(found, SqlRow.State.LIVE))
+          .containsExactlyInAnyOrderElementsOf(truth("call_record.tsv"));
+      assertThat(Printed.rows(found, SqlRow.State.DELETED)).isEmpty();
+      assertThat(found.damages()).hasSize(2);
+      assertThat(found.damages())
+          .filteredOn(damage -> damage.then().contains("which pages are free cannot be told"))
+          .singleElement()
+          .satisfies(damage -> assertThat(damage.expected()).contains("checksum"));
+    }
+  }
+
+  /** Copies of live rows take no room from those that were deleted. */
+  @ParameterizedTest
+  @ValueSource(strings = {"mysql55/call_record", "marked/receive", "mysql55/odd"})
+  void tellsTheSameDeletedRowsHoweverFewAreComparedAtOnce(String table) throws IOException {
+    Collected<SqlRow> all = read(table, space(table));
+    for (int atOnce : new int[] {1, 2, 7}) {
+      Collected<SqlRow> found = read(table, new InnoDeleted.Bounds(atOnce, 10_000, 1_000));
+
+      assertThat(found.damages()).isEmpty();
+      assertThat(found.records()).usingRecursiveComparison().isEqualTo(all.records());
+    }
+  }
+
+  @Test
+  void saysWhatIsBeyondItsBounds() throws IOException {
+    Collected<SqlRow> few = read("mysql55/call_record", new InnoDeleted.Bounds(1_000, 16, 20));
+    Collected<SqlRow> two = read("mysql55/call_record", new InnoDeleted.Bounds(5, 2, 1_000));
+
+    assertThat(Printed.rows(few, SqlRow.State.DELETED)).hasSize(20);
+    assertThat(few.damages())
+        .singleElement()
+        .asString()
+        .contains("expected at most 20 deleted rows", "found at least 3 more; they are left out");
+    assertThat(Printed.rows(two, SqlRow.State.LIVE)).hasSameSizeAs(truth("call_record.tsv"));
+    assertThat(two.damages())
+        .singleElement()
+        .asString()
+        .contains("records of deleted rows to compare with the live ones", "they are left out");
+  }
+
+  /** A chain that leads to itself, and a table of values that all begin with it. */
+  @Test
+  void readsNoMorePagesOfLongValuesThanATableCanHave() throws IOException {
+    byte[] ibd = new byte[4 * PAGE];
+    ByteBuffer.wrap(ibd).putShort(PAGE + 24, (short) 10).putInt(PAGE + 42, 1);
+    long[] pages = new long[1];
+    ByteSource counted =
+        new ByteSource() {
+          @Override
+          public long size() {
+            return ibd.length;
+          }
+
+          @Override
+          public ByteView read(long position, int length) throws IOException {
+            pages[0]++;
+            return ByteSource.of(ibd).read(position, length);
+          }
+
+          @Override
+          public void close() {}
+        };
+    InnoOverflow overflow = new InnoOverflow(InnoSpace.open(counted));
+    byte[] reference = ByteBuffer.allocate(20).putInt(4, 1).putInt(16, 1 << 20).array();
+    for (int i = 0; i < 100; i++) {
+      assertThatThrownBy(() -> overflow.read(reference, 0, 20)).isInstanceOf(FormatException.class);
+    }
+
+    assertThat(overflow.isSpent()).isTrue();
+    assertThat(pages[0]).isBetween(2L * 1024, 10L * 1024);
+  }
+
+  /** Of a space with CRC-32C: a page of kind SDI behind the others, with a record for each. */
+  private static byte[] withDefinition(byte[] ibd, String... definitions) {
     byte[] page = new byte[PAGE];
     ByteBuffer out = ByteBuffer.wrap(page);
     out.putInt(4, ibd.length / PAGE).putInt(8, -1).putInt(12, -1).putShort(24, (short) 17853);
     out.putShort(42, (short) 0x8003).putShort(54, (short) 1).putLong(66, 7);
+    int before = 99;
     int origin = 130;
-    out.putShort(97, (short) (origin - 99)).putShort(origin - 2, (short) (112 - origin));
-    page[origin - 6] = (byte) (0x80 | length >> 8);
-    page[origin - 7] = (byte) length;
-    out.putInt(origin, 1).putLong(origin + 4, 400).putInt(origin + 25, text.length);
-    out.putInt(origin + 29, length);
-    out.put(origin + 33, packed, 0, length);
+    for (String json : definitions) {
+      byte[] text = json.getBytes(StandardCharsets.UTF_8);
+      byte[] packed = new byte[4_000];
+      Deflater deflater = new Deflater();
+      deflater.setInput(text);
+      deflater.finish();
+      int length = deflater.deflate(packed);
+      deflater.end();
+      out.putShort(before - 2, (short) (origin - before));
+      page[origin - 6] = (byte) (0x80 | length >> 8);
+      page[origin - 7] = (byte) length;
+      out.putInt(origin, 1).putLong(origin + 4, 400).putInt(origin + 25, text.length);
+      out.putInt(origin + 29, length);
+      out.put(origin + 33, packed, 0, length);
+      before = origin;
+      origin += 50 + length;
+    }
+    out.putShort(before - 2, (short) (112 - before));
     out.putInt(0, crc(page, 4, 26) ^ crc(page, 38, PAGE - 8));
     byte[] all = Arrays.copyOf(ibd, ibd.length + PAGE);
     System.arraycopy(page, 0, all, ibd.length, PAGE);
     return all;
+  }
+
+  @Test
+  void readsEachRowAlsoWhereLongValuesLeadRoundInCircles() throws IOException {
+    byte[] ibd = space("dynamic/odd");
+    for (int page = 0; page < ibd.length / PAGE; page++) {
+      if (ibd[page * PAGE + 24] == 0 && ibd[page * PAGE + 25] == 10) {
+        ByteBuffer.wrap(ibd).putInt(page * PAGE + 38, 0).putInt(page * PAGE + 42, page);
+      }
+    }
+    Collected<SqlRow> found = read("dynamic/odd", ibd);
+
+    assertThat(Printed.rows(found, SqlRow.State.LIVE)).hasSameSizeAs(truth("odd.tsv"));
+    assertThat(found.damages())
+        .filteredOn(damage -> damage.then().equals("the others are cut"))
+        .singleElement()
+        .asString()
+        .contains("pages of long values", "values that name the same pages again and again");
   }
 
   private static int crc(byte[] page, int from, int to) {

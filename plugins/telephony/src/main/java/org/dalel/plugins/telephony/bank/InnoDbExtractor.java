@@ -52,7 +52,8 @@ public final class InnoDbExtractor implements ArtifactExtractor {
       TableReport report = new TableReport(sink, context);
       try {
         for (InnoDbTable table :
-            InnoDbTable.open(database, part, definition.map(present -> frm), ibd)) {
+            InnoDbTable.open(
+                database, part, definition.map(present -> frm), ibd, report::damaged)) {
           if (TableReport.tells(table.table())) {
             table.read(report);
           }
