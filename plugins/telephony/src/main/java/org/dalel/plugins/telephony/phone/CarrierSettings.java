@@ -60,14 +60,25 @@ public final class CarrierSettings implements ArtifactExtractor {
   @Override
   public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink)
       throws IOException {
-    if (file.isFolder() || file.size() > LARGEST) {
+    if (file.isFolder()) {
       return;
     }
     byte[] bytes;
     try (ByteSource source = ByteSource.of(file.open())) {
+      if (source.size() > LARGEST) {
+        sink.limit(
+            new Position.WholeItem(),
+            file.name()
+                + ": expected a property list of at most "
+                + LARGEST
+                + " bytes, found "
+                + source.size()
+                + "; it is not read");
+        return;
+      }
       bytes = source.bytes(0, (int) source.size());
     }
-    boolean backup = file.name().equals("Info.plist");
+    boolean backup = file.name().equalsIgnoreCase("Info.plist");
     PropertyList.Reading reading = PropertyList.examine(bytes);
     boolean ours = !backup || isOfABackup(bytes);
     if (!(reading.top().orElse("") instanceof Map<?, ?> settings)) {

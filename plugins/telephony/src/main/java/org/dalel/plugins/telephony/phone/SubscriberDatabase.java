@@ -37,6 +37,17 @@ public final class SubscriberDatabase implements ArtifactExtractor {
   private static final double FROM_1970_TO_2001 = 978_307_200.0;
   private static final int MOST_CARDS = 10_000;
 
+  private final int mostCards;
+
+  /** Tells of a call log at most 10,000 cards. */
+  public SubscriberDatabase() {
+    this(MOST_CARDS);
+  }
+
+  SubscriberDatabase(int mostCards) {
+    this.mostCards = mostCards;
+  }
+
   @Override
   public ExtractorDescription description() {
     return PhoneCards.types(ExtractorDescription.of("phone-subscribers", "1.0.0"))
@@ -57,27 +68,35 @@ public final class SubscriberDatabase implements ArtifactExtractor {
     if (file.isFolder()) {
       return;
     }
-    Optional<EvidenceFile> log =
-        file.isDeleted()
-            ? Optional.empty()
-            : context
-                .surroundings()
-                .sibling(file, file.name() + "-wal")
-                .filter(f -> !f.isDeleted() && !f.isFolder());
     try (ByteSource main = ByteSource.of(file.open());
-        ByteSource wal = log.isPresent() ? ByteSource.of(log.get().open()) : ByteSource.EMPTY) {
+        ByteSource wal = beside(file, "-wal", context);
+        ByteSource journal = beside(file, "-journal", context)) {
       SqliteDatabase database =
           SqliteDatabase.open(
               main,
               wal,
-              ByteSource.EMPTY,
+              journal,
               Limits.DEFAULT,
               problem -> sink.problem(new Position.WholeItem(), problem.toString()));
-      new Reading(database, context, sink).all();
+      new Reading(database, context, sink, mostCards).all();
     }
   }
 
-  private record Reading(SqliteDatabase database, ExtractionContext context, ArtifactSink sink) {
+  /** What stands beside a deleted file may belong to the one that came after it. */
+  private static ByteSource beside(EvidenceFile file, String suffix, ExtractionContext context)
+      throws IOException {
+    Optional<EvidenceFile> found =
+        file.isDeleted()
+            ? Optional.empty()
+            : context
+                .surroundings()
+                .sibling(file, file.name() + suffix)
+                .filter(f -> !f.isDeleted() && !f.isFolder());
+    return found.isPresent() ? ByteSource.of(found.get().open()) : ByteSource.EMPTY;
+  }
+
+  private record Reading(
+      SqliteDatabase database, ExtractionContext context, ArtifactSink sink, int mostCards) {
 
     private interface Take {
       void row(Map<String, String> row, long record, Position where);
@@ -123,13 +142,18 @@ public final class SubscriberDatabase implements ArtifactExtractor {
     private void calls() throws IOException {
       Map<String, PhoneCards.Told> cards = new LinkedHashMap<>();
       Map<String, Position> places = new LinkedHashMap<>();
+      long[] leftOut = new long[1];
       rows(
           "calls",
           "subscription_id",
           (row, record, where) -> {
             String iccid =
                 Iccid.of(row.getOrDefault("subscription_id", "")).map(Iccid::digits).orElse("");
-            if (iccid.isEmpty() || cards.size() >= MOST_CARDS) {
+            if (iccid.isEmpty()) {
+              return;
+            }
+            if (cards.size() >= mostCards && !cards.containsKey(iccid)) {
+              leftOut[0]++;
               return;
             }
             String phone = row.getOrDefault("phone_account_address", "");
@@ -145,6 +169,15 @@ public final class SubscriberDatabase implements ArtifactExtractor {
       long record = 0;
       for (PhoneCards.Told card : cards.values()) {
         log.tell(card, ++record, places.get(card.iccid()));
+      }
+      if (leftOut[0] > 0) {
+        sink.limit(
+            new Position.RecordNumber("calls", mostCards),
+            "expected at most "
+                + mostCards
+                + " cards in the call log, found "
+                + leftOut[0]
+                + " calls with others; those cards are left out");
       }
     }
 

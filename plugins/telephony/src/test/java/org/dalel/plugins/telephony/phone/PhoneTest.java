@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +88,74 @@ class PhoneTest {
               assertThat(row.sim()).isEqualTo(new SimIdentity(CARD, "", "", "+79031234567"));
               assertThat(row.seen().epochNanos()).isEqualTo(1_770_000_100L * 1_000_000_000L);
             });
+  }
+
+  private static Findings database(SubscriberDatabase extractor, String folder) {
+    return ExtractorRun.of(extractor)
+        .inFolder(Path.of("src/test/resources/databases"), "/" + folder + "/calllog.db");
+  }
+
+  /** The log names three cards in turn: 18, 23, 31, 18, 31, 23. */
+  @Test
+  void takesTheLastCallOfACardThatIsKnownAlsoWhenItTakesNoFurtherOnes() {
+    Findings found = database(new SubscriberDatabase(2), "many");
+    List<SimRow> all = database(new SubscriberDatabase(), "many").rows(SimRow.class);
+
+    assertThat(all)
+        .extracting(row -> row.sim().iccid())
+        .containsExactly(CARD, "8970199000000000023", "8970199000000000031");
+    assertThat(all)
+        .extracting(row -> row.seen().epochNanos() / 1_000_000_000L)
+        .containsExactly(1_770_000_300L, 1_770_000_500L, 1_770_000_400L);
+    assertThat(found.rows(SimRow.class)).isEqualTo(all.subList(0, 2));
+    assertThat(found.problems())
+        .singleElement()
+        .asString()
+        .contains(
+            "expected at most 2 cards", "found 2 calls with others; those cards are left out");
+  }
+
+  /** A transaction that wiped the cards of the calls had not ended: the journal has them. */
+  @Test
+  void readsAnAndroidDatabaseWithItsJournal() {
+    Findings found = database(new SubscriberDatabase(), "journal");
+
+    assertThat(found.problems()).isEmpty();
+    assertThat(found.rows(SimRow.class))
+        .extracting(SimRow::sim)
+        .containsExactly(
+            new SimIdentity(CARD, "", "", "+79031234567"),
+            new SimIdentity("8970199000000000023", "", "", "+79031234567"));
+  }
+
+  @Test
+  void saysThatSettingsAreTooLargeToBeRead(@TempDir Path folder) throws IOException {
+    String name = "com.apple.commcenter.plist";
+    try (RandomAccessFile file = new RandomAccessFile(folder.resolve(name).toFile(), "rw")) {
+      file.setLength((16 << 20) + 1);
+    }
+
+    assertThat(ExtractorRun.of(new CarrierSettings()).inFolder(folder, "/" + name).problems())
+        .singleElement()
+        .asString()
+        .contains(name, "at most 16777216 bytes, found 16777217; it is not read");
+  }
+
+  @Test
+  void knowsTheListOfAProgramByItsNameInAnyCase(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("info.plist"), "bplist, or not", StandardCharsets.US_ASCII);
+    Path backup = Files.createDirectory(folder.resolve("backup"));
+    Files.copy(SAMPLE.resolve("phone/Info.plist"), backup.resolve("INFO.PLIST"));
+
+    Findings ofAProgram = ExtractorRun.of(new CarrierSettings()).inFolder(folder, "/info.plist");
+    Findings ofABackup =
+        ExtractorRun.of(new CarrierSettings()).inFolder(folder, "/backup/INFO.PLIST");
+
+    assertThat(ofAProgram.problems()).isEmpty();
+    assertThat(ofAProgram.all()).isEmpty();
+    assertThat(ofABackup.rows(SimRow.class))
+        .extracting(row -> row.sim().iccid())
+        .containsExactly(CARD);
   }
 
   @Test
