@@ -65,43 +65,50 @@ class MutantsTest {
     String tables = "var/lib/mysql/scheduler/";
     String spaces = "var/lib/mysql/innodb/";
     return Stream.of(
-        sample(PySimExport::new, "root/card.script", "root/card.script"),
-        sample(RawCard::new, "card/2FE2.bin", "card/6F3C.bin"),
-        sample(RawCard::new, "card/2FE2.bin", "card/6F3A.bin"),
-        sample(SqlDumpExtractor::new, "root/scheduler.sql", "root/scheduler.sql"),
-        sample(MyIsamExtractor::new, tables + "call_record.frm", tables + "call_record.frm"),
-        sample(MyIsamExtractor::new, tables + "call_record.frm", tables + "call_record.MYI"),
-        sample(MyIsamExtractor::new, tables + "receive.frm", tables + "receive.MYD"),
-        sample(MyIsamExtractor::new, tables + "sim.frm", tables + "sim.MYD"),
-        sample(InnoDbExtractor::new, spaces + "receive.ibd", spaces + "receive.ibd"),
-        sample(InnoDbExtractor::new, spaces + "sim.ibd", spaces + "sim.ibd"),
-        sample(InnoDbExtractor::new, spaces + "sim.ibd", spaces + "sim.frm"),
-        sample(SubscriberDatabase::new, "phone/telephony.db", "phone/telephony.db"),
-        sample(SubscriberDatabase::new, "phone/CellularUsage.db", "phone/CellularUsage.db"),
+        sample(PySimExport::new, "root/card.script", "root/card.script", 95),
+        sample(RawCard::new, "card/2FE2.bin", "card/6F3C.bin", 95),
+        sample(RawCard::new, "card/2FE2.bin", "card/6F3A.bin", 95),
+        sample(SqlDumpExtractor::new, "root/scheduler.sql", "root/scheduler.sql", 95),
+        sample(MyIsamExtractor::new, tables + "call_record.frm", tables + "call_record.frm", 35),
+        sample(MyIsamExtractor::new, tables + "call_record.frm", tables + "call_record.MYI", 95),
+        sample(MyIsamExtractor::new, tables + "receive.frm", tables + "receive.MYD", 95),
+        sample(MyIsamExtractor::new, tables + "sim.frm", tables + "sim.MYD", 95),
+        sample(InnoDbExtractor::new, spaces + "receive.ibd", spaces + "receive.ibd", 65),
+        sample(InnoDbExtractor::new, spaces + "sim.ibd", spaces + "sim.ibd", 70),
+        sample(InnoDbExtractor::new, spaces + "sim.ibd", spaces + "sim.frm", 35),
+        sample(SubscriberDatabase::new, "phone/telephony.db", "phone/telephony.db", 45),
+        sample(SubscriberDatabase::new, "phone/CellularUsage.db", "phone/CellularUsage.db", 55),
         sample(
             CarrierSettings::new,
             "phone/com.apple.commcenter.plist",
-            "phone/com.apple.commcenter.plist"),
-        sample(CarrierSettings::new, "phone/Info.plist", "phone/Info.plist"),
-        sample(PySimRead::new, "root/read.ok", "root/read.ok"),
-        sample(StatusExtractor::new, "gateway/status.json", "gateway/status.json"),
-        sample(GatewayConfig::new, "gateway/goip.txt", "gateway/goip.txt"),
-        sample(ListExtractor::new, "gateway/cards.csv", "gateway/cards.csv"),
+            "phone/com.apple.commcenter.plist",
+            30),
+        sample(CarrierSettings::new, "phone/Info.plist", "phone/Info.plist", 40),
+        sample(PySimRead::new, "root/read.ok", "root/read.ok", 95),
+        sample(StatusExtractor::new, "gateway/status.json", "gateway/status.json", 85),
+        sample(GatewayConfig::new, "gateway/goip.txt", "gateway/goip.txt", 95),
+        sample(ListExtractor::new, "gateway/cards.csv", "gateway/cards.csv", 55),
         sample(
             CdrFile::new,
             "var/log/asterisk/cdr-csv/Master.csv",
-            "var/log/asterisk/cdr-csv/Master.csv"));
+            "var/log/asterisk/cdr-csv/Master.csv",
+            95));
   }
 
+  /**
+   * @param least how many of a hundred damaged copies still tell something, measured with 20 and
+   *     with 300 of them; of a small binary file, one wrong place can be the end of all
+   */
   private static Arguments sample(
-      Supplier<ArtifactExtractor> extractor, String shown, String damaged) {
-    return Arguments.of(extractor, shown, damaged);
+      Supplier<ArtifactExtractor> extractor, String shown, String damaged, int least) {
+    return Arguments.of(extractor, shown, damaged, least);
   }
 
   @ParameterizedTest(name = "{2}")
   @MethodSource("samples")
   void keepsWhatCanBeReadAndNamesWhatCannot(
-      Supplier<ArtifactExtractor> extractor, String shown, String damaged) throws IOException {
+      Supplier<ArtifactExtractor> extractor, String shown, String damaged, int least)
+      throws IOException {
     copy(SAMPLE, temp);
     assertThat(found(run(extractor.get(), shown))).as("the sample itself").isPositive();
     byte[] sound = Files.readAllBytes(temp.resolve(damaged));
@@ -127,9 +134,9 @@ class MutantsTest {
           .as("mutant %d of %s", i, damaged)
           .isLessThan(20_000_000_000L);
     }
-    // of a small binary list, one wrong place can be the end of all
-    int least = damaged.endsWith(".plist") ? 0 : MUTANTS / 4;
-    assertThat(withFindings).as("mutants that still tell something").isGreaterThanOrEqualTo(least);
+    assertThat(withFindings)
+        .as("mutants that still tell something")
+        .isGreaterThanOrEqualTo(MUTANTS * least / 100);
     if (SILENCE.containsKey(damaged)) {
       assertThat(silent).as("mutants that tell nothing").hasSizeLessThan(1 + MUTANTS / 2);
     } else {
