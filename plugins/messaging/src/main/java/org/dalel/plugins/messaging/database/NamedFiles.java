@@ -1,7 +1,7 @@
 package org.dalel.plugins.messaging.database;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +62,7 @@ final class NamedFiles {
         all.stream()
             .filter(one -> one.glob().matches(one.isPath() ? file.path() : file.name()))
             .findFirst();
-    return named.flatMap(one -> missed(one, head(file)));
+    return named.isEmpty() ? Optional.empty() : missed(named.get(), head(file));
   }
 
   private static Optional<String> missed(Named named, byte[] head) {
@@ -79,11 +79,9 @@ final class NamedFiles {
                     : "no header of SQLite at 0x0"));
   }
 
-  private static byte[] head(EvidenceFile file) {
-    try {
-      return Channels.newInputStream(file.open()).readNBytes(SAMPLE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static byte[] head(EvidenceFile file) throws IOException {
+    try (InputStream in = Channels.newInputStream(file.open())) {
+      return in.readNBytes(SAMPLE);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.dalel.api.Artifact;
 import org.dalel.api.Confidence;
+import org.dalel.plugins.messaging.LentChannels;
 import org.dalel.plugins.messaging.MadeDatabase;
 import org.dalel.testkit.ExtractorRun;
 import org.dalel.testkit.Findings;
@@ -75,6 +76,15 @@ class RemainsTest {
         .contains("WhatsApp for Android: expected its database by the name of the file");
     assertThat(run("other.db", headless).problems()).isEmpty();
     assertThat(run("msgstore.db", new byte[0]).problems()).isEmpty();
+  }
+
+  @Test
+  void closesAFileThatItMisses() throws Exception {
+    Files.write(folder.resolve("msgstore.db"), new byte[5000]);
+    LentChannels lent = new LentChannels(new DatabaseExtractor(), 100);
+
+    assertThat(ExtractorRun.of(lent).inFolder(folder, "/msgstore.db").problems()).hasSize(1);
+    assertThat(lent.leftOpen()).isZero();
   }
 
   private byte[] made() throws Exception {

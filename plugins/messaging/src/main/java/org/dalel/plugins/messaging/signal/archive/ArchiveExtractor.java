@@ -55,7 +55,7 @@ public final class ArchiveExtractor implements ArtifactExtractor {
   @Override
   public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink)
       throws Exception {
-    byte[] head = Channels.newInputStream(file.open()).readNBytes(HEAD);
+    byte[] head = ArchiveFile.head(file, HEAD);
     Optional<Streams.Form> form = Streams.form(head);
     String name = file.name().toLowerCase(Locale.ROOT);
     if (form.isPresent()) {
@@ -118,8 +118,12 @@ public final class ArchiveExtractor implements ArtifactExtractor {
           "backup of Signal: expected the HMAC of its key at the end, found another: it was changed or damaged; it is"
               + " read as far as it can be");
     }
-    try (InputStream in = archive.plain(keys)) {
-      new ArchiveReading(context, sink, path -> placed(file, path, "/..", context)).stream(in);
+    try (CipherText cipherText = archive.cipherText();
+        InputStream in = archive.plain(cipherText, keys)) {
+      ArchiveReading reading =
+          new ArchiveReading(context, sink, path -> placed(file, path, "/..", context));
+      opened.get().account().ifPresent(reading::ownedBy);
+      reading.stream(in);
     }
   }
 
@@ -133,7 +137,7 @@ public final class ArchiveExtractor implements ArtifactExtractor {
     if (beside.isEmpty() || beside.get().isFolder()) {
       return Optional.empty();
     }
-    byte[] bytes = Channels.newInputStream(beside.get().open()).readNBytes(LARGEST_METADATA);
+    byte[] bytes = ArchiveFile.head(beside.get(), LARGEST_METADATA);
     NodeReader reader = new NodeReader();
     Node metadata = reader.read("Metadata", ByteView.of(bytes));
     for (FormatException fault : reader.takeFaults()) {

@@ -47,7 +47,7 @@ final class ArchiveFile {
    * @throws IOException if the file is too short to be one
    */
   static ArchiveFile of(EvidenceFile file) throws IOException {
-    byte[] head = Channels.newInputStream(file.open()).readNBytes(LONGEST_HEADER);
+    byte[] head = head(file, LONGEST_HEADER);
     long start = 0;
     if (Arrays.equals(head, 0, Math.min(head.length, MAGIC.length), MAGIC, 0, MAGIC.length)) {
       FrameStream frames =
@@ -65,29 +65,45 @@ final class ArchiveFile {
     return new ArchiveFile(file, start, end);
   }
 
+  /** The first bytes of a file. */
+  static byte[] head(EvidenceFile file, int length) throws IOException {
+    try (InputStream in = Channels.newInputStream(file.open())) {
+      return in.readNBytes(length);
+    }
+  }
+
   /** Whether the beginning belongs to a key and the service's part of it. */
   boolean needsService() {
     return start > 0;
   }
 
-  /** Whether keys give a compressed stream at the beginning. */
-  boolean opens(ArchiveKeys keys) throws GeneralSecurityException {
-    try (InputStream plain = plain(keys)) {
-      return new FrameStream(plain).next().filter(Streams::isInfo).isPresent();
-    } catch (IOException otherKey) {
-      return false;
+  /**
+   * Whether keys give a compressed stream at the beginning.
+   *
+   * @throws IOException if the evidence cannot be read, which says nothing of the keys
+   */
+  boolean opens(ArchiveKeys keys) throws IOException, GeneralSecurityException {
+    try (CipherText cipherText = cipherText()) {
+      try {
+        return new FrameStream(plain(cipherText, keys)).next().filter(Streams::isInfo).isPresent();
+      } catch (IOException unreadable) {
+        cipherText.requireRead();
+        return false; // what can be read is no compressed stream with these keys
+      }
     }
   }
 
+  /** The bytes between the header and the HMAC. */
+  CipherText cipherText() throws IOException {
+    return CipherText.of(file.open(), start, end);
+  }
+
   /** The stream, decrypted and decompressed. */
-  InputStream plain(ArchiveKeys keys) throws IOException, GeneralSecurityException {
-    SeekableByteChannel channel = file.open();
-    channel.position(start);
-    InputStream in = new BufferedInputStream(Channels.newInputStream(channel), 1 << 16);
-    byte[] iv = in.readNBytes(IV);
+  InputStream plain(CipherText cipherText, ArchiveKeys keys)
+      throws IOException, GeneralSecurityException {
+    byte[] iv = cipherText.readNBytes(IV);
     Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
     cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(keys.aes(), "AES"), new IvParameterSpec(iv));
-    InputStream cipherText = new Limited(in, end - start - IV);
     return new BufferedInputStream(
         new GZIPInputStream(new CipherInputStream(cipherText, cipher), 1 << 16), 1 << 16);
   }
@@ -112,37 +128,6 @@ final class ArchiveFile {
         left -= count;
       }
       return MessageDigest.isEqual(mac.doFinal(), in.readNBytes(HMAC));
-    }
-  }
-
-  /** The first bytes of a stream. */
-  private static final class Limited extends java.io.FilterInputStream {
-    private long left;
-
-    Limited(InputStream in, long left) {
-      super(in);
-      this.left = left;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      if (left <= 0 && length > 0) {
-        return -1;
-      }
-      int count = super.read(buffer, offset, (int) Math.min(length, left));
-      left -= Math.max(0, count);
-      return count;
-    }
-
-    @Override
-    public int available() throws IOException {
-      return (int) Math.min(left, super.available());
     }
   }
 }

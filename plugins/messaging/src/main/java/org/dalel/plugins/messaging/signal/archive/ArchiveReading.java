@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.dalel.api.Artifact;
@@ -72,6 +73,11 @@ final class ArchiveReading {
     this.sink = sink;
     this.most = most;
     this.items = new Items(recipients, new Files(place));
+  }
+
+  /** Says whose backup it is, where what opened it tells. */
+  void ownedBy(UUID aci) {
+    recipients.ownAccount(aci);
   }
 
   /** Reads a stream of messages. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dalel.api.records.Call;
-import org.dalel.api.records.Chat;
 import org.dalel.api.records.Party;
 import org.dalel.plugins.messaging.model.Times;
 
@@ -68,11 +67,7 @@ final class Calls {
         own || call.text("state").filter("outgoing ring"::equals).isPresent()
             ? Call.Direction.OUTGOING
             : who.isPresent() ? Call.Direction.INCOMING : Call.Direction.UNKNOWN;
-    List<Party> others =
-        chat.map(one -> recipients.members(one.node())).orElse(List.of()).stream()
-            .map(Chat.Participant::who)
-            .filter(one -> caller.filter(one::equals).isEmpty())
-            .toList();
+    List<Party> others = chat.map(one -> recipients.called(one.node(), who)).orElse(List.of());
     Optional<Long> began = call.number("startedCallTimestamp");
     Optional<Duration> duration =
         began.flatMap(

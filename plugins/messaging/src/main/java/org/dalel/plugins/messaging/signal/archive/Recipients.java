@@ -33,14 +33,23 @@ final class Recipients {
   private final Map<Long, Recipient> byId = new LinkedHashMap<>();
   private final Map<String, Party> byAccount = new LinkedHashMap<>();
   private Optional<Party> owner = Optional.empty();
+  private Optional<String> ownAccount = Optional.empty();
+
+  /** The account of the owner, which the backup itself does not say. */
+  void ownAccount(UUID aci) {
+    ownAccount = Optional.of(aci.toString());
+  }
 
   /** What the account says of its owner. */
   Party owner(Node account) {
     Optional<String> name = joined(account.text("givenName"), account.text("familyName"));
     List<Handle> handles = new ArrayList<>();
     account.text("username").ifPresent(user -> handles.add(Handle.account(SERVICE, user)));
-    owner = Optional.of(new Party(name, handles));
-    return owner.get();
+    ownAccount.ifPresent(aci -> handles.add(Handle.account(SERVICE, aci)));
+    Party party = new Party(name, handles);
+    ownAccount.ifPresent(aci -> byAccount.put(aci, party));
+    owner = Optional.of(party);
+    return party;
   }
 
   Optional<Party> owner() {
@@ -193,6 +202,22 @@ final class Recipients {
       member(one, Optional.of("banned"), one.number("timestamp"), members);
     }
     return members;
+  }
+
+  /** Whom a call to a group rings: who takes part in it, but for the caller. */
+  List<Party> called(Node group, Optional<Long> caller) {
+    Optional<String> calling = get(caller).flatMap(this::accountOf);
+    return group.node("snapshot").orElseGet(Node::new).nodes("members").stream()
+        .flatMap(one -> one.bytes("userId").stream())
+        .filter(id -> account(id).filter(one -> calling.filter(one::equals).isPresent()).isEmpty())
+        .flatMap(id -> byAccount(id).stream())
+        .toList();
+  }
+
+  private Optional<String> accountOf(Recipient one) {
+    return one.node().has("self")
+        ? ownAccount
+        : one.node().bytes("aci").flatMap(Recipients::account);
   }
 
   private static Optional<String> role(Node member) {

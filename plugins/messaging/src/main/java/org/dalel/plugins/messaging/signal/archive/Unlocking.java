@@ -1,5 +1,6 @@
 package org.dalel.plugins.messaging.signal.archive;
 
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -38,8 +39,11 @@ final class Unlocking {
    * What opened it.
    *
    * @param source from where the last secret that was needed comes
+   * @param account of the owner, if it was needed
    */
-  record Opened(ArchiveKeys keys, String source) {}
+  record Opened(ArchiveKeys keys, String source, Optional<UUID> account) {}
+
+  private record Fit(ArchiveKeys keys, Optional<UUID> account) {}
 
   /**
    * @param metadata of a backup in a folder
@@ -57,7 +61,9 @@ final class Unlocking {
               .open(
                   new Secrets.Lock(
                       "backup of Signal (" + kind.label() + ")", kind, Secrets.Effort.LOW),
-                  secret -> keys(secret).map(keys -> new Opened(keys, secret.source())));
+                  secret ->
+                      keys(secret)
+                          .map(fit -> new Opened(fit.keys(), secret.source(), fit.account())));
       if (opened.isPresent()) {
         return opened;
       }
@@ -78,11 +84,10 @@ final class Unlocking {
   }
 
   /** The keys that a secret gives, with those that came before it. */
-  private Optional<ArchiveKeys> keys(Secret secret) throws GeneralSecurityException {
+  private Optional<Fit> keys(Secret secret) throws IOException, GeneralSecurityException {
     if (secret.kind() == Secret.Kind.KEY && secret.value().length() == BOTH_KEYS_DIGITS) {
       tried++;
-      return Optional.of(ArchiveKeys.of(HexFormat.of().parseHex(secret.value())))
-          .filter(this::opens);
+      return fit(ArchiveKeys.of(HexFormat.of().parseHex(secret.value())), Optional.empty());
     }
     String text = secret.value();
     Set<UUID> named = new LinkedHashSet<>();
@@ -94,7 +99,7 @@ final class Unlocking {
         secret.kind() == Secret.Kind.KEY && text.length() == BACKUP_KEY_DIGITS
             ? Optional.of(HexFormat.of().parseHex(text))
             : ArchiveKeys.backupKey(ACI.matcher(text).replaceAll(""));
-    Optional<ArchiveKeys> opened = Optional.empty();
+    Optional<Fit> opened = Optional.empty();
     for (byte[] earlier : backupKeys) {
       opened = opened.isPresent() ? opened : first(earlier, named);
     }
@@ -107,30 +112,28 @@ final class Unlocking {
     return opened;
   }
 
-  private Optional<ArchiveKeys> local(byte[] backupKey) throws GeneralSecurityException {
+  private Optional<Fit> local(byte[] backupKey) throws IOException, GeneralSecurityException {
     Optional<byte[]> id =
         metadata.isPresent() ? ArchiveKeys.localId(backupKey, metadata.get()) : Optional.empty();
     return id.isPresent()
-        ? Optional.of(ArchiveKeys.of(backupKey, id.get())).filter(this::opens)
+        ? fit(ArchiveKeys.of(backupKey, id.get()), Optional.empty())
         : Optional.empty();
   }
 
-  private Optional<ArchiveKeys> first(byte[] backupKey, Set<UUID> acis)
-      throws GeneralSecurityException {
+  private Optional<Fit> first(byte[] backupKey, Set<UUID> acis)
+      throws IOException, GeneralSecurityException {
     for (UUID aci : acis) {
-      ArchiveKeys keys = ArchiveKeys.of(backupKey, ArchiveKeys.id(backupKey, aci));
-      if (opens(keys)) {
-        return Optional.of(keys);
+      Optional<Fit> opened =
+          fit(ArchiveKeys.of(backupKey, ArchiveKeys.id(backupKey, aci)), Optional.of(aci));
+      if (opened.isPresent()) {
+        return opened;
       }
     }
     return Optional.empty();
   }
 
-  private boolean opens(ArchiveKeys keys) {
-    try {
-      return archive.opens(keys);
-    } catch (GeneralSecurityException otherKey) {
-      return false;
-    }
+  private Optional<Fit> fit(ArchiveKeys keys, Optional<UUID> account)
+      throws IOException, GeneralSecurityException {
+    return archive.opens(keys) ? Optional.of(new Fit(keys, account)) : Optional.empty();
   }
 }
