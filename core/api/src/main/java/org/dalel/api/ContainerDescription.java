@@ -6,8 +6,11 @@ package org.dalel.api;
  * @param id lower-case words joined by hyphens, unique in its plugin
  * @param version semantic version; raise it whenever the same container would give other entries
  * @param interest which containers it reads: by media type, first bytes or name
+ * @param scope {@link Scope#CONTENT} for a container that holds all its entries; {@link
+ *     Scope#CONTEXT} for one that only lists them, such as the manifest of a backup whose files lie
+ *     beside it
  */
-public record ContainerDescription(String id, String version, Interest interest) {
+public record ContainerDescription(String id, String version, Interest interest, Scope scope) {
 
   public ContainerDescription {
     Tokens.require("container reader id", id);
@@ -28,12 +31,17 @@ public record ContainerDescription(String id, String version, Interest interest)
   }
 
   /**
-   * Describes a reader.
+   * Describes a reader of containers that hold their entries.
    *
    * @param interest a container is read when it meets any one part of it
    * @throws IllegalArgumentException naming the reader and the part that is missing or malformed
    */
   public static ContainerDescription of(String id, String version, Interest interest) {
-    return new ContainerDescription(id, version, interest);
+    return new ContainerDescription(id, version, interest, Scope.CONTENT);
+  }
+
+  /** The same of another scope. */
+  public ContainerDescription scope(Scope other) {
+    return new ContainerDescription(id, version, interest, other);
   }
 }

@@ -12,6 +12,11 @@ import org.pf4j.ExtensionPoint;
  * <p>The law of determinism: the same bytes give the same entries in the same order, whatever the
  * container is called and wherever it lies. The engine relies on it: it reads a container again
  * when somebody wants to see an entry of it, and then takes the bytes of that entry alone.
+ *
+ * <p>A reader of scope {@link Scope#CONTEXT} looks beside its container as well: it is called when
+ * all contents are known, sees name, path and {@linkplain ExtractionContext#surroundings()
+ * neighbours}, and gives files that lie there by {@link EntrySink#beside}. Its entries are a
+ * function of the container and of what lies around it.
  */
 public interface ContainerReader extends ExtensionPoint {
 
@@ -25,8 +30,9 @@ public interface ContainerReader extends ExtensionPoint {
    * {@linkplain EntrySink#unreadable unreadable}, and go on. What was given before an exception is
    * kept, and the exception becomes one failure row of the container.
    *
-   * @param container the container; its name and path are not known
-   * @param context its budget, secrets and a private folder; no neighbours
+   * @param container the container; its name and path are known in scope {@link Scope#CONTEXT} only
+   * @param context its budget, secrets and a private folder; neighbours in scope {@link
+   *     Scope#CONTEXT} only
    * @return false if it is no container of this kind after all: the next reader is asked. To be
    *     said before anything was given.
    * @throws Exception whatever goes wrong; its message should say what was expected where and what

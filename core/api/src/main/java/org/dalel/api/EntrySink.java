@@ -31,6 +31,26 @@ public interface EntrySink {
   void stored(ContainerEntry entry, long offset, long length) throws IOException;
 
   /**
+   * Takes a file that lies beside the container, as it is there: a plain backup has files of a
+   * device under other names. Extractors that look at places see it here, under this path, and no
+   * longer there. For readers of scope {@link Scope#CONTEXT}.
+   *
+   * @param file one of the {@linkplain ExtractionContext#surroundings() neighbours}
+   * @throws IOException if the case cannot be written; let it pass
+   */
+  void beside(ContainerEntry entry, EvidenceFile file) throws IOException;
+
+  /**
+   * Takes a file that is made of one that lies beside the container, decrypted or unpacked. For
+   * readers of scope {@link Scope#CONTEXT}.
+   *
+   * @param file one of the {@linkplain ExtractionContext#surroundings() neighbours}
+   * @param content what is made of it
+   * @throws IOException if the case cannot be written; let it pass
+   */
+  void beside(ContainerEntry entry, EvidenceFile file, EntryContent content) throws IOException;
+
+  /**
    * Takes a folder, a link or something else without content. Folders that only show in the paths
    * of files need not be given.
    *

@@ -14,7 +14,7 @@ import java.sql.Statement;
  */
 public enum Schema {
   /** {@code case.db}. */
-  CASE("case", 6),
+  CASE("case", 7),
   /** {@code text.db}. */
   TEXT("text", 3),
   /** {@code review.db}. */

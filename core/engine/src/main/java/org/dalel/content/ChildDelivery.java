@@ -11,6 +11,7 @@ final class ChildDelivery {
   private final long inputBytes;
   private long total;
   private int next;
+  private int beside;
   private boolean ended;
   private Optional<IOException> sinkFailure = Optional.empty();
 
@@ -46,7 +47,12 @@ final class ChildDelivery {
       passOver();
       return Optional.empty();
     }
-    try (SpooledContent content = SpooledContent.read(bytes, room())) {
+    long room =
+        child
+            .beside()
+            .map(file -> Math.max(file.size(), limits.maxChildBytes()))
+            .orElseGet(this::room);
+    try (SpooledContent content = SpooledContent.read(bytes, room)) {
       Optional<String> why = content.damage().map(FailureMessage::of).or(child::why);
       handOut(child.with(content.state(), why), content.source());
       if (content.overLimit()) {
@@ -62,6 +68,15 @@ final class ChildDelivery {
     if (!fits && !ended) {
       throw end(limitReached(bytes.size()));
     }
+    handOut(child, bytes);
+  }
+
+  /**
+   * Hands out a child whose bytes stand beside the container: it does not count as something that
+   * the container unpacks to.
+   */
+  void deliverBeside(EmbeddedChild child, ContentSource bytes)
+      throws LimitReachedException, IOException {
     handOut(child, bytes);
   }
 
@@ -103,9 +118,11 @@ final class ChildDelivery {
 
   private void handOut(EmbeddedChild child, ContentSource content)
       throws LimitReachedException, IOException {
+    boolean inside = child.beside().isEmpty();
+    beside += inside ? 0 : 1;
     requireRoomForOne();
     next++;
-    total += content.size();
+    total += inside ? content.size() : 0;
     boolean more;
     try (content) {
       more = sink.child(child, content);
@@ -120,7 +137,7 @@ final class ChildDelivery {
   }
 
   private void requireRoomForOne() throws LimitReachedException {
-    if (next >= limits.maxChildren()) {
+    if (next - beside >= limits.maxChildren()) {
       throw end("children: at most " + limits.maxChildren() + ", found more");
     }
   }

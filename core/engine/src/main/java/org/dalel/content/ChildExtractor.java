@@ -110,6 +110,7 @@ final class ChildExtractor implements EmbeddedDocumentExtractor {
         Optional.ofNullable(metadata.get(TikaCoreProperties.EMBEDDED_RELATIONSHIP_ID)),
         Optional.ofNullable(metadata.get(Metadata.CONTENT_TYPE)),
         EmbeddedChild.State.COMPLETE,
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -3,6 +3,7 @@ package org.dalel.content;
 import java.time.Instant;
 import java.util.Optional;
 import org.dalel.api.ContainerEntry;
+import org.dalel.api.EvidenceFile;
 
 /**
  * A document found inside another.
@@ -13,6 +14,7 @@ import org.dalel.api.ContainerEntry;
  * @param typeHint media type that the container states
  * @param state how much of its content there is
  * @param why what kept the rest from being read, as far as it is known
+ * @param beside the file beside the container that it is, or is made of
  */
 public record EmbeddedChild(
     int index,
@@ -20,7 +22,8 @@ public record EmbeddedChild(
     Optional<String> relationshipId,
     Optional<String> typeHint,
     State state,
-    Optional<String> why) {
+    Optional<String> why,
+    Optional<EvidenceFile> beside) {
 
   /** How much of a child's content could be read. */
   public enum State {
@@ -45,6 +48,7 @@ public record EmbeddedChild(
         Optional.empty(),
         Optional.empty(),
         file ? State.COMPLETE : State.BARE,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -68,6 +72,10 @@ public record EmbeddedChild(
   }
 
   EmbeddedChild with(State other, Optional<String> reason) {
-    return new EmbeddedChild(index, entry, relationshipId, typeHint, other, reason);
+    return new EmbeddedChild(index, entry, relationshipId, typeHint, other, reason, beside);
+  }
+
+  EmbeddedChild besides(EvidenceFile file) {
+    return new EmbeddedChild(index, entry, relationshipId, typeHint, state, why, Optional.of(file));
   }
 }

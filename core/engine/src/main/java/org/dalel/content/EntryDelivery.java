@@ -2,6 +2,8 @@ package org.dalel.content;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.dalel.api.ContainerEndedException;
 import org.dalel.api.ContainerEntry;
 import org.dalel.api.EntryContent;
 import org.dalel.api.EntrySink;
+import org.dalel.api.EvidenceFile;
 import org.dalel.api.Position;
 import org.dalel.content.ContentResult.Status;
 import org.dalel.content.EmbeddedChild.State;
@@ -44,7 +47,11 @@ final class EntryDelivery implements EntrySink {
 
   @Override
   public void file(ContainerEntry entry, EntryContent content) throws IOException {
-    EmbeddedChild child = begin(entry);
+    file(begin(entry), content);
+  }
+
+  private void file(EmbeddedChild child, EntryContent content) throws IOException {
+    ContainerEntry entry = child.entry();
     readable++;
     if (!children.wants(child)) {
       step(children::passOver);
@@ -107,6 +114,44 @@ final class EntryDelivery implements EntrySink {
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of(FailureMessage.of(e));
+    }
+  }
+
+  @Override
+  public void beside(ContainerEntry entry, EvidenceFile file) throws IOException {
+    EmbeddedChild child = begin(entry).besides(file);
+    if (file.size() <= SpooledContent.IN_MEMORY) {
+      file(child, () -> Channels.newInputStream(file.open()));
+      return;
+    }
+    readable++;
+    if (!children.wants(child)) {
+      step(children::passOver);
+      return;
+    }
+    Optional<SeekableByteChannel> bytes = open(entry, file);
+    if (bytes.isEmpty()) {
+      step(() -> children.deliver(child.with(State.UNREADABLE, Optional.of(lastProblem()))));
+      return;
+    }
+    try (SeekableByteChannel channel = bytes.get()) {
+      ContentSource there = ContentSource.of(channel, channel.size());
+      step(() -> children.deliverBeside(child, there));
+    }
+  }
+
+  @Override
+  public void beside(ContainerEntry entry, EvidenceFile file, EntryContent content)
+      throws IOException {
+    file(begin(entry).besides(file), content);
+  }
+
+  private Optional<SeekableByteChannel> open(ContainerEntry entry, EvidenceFile file) {
+    try {
+      return Optional.of(file.open());
+    } catch (IOException | RuntimeException e) {
+      damaged(entry, FailureMessage.of(e));
+      return Optional.empty();
     }
   }
 

@@ -23,7 +23,7 @@ final class ReadingCall {
 
   ContainerReading run(EvidenceFile container, HostContext context, EntrySink sink) {
     ThreadWatch threads = new ThreadWatch();
-    OwnedSink owned = new OwnedSink(sink);
+    OwnedSink owned = new OwnedSink(sink, by.description().scope());
     ContainerReading reading = call(container, context, owned);
     owned.close();
     owned.rethrow();
@@ -46,8 +46,9 @@ final class ReadingCall {
     thread.setContextClassLoader(by.loader());
     SecretAttempts secrets =
         new SecretAttempts(context.knownSecrets(), context, context::attempting);
-    try (LentFile lent = new LentFile(container, Scope.CONTENT);
-        LentContext around = new LentContext(context, secrets, Scope.CONTENT)) {
+    Scope scope = by.description().scope();
+    try (LentFile lent = new LentFile(container, scope);
+        LentContext around = new LentContext(context, secrets, scope)) {
       return ended(by.make().read(lent, around, sink), Optional.empty(), secrets);
     } catch (ContainerEndedException e) {
       return ended(true, Optional.empty(), secrets);
@@ -86,13 +87,15 @@ final class ReadingCall {
   /** The sink as it is lent to one call and its thread. */
   private static final class OwnedSink implements EntrySink {
     private final EntrySink sink;
+    private final Scope scope;
     private final Thread owner = Thread.currentThread();
     private final ClassLoader engine = Thread.currentThread().getContextClassLoader();
     private volatile boolean closed;
     private Optional<Throwable> engines = Optional.empty();
 
-    OwnedSink(EntrySink sink) {
+    OwnedSink(EntrySink sink, Scope scope) {
       this.sink = sink;
+      this.scope = scope;
     }
 
     void close() {
@@ -154,6 +157,30 @@ final class ReadingCall {
     @Override
     public void stored(ContainerEntry entry, long offset, long length) throws IOException {
       pass(open(entry, true), to -> to.stored(entry, offset, length));
+    }
+
+    @Override
+    public void beside(ContainerEntry entry, EvidenceFile file) throws IOException {
+      EvidenceFile there = neighbour(entry, file);
+      pass(open(entry, true), to -> to.beside(entry, there));
+    }
+
+    @Override
+    public void beside(ContainerEntry entry, EvidenceFile file, EntryContent content)
+        throws IOException {
+      EvidenceFile there = neighbour(entry, file);
+      pass(open(entry, true), to -> to.beside(entry, there, content));
+    }
+
+    private EvidenceFile neighbour(ContainerEntry entry, EvidenceFile file) {
+      if (scope != Scope.CONTEXT || file.isFolder() || !(file instanceof LentFile)) {
+        throw new SinkRefusal(
+            ExtractionFailure.Kind.CONTRACT,
+            "gave '"
+                + entry.path()
+                + "' as a file beside the container: expected scope CONTEXT and a file of its surroundings");
+      }
+      return LentFile.unwrapped(file);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.dalel.ingest;
 import java.time.Duration;
 import java.util.List;
 import org.dalel.api.Secret;
+import org.dalel.api.Surroundings;
 import org.dalel.extension.HostContext;
 
 /**
@@ -11,13 +12,15 @@ import org.dalel.extension.HostContext;
  *
  * @param knownSecrets to try, in this order
  * @param alive called before each attempt
+ * @param surroundings of what is looked at
  */
-record Budget(List<Secret> knownSecrets, Runnable alive) implements HostContext {
+record Budget(List<Secret> knownSecrets, Runnable alive, Surroundings surroundings)
+    implements HostContext {
   static final Duration LONG = Duration.ofHours(1);
 
   /** Without secrets. */
   Budget() {
-    this(List.of(), () -> {});
+    this(List.of(), () -> {}, Surroundings.NONE);
   }
 
   @Override

@@ -37,6 +37,7 @@ import org.dalel.extension.ExtractionLimits;
  * their containers again. Belongs to one thread; a stream is valid until the next is opened.
  */
 public final class CaseContent implements ContentOpener, EvidenceLookup, AutoCloseable {
+  private final CaseFolder folder;
   private final CaseReader reader;
   private final Connection connection;
   private final ItemOpener opener = new ItemOpener(this);
@@ -47,6 +48,7 @@ public final class CaseContent implements ContentOpener, EvidenceLookup, AutoClo
   private final boolean ownsPlugins;
   private Optional<ExtensionHost> host = Optional.empty();
   private Optional<List<Secret>> secrets = Optional.empty();
+  private Optional<BesideContent> beside = Optional.empty();
   private TypeDetector detector;
   private ContentAnalyzer analyzer;
   private ItemContent current;
@@ -79,6 +81,7 @@ public final class CaseContent implements ContentOpener, EvidenceLookup, AutoClo
   private CaseContent(CaseFolder folder, Supplier<ExtensionHost> plugins, boolean ownsPlugins) {
     this.plugins = plugins;
     this.ownsPlugins = ownsPlugins;
+    this.folder = folder;
     this.reader = new CaseReader(folder);
     this.connection = folder.openCase();
     try {
@@ -121,9 +124,11 @@ public final class CaseContent implements ContentOpener, EvidenceLookup, AutoClo
     current = opener.open(work);
     ContentSource source = ContentSource.of(current::read, current.size());
     String name = work.name();
+    Locator at = locator.outermost();
     for (Locator.Embedded step : locator.embedded()) {
-      source = take(source, name, step, locator);
+      source = take(source, name, new Way(itemId, at, step));
       name = step.name().substring(step.name().lastIndexOf('/') + 1);
+      at = at.child(step);
     }
     return source;
   }
@@ -153,6 +158,9 @@ public final class CaseContent implements ContentOpener, EvidenceLookup, AutoClo
 
   @Override
   public void close() throws IOException {
+    if (beside.isPresent()) {
+      beside.get().close();
+    }
     if (ownsPlugins) {
       host.ifPresent(ExtensionHost::close);
     }
@@ -205,9 +213,16 @@ public final class CaseContent implements ContentOpener, EvidenceLookup, AutoClo
     }
   }
 
-  private ContentSource take(
-      ContentSource container, String name, Locator.Embedded step, Locator locator)
-      throws IOException {
+  /**
+   * A step into a container.
+   *
+   * @param itemId the item that it is or that holds it
+   * @param container where it lies
+   */
+  private record Way(long itemId, Locator container, Locator.Embedded step) {}
+
+  private ContentSource take(ContentSource container, String name, Way way) throws IOException {
+    Locator.Embedded step = way.step();
     if (analyzer == null) {
       detector = new TypeDetector();
       analyzer = new ContentAnalyzer();
@@ -216,9 +231,13 @@ public final class CaseContent implements ContentOpener, EvidenceLookup, AutoClo
       host = Optional.of(plugins.get());
     }
     ContainerReaders readers = new ContainerReaders(host.get());
-    Readings readings = Readings.again(host.get(), secrets(), () -> {});
+    String type = readers.typeOf(detector.detect(container, name), name, container, () -> "");
+    Optional<Neighbours> place =
+        ContainerReaders.placedReader(type).isPresent()
+            ? Optional.of(beside().of(way.itemId(), way.container()))
+            : Optional.empty();
+    Readings readings = Readings.again(host.get(), secrets(), () -> {}, place);
     ChildFinder finder = new ChildFinder(step);
-    String type = readers.typeOf(detector.detect(container, name), name, container);
     analyzer.analyze(
         container,
         ContentKeys.nameFor(type, name),
@@ -232,11 +251,18 @@ public final class CaseContent implements ContentOpener, EvidenceLookup, AutoClo
         .orElseThrow(
             () ->
                 new IOException(
-                    locator
+                    way.container().child(step)
                         + ": expected '"
                         + step.name()
                         + "' in its container, found "
                         + (finder.hasContent() ? "no such document" : "it without content")));
+  }
+
+  private BesideContent beside() throws IOException {
+    if (beside.isEmpty()) {
+      beside = Optional.of(new BesideContent(folder, reader, this, host.orElseThrow()));
+    }
+    return beside.get();
   }
 
   /** All that the case knows when it is first asked for. */

@@ -70,6 +70,15 @@ final class ContainerExamination implements AutoCloseable {
     return new InnerPlace(itemId, container, entry);
   }
 
+  /** An entry with its neighbours, for its reader to look beside it. */
+  Neighbours neighbours(EntryPlace inside) throws SQLException {
+    ContainerTree tree = container(inside.container()).tree();
+    EntriesOfOne inOne = contents.in(inside.container());
+    return new Neighbours(
+        new EntryFile(tree.at(inside.position()).orElseThrow(), inOne, Optional.empty()),
+        new EntrySurroundings(tree, inOne));
+  }
+
   private Container container(long id) throws SQLException {
     if (last.isEmpty() || last.get().id() != id) {
       last = Optional.empty(); // two large ones need not be in memory
@@ -120,7 +129,7 @@ final class ContainerExamination implements AutoCloseable {
         throws SQLException {
       PlacedItem item = items.byId(itemId).orElseThrow();
       examination.enter(itemId, examination.labelled(item) + "!" + entry.path(), extractor, digest);
-      EntryContents.InOne inOne = contents.in(container.id());
+      EntriesOfOne inOne = contents.in(container.id());
       EntryFile file = new EntryFile(entry, inOne, examination.text(entry.textOf(), extractor));
       return examination.show(
           extractor, file, new EntrySurroundings(container.tree(), inOne), secrets, parts);

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.dalel.api.Secret;
 import org.dalel.casefile.write.CaseChange;
 import org.dalel.casefile.write.CaseWriter;
@@ -67,20 +68,25 @@ final class ContentProcessor {
       String type,
       boolean complete) {}
 
-  /** The media type; content that killed a worker while it was identified has none. */
-  String identify(ContentSource source, String name, Digests found) throws IOException {
+  /**
+   * The media type; content that killed a worker while it was identified has none.
+   *
+   * @param place names the place; asked only if it counts
+   */
+  String identify(ContentSource source, String name, Digests found, Supplier<String> place)
+      throws IOException {
     Optional<Quarantine.Entry> barred = context.quarantine().content(found.sha256());
     if (barred.isPresent() && barred.get().stage().equals("identify")) {
       return "application/octet-stream";
     }
-    return readers.typeOf(context.types().detect(source, name), name, source);
+    return readers.typeOf(context.types().detect(source, name), name, source, place);
   }
 
   /** Processes a content and all in it; its row is published when this returns. */
   ContentOutcome process(ContentRef ref, Job job) throws SQLException, IOException {
     inHand.push(ContentKeys.of(job.digests(), job.type(), job.name()));
     try {
-      ContentRow row = taking(ref, job, List.of()).row();
+      ContentRow row = taking(ref, job, List.of(), Optional.empty()).row();
       if (!job.complete()) {
         ref.settle(row.outcome());
       }
@@ -115,20 +121,23 @@ final class ContentProcessor {
    * list less of what lies around it.
    *
    * @param triedWith digest of the secrets
+   * @param place where it lies, if its reader looks beside it
    */
-  Reopened reopen(ContentRef ref, Job job, List<Secret> secrets, String triedWith)
+  Reopened reopen(
+      ContentRef ref, Job job, List<Secret> secrets, String triedWith, Optional<Neighbours> place)
       throws IOException {
     inHand.push(ContentKeys.of(job.digests(), job.type(), job.name()));
     try {
-      return taking(ref, job, secrets).reopened(triedWith);
+      return taking(ref, job, secrets, place).reopened(triedWith);
     } finally {
       inHand.pop();
     }
   }
 
-  private TakingApart taking(ContentRef ref, Job job, List<Secret> secrets) {
+  private TakingApart taking(
+      ContentRef ref, Job job, List<Secret> secrets, Optional<Neighbours> place) {
     return new TakingApart(
-        tools, ref, job, new EmbeddedDocuments(this, context, slot, job), secrets);
+        tools, ref, job, new EmbeddedDocuments(this, context, slot, job), secrets, place);
   }
 
   /** Whether a content is one of those in which the thread stands. */

@@ -169,7 +169,8 @@ final class ContentWorker implements Runnable {
     Digests digests = read.digests();
     context.journal().content(slot, digests.sha256());
     context.journal().stage(slot, Stage.IDENTIFYING);
-    String type = processor.identify(source, item.name(), digests);
+    String type =
+        processor.identify(source, item.name(), digests, () -> PlaceName.of(item, context));
     long bytes = read.bytes();
     if (read.damage().isPresent()) {
       ContentRef ref = unshared.get(type);

@@ -18,12 +18,16 @@ import org.dalel.content.InsidePath;
 import org.dalel.extension.ExtensionHost;
 import org.dalel.extension.LoadedExtractor;
 
-/** Which places are to be looked at by which extractors of scope context. */
+/**
+ * Which places are to be looked at by which extractors of scope context. A file that a container
+ * beside it has under another path, as a backup does, is looked at there alone.
+ */
 final class ContextJobs {
   private static final String CANDIDATES =
       "SELECT i.id, i.path, i.stream, i.kind = 'dir', coalesce(c.type, ''), coalesce(c.text_length, 0) > 0, coalesce(c.id, 0)"
           + " FROM item i LEFT JOIN item_result r ON r.item_id = i.id LEFT JOIN content c ON c.id = r.content_id"
           + " WHERE (i.kind = 'dir' OR i.kind = 'file' AND i.readable = 1 AND (c.status IS NULL OR c.status <> 'known'))"
+          + " AND NOT EXISTS (SELECT 1 FROM embedded_source s WHERE s.item_id = i.id)"
           + " AND i.evidence_id NOT IN ";
 
   private final ExtensionHost host;
@@ -40,7 +44,9 @@ final class ContextJobs {
   private static final String ENTRIES =
       "SELECT b.content_id, b.position, b.name, b.kind = 'dir', coalesce(c.type, ''), coalesce(c.text_length, 0) > 0,"
           + " coalesce(c.id, 0) FROM embedded b LEFT JOIN content c ON c.id = b.child_id"
-          + " WHERE b.kind = 'dir' OR b.child_id IS NOT NULL AND c.status <> 'known'"
+          + " WHERE (b.kind = 'dir' OR b.child_id IS NOT NULL AND c.status <> 'known')"
+          + " AND NOT EXISTS (SELECT 1 FROM embedded_source s WHERE s.item_id IS NULL"
+          + " AND s.source_content_id = b.content_id AND s.source_position = b.position)"
           + " ORDER BY b.content_id, b.position";
 
   /** Jobs in one container that one thread does together. */

@@ -58,11 +58,26 @@ final class EmbeddedDocuments {
     context
         .journal()
         .enter(slot, Stage.PARSING, container.item().id(), place, container.digests().sha256());
-    Digests found = processor.digest(source);
+    Digests found;
+    try {
+      found = processor.digest(source);
+    } catch (IOException e) {
+      if (child.beside().isEmpty()) {
+        throw e;
+      }
+      tally.add(
+          child, source.size(), ExamStatus.UNREADABLE, "beside the container: " + e.getMessage());
+      return;
+    }
     context.journal().content(slot, found.sha256());
     context.journal().stage(slot, Stage.IDENTIFYING);
     String lastName = shown.substring(shown.lastIndexOf('/') + 1);
-    String type = processor.identify(source, lastName, found);
+    String type =
+        processor.identify(
+            source,
+            lastName,
+            found,
+            () -> PlaceName.inside(container.digests().sha256(), container.type(), child.index()));
     boolean complete = child.state() == EmbeddedChild.State.COMPLETE;
     ContentProcessor.Job inner =
         new ContentProcessor.Job(container.item(), place, source, lastName, found, type, complete);

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dalel.api.ContainerEntry;
+import org.dalel.api.EvidenceFile;
 import org.dalel.casefile.write.ContentOutcome;
 import org.dalel.casefile.write.ContentRef;
 import org.dalel.casefile.write.ContentStatus;
 import org.dalel.casefile.write.EmbeddedRow;
 import org.dalel.casefile.write.ExamStatus;
+import org.dalel.casefile.write.Owner;
 import org.dalel.content.AnalysisContext;
 import org.dalel.content.EmbeddedChild;
 import org.dalel.evidence.EscapedName;
@@ -39,8 +41,10 @@ final class EmbeddedTally {
   private static final ContentOutcome NOTHING = ContentOutcome.leaf(ContentStatus.PARSED);
 
   private final long containerBytes;
-  private final long bytesAllowed;
-  private final long countAllowed;
+  private long bytesAllowed;
+  private long countAllowed;
+  private long besideBytes;
+  private long besideCount;
   private final List<EmbeddedRow> rows = new ArrayList<>();
   private long count;
   private long bytes;
@@ -52,9 +56,17 @@ final class EmbeddedTally {
    */
   EmbeddedTally(long containerBytes) {
     this.containerBytes = containerBytes;
-    this.bytesAllowed = bytesAllowed(containerBytes);
-    this.countAllowed =
-        Math.min(COUNT_MOST, Math.max(COUNT_ALWAYS, containerBytes / BYTES_FOR_ONE_MORE));
+    allow();
+  }
+
+  /** What lies beside the container is as good as in it. */
+  private void allow() {
+    bytesAllowed = bytesAllowed(containerBytes + besideBytes);
+    countAllowed =
+        Math.min(
+            COUNT_MOST,
+            Math.max(COUNT_ALWAYS, (containerBytes + besideBytes) / BYTES_FOR_ONE_MORE)
+                + besideCount);
   }
 
   /** How many bytes a container may hold, counted at all depths. */
@@ -125,7 +137,13 @@ final class EmbeddedTally {
             facts(child.entry()),
             content,
             status,
-            why));
+            why,
+            child.beside().map(EmbeddedTally::placeOf)));
+    if (child.beside().isPresent()) {
+      besideBytes += Math.max(0, child.beside().get().size());
+      besideCount++;
+      allow();
+    }
     count += 1 + inside.count();
     bytes += Math.max(0, size) + inside.bytes();
     height = Math.max(height, inside.height() + 1);
@@ -160,6 +178,16 @@ final class EmbeddedTally {
   /** What the content and all in it came to. */
   ContentOutcome outcome(ContentStatus status) {
     return new ContentOutcome(status, count, bytes, height);
+  }
+
+  private static Owner placeOf(EvidenceFile file) {
+    if (file instanceof ItemFile item) {
+      return Owner.item(item.item().work().id());
+    }
+    if (file instanceof EntryFile entry) {
+      return Owner.entry(entry.container(), entry.entry().position());
+    }
+    throw new IllegalArgumentException("expected a file of the case, found " + file.getClass());
   }
 
   private static String kind(ContainerEntry.Kind kind) {

@@ -32,22 +32,28 @@ final class EntryContents implements AutoCloseable {
   private final int slot;
   private final PlacedItems items;
   private final ItemOpener opener;
+  private final ItemOpener besideOpener;
   private final ContainerPlaces places;
   private final Connection connection;
   private final List<OpenContainer> way = new ArrayList<>();
   private Optional<List<Secret>> secrets = Optional.empty();
+  private Optional<EntryContents> beside = Optional.empty();
   private Plan planned = new Plan(0, List.of(), true);
 
-  /** Contents of the entries of one container. */
-  final class InOne {
+  private final class InOne implements EntriesOfOne {
     private final long container;
 
     private InOne(long container) {
       this.container = container;
     }
 
-    /** Opens the content of an entry at its start. */
-    SeekableByteChannel open(ContainerTree.Entry entry) throws IOException {
+    @Override
+    public long container() {
+      return container;
+    }
+
+    @Override
+    public SeekableByteChannel open(ContainerTree.Entry entry) throws IOException {
       try {
         ContentSource content = asked(container).entry(entry.position());
         ContentSource known =
@@ -65,11 +71,13 @@ final class EntryContents implements AutoCloseable {
     this.slot = slot;
     this.items = items;
     this.opener = new ItemOpener(context);
+    this.besideOpener = new ItemOpener(context);
     this.places = places;
     this.connection = context.folder().openCase();
   }
 
-  InOne in(long container) {
+  /** The entries of a container. */
+  EntriesOfOne in(long container) {
     return new InOne(container);
   }
 
@@ -114,6 +122,29 @@ final class EntryContents implements AutoCloseable {
     return opened;
   }
 
+  /**
+   * Where a container lies, for its reader. What lies beside it is read through containers that are
+   * opened once more: it is asked for while the reader is at work in this one.
+   */
+  private Neighbours neighbours(long id) throws SQLException {
+    ContainerPlaces.Place place = places.of(id).orElseThrow();
+    if (place.within().isPresent()) {
+      if (beside.isEmpty()) {
+        beside = Optional.of(new EntryContents(context, slot, items, places));
+      }
+      EntryPlace within = place.within().get();
+      ContainerTree tree = ContainerTree.read(connection, within.container());
+      EntriesOfOne around = beside.get().in(within.container());
+      return new Neighbours(
+          new EntryFile(tree.at(within.position()).orElseThrow(), around, Optional.empty()),
+          new EntrySurroundings(tree, around));
+    }
+    PlacedItem item = items.byId(place.itemId()).orElseThrow();
+    return new Neighbours(
+        new ItemFile(item, besideOpener, Optional.empty()),
+        new CaseSurroundings(items, besideOpener, item.work()));
+  }
+
   private ContainerPlaces.Place place(long id) throws IOException {
     return places
         .of(id)
@@ -128,7 +159,12 @@ final class EntryContents implements AutoCloseable {
       query.setLong(1, id);
       try (ResultSet row = query.executeQuery()) {
         row.next();
-        return new OpenContainer(context, slot, id, row.getString(1), source, beneath, secrets());
+        String type = row.getString(1);
+        Optional<Neighbours> place =
+            ContainerReaders.placedReader(type).isPresent()
+                ? Optional.of(neighbours(id))
+                : Optional.empty();
+        return new OpenContainer(context, slot, id, type, source, beneath, secrets(), place);
       }
     }
   }
@@ -151,6 +187,10 @@ final class EntryContents implements AutoCloseable {
   @Override
   public void close() throws SQLException, IOException {
     closeBehind(-1);
+    if (beside.isPresent()) {
+      beside.get().close();
+    }
+    besideOpener.close();
     opener.close();
     connection.close();
   }

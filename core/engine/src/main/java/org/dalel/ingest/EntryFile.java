@@ -8,10 +8,10 @@ import org.dalel.api.EvidenceFile;
 /** An entry of a container as an extractor sees it where it lies. Belongs to one thread. */
 final class EntryFile implements EvidenceFile {
   private final ContainerTree.Entry entry;
-  private final EntryContents.InOne contents;
+  private final EntriesOfOne contents;
   private final Optional<CharSequence> text;
 
-  EntryFile(ContainerTree.Entry entry, EntryContents.InOne contents, Optional<CharSequence> text) {
+  EntryFile(ContainerTree.Entry entry, EntriesOfOne contents, Optional<CharSequence> text) {
     this.entry = entry;
     this.contents = contents;
     this.text = text;
@@ -19,6 +19,11 @@ final class EntryFile implements EvidenceFile {
 
   ContainerTree.Entry entry() {
     return entry;
+  }
+
+  /** Row of the container. */
+  long container() {
+    return contents.container();
   }
 
   @Override

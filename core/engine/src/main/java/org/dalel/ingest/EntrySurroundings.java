@@ -8,9 +8,9 @@ import org.dalel.api.Surroundings;
 /** The neighbours of an entry: those in the same container. Belongs to one thread. */
 final class EntrySurroundings implements Surroundings {
   private final ContainerTree tree;
-  private final EntryContents.InOne contents;
+  private final EntriesOfOne contents;
 
-  EntrySurroundings(ContainerTree tree, EntryContents.InOne contents) {
+  EntrySurroundings(ContainerTree tree, EntriesOfOne contents) {
     this.tree = tree;
     this.contents = contents;
   }

@@ -178,6 +178,17 @@ final class Examination implements AutoCloseable {
     return contents.get();
   }
 
+  /** Where a container lies, for its reader to look beside it. */
+  private Neighbours neighbours(long itemId, Optional<EntryPlace> inside) throws SQLException {
+    if (inside.isPresent()) {
+      return containers().neighbours(inside.get());
+    }
+    PlacedItem item = items.byId(itemId).orElseThrow();
+    return new Neighbours(
+        new ItemFile(item, opener, Optional.empty()),
+        new CaseSurroundings(items, opener, item.work()));
+  }
+
   /** Why a reader does not take a locked container apart again, if it does not. */
   Optional<Quarantine.Entry> barred(Known container, String reader) throws SQLException {
     return reopening().barred(container, reader);
@@ -193,8 +204,13 @@ final class Examination implements AutoCloseable {
     context
         .journal()
         .enter(slot, Stage.LOOKING, container.itemId(), container.locator().toString());
+    Optional<Neighbours> place = Optional.empty();
+    if (ContainerReaders.placedReader(container.type()).isPresent()) {
+      EntryPlace inside = reopening().entryOf(container.id()).orElse(null);
+      place = Optional.of(neighbours(container.itemId(), Optional.ofNullable(inside)));
+    }
     try (ContentSource source = contents().source(container.locator())) {
-      reopening().take(job, source, secrets);
+      reopening().take(job, source, secrets, place);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.dalel.api.Secret;
+import org.dalel.casefile.CaseFolder;
 
 /**
  * All secrets that a case knows, in the order in which they are tried: by kind and value, each
@@ -20,6 +21,12 @@ import org.dalel.api.Secret;
  * @param digest SHA-256 over them, in hexadecimal digits
  */
 record KnownSecrets(List<Secret> all, String digest) {
+
+  static KnownSecrets read(CaseFolder folder) throws SQLException {
+    try (Connection connection = folder.openCase()) {
+      return read(connection);
+    }
+  }
 
   static KnownSecrets read(Connection caseDb) throws SQLException {
     List<Secret> all = new ArrayList<>();

@@ -38,6 +38,7 @@ final class OpenContainer implements AutoCloseable {
   private final ContentSource source;
   private final Optional<AutoCloseable> beneath;
   private final List<Secret> secrets;
+  private final Optional<Neighbours> place;
   private final Map<Long, ContentSource> parts = new HashMap<>();
   private final LinkedHashMap<Long, ContentSource> kept = new LinkedHashMap<>(16, 0.75f, true);
   private final Map<Long, SeekableByteChannel> files = new HashMap<>();
@@ -47,6 +48,7 @@ final class OpenContainer implements AutoCloseable {
   /**
    * @param beneath closed with it
    * @param secrets that may open it
+   * @param place where it lies, if its reader looks beside it
    */
   OpenContainer(
       RunContext context,
@@ -55,7 +57,8 @@ final class OpenContainer implements AutoCloseable {
       String type,
       ContentSource source,
       Optional<AutoCloseable> beneath,
-      List<Secret> secrets) {
+      List<Secret> secrets,
+      Optional<Neighbours> place) {
     this.context = context;
     this.slot = slot;
     this.id = id;
@@ -63,6 +66,7 @@ final class OpenContainer implements AutoCloseable {
     this.source = source;
     this.beneath = beneath;
     this.secrets = secrets;
+    this.place = place;
   }
 
   /** Row of the content. */
@@ -87,7 +91,7 @@ final class OpenContainer implements AutoCloseable {
     if (there.isEmpty()) {
       Pass pass = new Pass(position);
       Readings readings =
-          Readings.again(context.extensions(), secrets, () -> context.journal().alive(slot));
+          Readings.again(context.extensions(), secrets, () -> context.journal().alive(slot), place);
       context
           .analyzer()
           .analyze(

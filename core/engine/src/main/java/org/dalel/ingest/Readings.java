@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.dalel.api.EntrySink;
 import org.dalel.api.EvidenceFile;
 import org.dalel.api.Secret;
+import org.dalel.api.Surroundings;
 import org.dalel.content.ContentSource;
 import org.dalel.content.ReaderCall;
 import org.dalel.content.ReaderSecrets;
@@ -42,6 +43,7 @@ final class Readings {
 
   private final ExtensionHost host;
   private final Budget budget;
+  private final Optional<Neighbours> place;
   private final Watcher watcher;
   private final List<Failed> failures = new ArrayList<>();
   private final List<Engines> engines = new ArrayList<>();
@@ -50,15 +52,24 @@ final class Readings {
   /**
    * @param secrets to try, in this order
    * @param alive called before each attempt
+   * @param place where the container lies; without one, readers that look beside it are not asked
    */
-  Readings(ExtensionHost host, List<Secret> secrets, Runnable alive, Watcher watcher) {
+  Readings(
+      ExtensionHost host,
+      List<Secret> secrets,
+      Runnable alive,
+      Watcher watcher,
+      Optional<Neighbours> place) {
     this.host = host;
-    this.budget = new Budget(secrets, alive);
+    this.budget =
+        new Budget(secrets, alive, place.map(Neighbours::around).orElse(Surroundings.NONE));
+    this.place = place;
     this.watcher = watcher;
   }
 
   /** Readings whose failures have been said before: of a container that is read again. */
-  static Readings again(ExtensionHost host, List<Secret> secrets, Runnable alive) {
+  static Readings again(
+      ExtensionHost host, List<Secret> secrets, Runnable alive, Optional<Neighbours> place) {
     return new Readings(
         host,
         secrets,
@@ -73,7 +84,8 @@ final class Readings {
           public void ended() {
             // nobody is told
           }
-        });
+        },
+        place);
   }
 
   /** Whether a name is that of a reader: one of the engine, or of these plugins. */
@@ -88,6 +100,7 @@ final class Readings {
     return new ContainerReaders(host)
         .of(type, source).stream()
             .filter(reader -> !barred.test(reader.qualifiedId()))
+            .filter(reader -> place.isPresent() || !ContainerReaders.looksBeside(reader))
             .map(reader -> (ReaderCall) (container, sink) -> read(reader, container, sink))
             .toList();
   }
@@ -105,7 +118,9 @@ final class Readings {
   private ReaderCall.Outcome read(LoadedReader reader, EvidenceFile container, EntrySink sink) {
     String name = reader.qualifiedId();
     watcher.begins(name);
-    ContainerReading reading = host.read(reader, container, budget, sink);
+    EvidenceFile shown =
+        ContainerReaders.looksBeside(reader) ? place.orElseThrow().container() : container;
+    ContainerReading reading = host.read(reader, shown, budget, sink);
     watcher.ended();
     plugins.add(new Plugins(name, reading));
     Optional<String> failure = reading.failure().map(f -> name + ": " + f.message());

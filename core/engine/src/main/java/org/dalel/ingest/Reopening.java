@@ -24,6 +24,9 @@ final class Reopening {
   private static final String FACTS =
       "SELECT md5, sha1, sha256, complete FROM content WHERE id = ?";
 
+  private static final String ENTRY =
+      "SELECT content_id, position FROM embedded WHERE child_id = ? ORDER BY content_id, position LIMIT 1";
+
   private final RunContext context;
   private final int slot;
   private final PlacedItems items;
@@ -34,6 +37,19 @@ final class Reopening {
     this.slot = slot;
     this.items = items;
     this.processor = new ContentProcessor(context, slot);
+  }
+
+  /** The entry of another container that a content is which belongs to a place; none of an item. */
+  Optional<EntryPlace> entryOf(long content) throws SQLException {
+    try (Connection connection = context.folder().openCase();
+        PreparedStatement query = connection.prepareStatement(ENTRY)) {
+      query.setLong(1, content);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next()
+            ? Optional.of(new EntryPlace(row.getLong(1), row.getLong(2)))
+            : Optional.empty();
+      }
+    }
   }
 
   /** Why a reader does not look at the container, if it does not. */
@@ -53,29 +69,32 @@ final class Reopening {
   /**
    * Takes it apart; what is in it is published, and last the change of the container itself.
    *
+   * @param place where it lies, if its reader looks beside it
    * @throws IOException if it cannot be read again
    */
-  void take(UnlockJobs.Job job, ContentSource source, KnownSecrets secrets)
+  void take(
+      UnlockJobs.Job job, ContentSource source, KnownSecrets secrets, Optional<Neighbours> place)
       throws SQLException, IOException {
     Examination.Known container = job.content().orElseThrow();
     Facts facts = facts(container);
-    String place = container.locator().toString();
+    String shown = container.locator().toString();
     context
         .journal()
-        .enter(slot, Stage.PARSING, container.itemId(), place, facts.digests().sha256());
+        .enter(slot, Stage.PARSING, container.itemId(), shown, facts.digests().sha256());
     ContentProcessor.Reopened opened =
         processor.reopen(
             ContentRef.stored(container.id(), null, false),
             new ContentProcessor.Job(
                 items.byId(container.itemId()).orElseThrow().work(),
-                place,
+                shown,
                 source,
                 "",
                 facts.digests(),
                 container.type(),
                 facts.complete()),
             secrets.all(),
-            secrets.digest());
+            secrets.digest(),
+            place);
     // what was cut short by a stop is tried again by the next run
     if (!context.stop().isRequested()) {
       context.journal().stage(slot, Stage.STORING);

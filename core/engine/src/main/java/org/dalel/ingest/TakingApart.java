@@ -48,13 +48,15 @@ final class TakingApart implements Readings.Watcher {
 
   /**
    * @param secrets for the readers of containers
+   * @param place where it lies, for readers that look beside it
    */
   TakingApart(
       Tools tools,
       ContentRef ref,
       ContentProcessor.Job job,
       EmbeddedDocuments documents,
-      List<Secret> secrets) {
+      List<Secret> secrets,
+      Optional<Neighbours> place) {
     this.tools = tools;
     this.context = tools.context();
     this.slot = tools.slot();
@@ -63,7 +65,8 @@ final class TakingApart implements Readings.Watcher {
     this.documents = documents;
     this.embedded = documents.tally();
     this.readings =
-        new Readings(context.extensions(), secrets, () -> context.journal().alive(slot), this);
+        new Readings(
+            context.extensions(), secrets, () -> context.journal().alive(slot), this, place);
   }
 
   /** The row of the content; what is in it is published when this returns. */

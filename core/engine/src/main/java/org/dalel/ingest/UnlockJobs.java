@@ -14,20 +14,29 @@ import java.util.Optional;
 import org.dalel.casefile.CaseFolder;
 import org.dalel.casefile.read.CaseReader;
 import org.dalel.casefile.write.Owner;
+import org.dalel.extension.ExtensionHost;
 
-/** The extractions that something locked may be opened in by the secrets known now. */
+/**
+ * The extractions that something locked may be opened in by the secrets known now, and the
+ * containers whose entries lie beside them.
+ */
 final class UnlockJobs {
   private static final String SQL =
       "SELECT e.id, e.content_id, e.item_id, e.extractor, c.type, coalesce(e.entry, -1) FROM extraction e LEFT JOIN content c ON c.id = e.content_id"
           + " WHERE e.tried_with IS NOT ? AND EXISTS (SELECT 1 FROM lock l JOIN secret s ON s.kind = l.kind WHERE l.extraction_id = e.id)"
           + " ORDER BY e.id";
 
+  private static final String BESIDE =
+      "SELECT c.id, c.type, (SELECT group_concat(e.extractor, char(10)) FROM extraction e"
+          + " WHERE e.content_id = c.id AND e.entry IS NULL)"
+          + " FROM content c WHERE c.type GLOB ? AND c.status <> 'known' AND c.status <> 'identified' ORDER BY c.id";
+
   private UnlockJobs() {}
 
   /**
    * An extraction to be repeated.
    *
-   * @param id its row
+   * @param id its row; 0 of a container that no reader has looked beside yet
    * @param owner what it looked at
    * @param extractor its plugin and name
    * @param itemId the item that it looked at or that holds it; 0 when it is not known yet
@@ -67,6 +76,50 @@ final class UnlockJobs {
       }
     }
     return types.isEmpty() ? jobs : placed(folder, jobs, types);
+  }
+
+  /**
+   * Containers whose entries lie beside them, and which no reader has taken apart yet; those on
+   * missing evidence wait.
+   */
+  static List<Job> beside(CaseFolder folder, ExtensionHost host, Collection<Long> missingEvidence)
+      throws SQLException, IOException {
+    List<Job> jobs = new ArrayList<>();
+    Map<Long, String> types = new HashMap<>();
+    List<Job> there = new ArrayList<>();
+    try (Connection connection = folder.openCase();
+        PreparedStatement query = connection.prepareStatement(BESIDE)) {
+      query.setString(1, ContainerReaders.PLACED);
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          String reader = ContainerReaders.placedReader(row.getString(2)).orElseThrow();
+          String read = row.getString(3);
+          boolean done = read != null && List.of(read.split("\n")).contains(reader);
+          if (!done && Readings.isReader(host, reader)) {
+            long content = row.getLong(1);
+            types.put(content, row.getString(2));
+            jobs.add(new Job(0, Owner.content(content), reader, 0, Optional.empty()));
+          }
+        }
+      }
+      for (Job job : types.isEmpty() ? jobs : placed(folder, jobs, types)) {
+        if (isThere(connection, job, missingEvidence)) {
+          there.add(job);
+        }
+      }
+    }
+    return there;
+  }
+
+  private static boolean isThere(Connection connection, Job job, Collection<Long> missingEvidence)
+      throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT evidence_id FROM item WHERE id = ?")) {
+      query.setLong(1, job.itemId());
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() && !missingEvidence.contains(row.getLong(1));
+      }
+    }
   }
 
   private static Owner owner(ResultSet row) throws SQLException {

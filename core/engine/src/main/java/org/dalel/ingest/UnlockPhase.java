@@ -1,7 +1,6 @@
 package org.dalel.ingest;
 
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ final class UnlockPhase {
   }
 
   void run() throws SQLException, IOException, InterruptedException {
-    KnownSecrets secrets = secrets();
+    KnownSecrets secrets = KnownSecrets.read(context.folder());
     List<UnlockJobs.Job> jobs = pending(secrets);
     for (int round = 0;
         round < MOST_ROUNDS && !jobs.isEmpty() && !context.stop().isRequested();
@@ -39,10 +38,11 @@ final class UnlockPhase {
       work(jobs, secrets, context.order().threads());
       context.ring().drain();
       if (jobs.stream().anyMatch(this::isContainer) && !context.stop().isRequested()) {
-        new ContextPhase(context).run(); // places that a secret has opened
+        new BesidePhase(context).run(); // places that a secret has opened
+        new ContextPhase(context).run();
         context.ring().drain();
       }
-      secrets = secrets();
+      secrets = KnownSecrets.read(context.folder());
       jobs = pending(secrets);
     }
     if (!context.stop().isRequested()) {
@@ -69,7 +69,7 @@ final class UnlockPhase {
 
   /** Repeats what is still to be repeated at these items, one after the other, each committed. */
   void alone(List<Long> suspects) throws SQLException, IOException, InterruptedException {
-    KnownSecrets secrets = secrets();
+    KnownSecrets secrets = KnownSecrets.read(context.folder());
     for (UnlockJobs.Job job : pending(secrets)) {
       if (suspects.contains(job.itemId())) {
         work(List.of(job), secrets, 1);
@@ -80,12 +80,6 @@ final class UnlockPhase {
 
   private boolean isContainer(UnlockJobs.Job job) {
     return Readings.isReader(context.extensions(), job.extractor());
-  }
-
-  private KnownSecrets secrets() throws SQLException {
-    try (Connection connection = context.folder().openCase()) {
-      return KnownSecrets.read(connection);
-    }
   }
 
   private List<UnlockJobs.Job> pending(KnownSecrets secrets) throws SQLException, IOException {

@@ -18,7 +18,7 @@ import org.dalel.evidence.EvidenceRecord;
  *
  * <pre>
  *   repair ▶ add evidence ▶ [suspects alone] ▶ structure, enumerate ▶ content (N workers, media digests beside)
- *     ▶ free space (deep) ▶ places (extractors of scope context) ▶ unlocking, in rounds ▶ close
+ *     ▶ free space (deep) ▶ what lies beside its container ▶ places (extractors of scope context) ▶ unlocking, in rounds ▶ close
  * </pre>
  */
 final class WorkerRun {
@@ -156,6 +156,7 @@ final class WorkerRun {
     context.ring().drain();
     if (!stop.isRequested()) {
       enter(context, InFlightJournal.Phase.LOOKING);
+      new BesidePhase(context).run();
       new ContextPhase(context).run();
       context.ring().drain();
     }
@@ -181,6 +182,7 @@ final class WorkerRun {
       context.ring().drain();
     }
     if (order.profile().readsContents() && allContentsDone(context)) {
+      new BesidePhase(context).alone(order.suspects());
       new ContextPhase(context).alone(order.suspects());
       new UnlockPhase(context).alone(order.suspects());
     }

@@ -12,6 +12,7 @@ import org.dalel.ingest.traps.Lookout;
 import org.dalel.ingest.traps.Marks;
 import org.dalel.ingest.traps.Roll;
 import org.dalel.ingest.traps.Safe;
+import org.dalel.ingest.traps.Shelf;
 import org.dalel.ingest.traps.Trap;
 import org.dalel.ingest.traps.Witness;
 
@@ -43,6 +44,14 @@ final class TrapPlugin {
   static Path crates(Path folder) throws IOException {
     pack(folder, "crates", Crate.class);
     return lookingAround(folder);
+  }
+
+  /**
+   * Makes a folder of plugins with one that looks beside containers, and those of {@link #crates}.
+   */
+  static Path shelves(Path folder) throws IOException {
+    pack(folder, "shelves", Shelf.class);
+    return crates(folder);
   }
 
   /** Makes a folder of plugins with one that hands on what it finds in parts. */

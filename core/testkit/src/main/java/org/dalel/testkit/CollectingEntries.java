@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.zip.CRC32;
 import org.dalel.api.ContainerEntry;
 import org.dalel.api.EntryContent;
 import org.dalel.api.EntrySink;
+import org.dalel.api.EvidenceFile;
 import org.dalel.api.Position;
 import org.dalel.testkit.ReadEntry.State;
 
@@ -20,6 +22,7 @@ final class CollectingEntries implements EntrySink {
   private final String by;
   private final Content container;
   private final boolean wanted;
+  private final boolean placed;
   private final Thread owner = Thread.currentThread();
   private final List<ReadEntry> entries = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
@@ -27,11 +30,13 @@ final class CollectingEntries implements EntrySink {
 
   /**
    * @param wanted whether contents are asked for
+   * @param placed whether the reader sees neighbours
    */
-  CollectingEntries(String by, Content container, boolean wanted) {
+  CollectingEntries(String by, Content container, boolean wanted, boolean placed) {
     this.by = by;
     this.container = container;
     this.wanted = wanted;
+    this.placed = placed;
   }
 
   List<ReadEntry> entries() {
@@ -87,6 +92,26 @@ final class CollectingEntries implements EntrySink {
         there == length
             ? Optional.empty()
             : Optional.of("expected " + length + " bytes, found " + there));
+  }
+
+  @Override
+  public void beside(ContainerEntry entry, EvidenceFile file) throws IOException {
+    requireNeighbour(entry, file);
+    file(entry, () -> Channels.newInputStream(file.open()));
+  }
+
+  @Override
+  public void beside(ContainerEntry entry, EvidenceFile file, EntryContent content)
+      throws IOException {
+    requireNeighbour(entry, file);
+    file(entry, content);
+  }
+
+  private void requireNeighbour(ContainerEntry entry, EvidenceFile file) {
+    if (!placed || file.isFolder()) {
+      throw refused(
+          "expected beside() with a file of the surroundings in scope CONTEXT, found " + entry);
+    }
   }
 
   @Override

@@ -101,17 +101,7 @@ public final class ExtractorRun {
    */
   public Findings inFolder(Path root, String path) {
     FolderTree tree = new FolderTree(root, mediaType);
-    SampleFile file =
-        tree.find(path)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        root
-                            + ": expected a file or folder "
-                            + path
-                            + ", found none"
-                            + (path.startsWith("/") ? "" : "; paths in it begin with '/'")));
-    return run(file, tree);
+    return run(tree.required(path), tree);
   }
 
   private Findings run(SampleFile file, Surroundings around) {

@@ -51,6 +51,19 @@ final class FolderTree implements Surroundings {
     return found;
   }
 
+  /** What is at a path of which a test says that it is there. */
+  SampleFile required(String path) {
+    return find(path)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    root
+                        + ": expected a file or folder "
+                        + path
+                        + ", found none"
+                        + (path.startsWith("/") ? "" : "; paths in it begin with '/'")));
+  }
+
   private static List<String> names(String path) {
     return Stream.of(path.substring(1).split("/")).filter(name -> !name.isEmpty()).toList();
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.dalel.api.ContainerReader;
 import org.dalel.api.ExtractionCancelledException;
+import org.dalel.api.Scope;
 import org.dalel.api.Secret;
 import org.dalel.api.Surroundings;
 
@@ -51,6 +52,11 @@ public final class ReaderRun {
     return new ReaderRun(reader, type, secrets, cancelled);
   }
 
+  /** The secrets that are known; they are tried in their own order, whatever the order here. */
+  public ReaderRun secrets(Secret... known) {
+    return new ReaderRun(reader, mediaType, List.of(known), cancelled);
+  }
+
   /** A run whose time is over from the start: what has loops should end at a checkpoint. */
   public ReaderRun cancelled() {
     return new ReaderRun(reader, mediaType, secrets, true);
@@ -69,9 +75,28 @@ public final class ReaderRun {
     return run(Content.of(container));
   }
 
+  /**
+   * Runs on a container in a folder that plays a file system; a reader of scope {@link
+   * Scope#CONTEXT} sees what lies beside it.
+   *
+   * @param root the root of the file system
+   * @param path of the container in it, starting with {@code /}
+   */
+  public ReadContainer inFolder(Path root, String path) {
+    FolderTree tree = new FolderTree(root, mediaType);
+    return run(tree.required(path), tree);
+  }
+
   private ReadContainer run(Content content) {
-    ReadContainer all = run(content, true);
-    ReadContainer names = run(content, false);
+    return run(new SampleFile("", "", mediaType, content), Surroundings.NONE);
+  }
+
+  private ReadContainer run(SampleFile file, Surroundings around) {
+    boolean placed = reader.description().scope() == Scope.CONTEXT;
+    SampleFile seen = placed ? file : file.withoutPlace();
+    Surroundings beside = placed ? around : Surroundings.NONE;
+    ReadContainer all = run(seen, beside, true);
+    ReadContainer names = run(seen, beside, false);
     if (all.mine() != names.mine() || !all.paths().equals(names.paths())) {
       throw new AssertionError(
           reader.description().id()
@@ -83,13 +108,18 @@ public final class ReaderRun {
     return all;
   }
 
-  private ReadContainer run(Content content, boolean wanted) {
-    CollectingEntries sink = new CollectingEntries(reader.description().id(), content, wanted);
+  private ReadContainer run(SampleFile file, Surroundings around, boolean wanted) {
+    CollectingEntries sink =
+        new CollectingEntries(
+            reader.description().id(),
+            file.content(),
+            wanted,
+            reader.description().scope() == Scope.CONTEXT);
     boolean mine;
     try (OpenChannels channels = new OpenChannels();
         SampleContext context =
-            new SampleContext(Surroundings.NONE, new TriedSecrets(secrets), channels, cancelled)) {
-      mine = reader.read(context.lend(new SampleFile("", "", mediaType, content)), context, sink);
+            new SampleContext(around, new TriedSecrets(secrets), channels, cancelled)) {
+      mine = reader.read(context.lend(file), context, sink);
     } catch (ExtractionCancelledException e) {
       throw e;
     } catch (IOException e) {

@@ -15,6 +15,7 @@ public final class ContentTable {
   private final Statements content;
   private final Statements replace;
   private final Statements embedded;
+  private final Statements beside;
   private final Statements wanted;
   private final Statements hashHit;
   private final FailureTable failures;
@@ -47,6 +48,11 @@ public final class ContentTable {
             "embedded",
             "content_id, position, name, kind, size, mtime, atime, ctime, crtime, mode, uid, gid,"
                 + " link_target, child_id, status, why");
+    beside =
+        Statements.insert(
+            connection,
+            "embedded_source",
+            "content_id, position, item_id, source_content_id, source_position");
     wanted =
         new Statements(
             connection,
@@ -100,7 +106,8 @@ public final class ContentTable {
   /**
    * A container that was taken apart again, with secrets.
    *
-   * @param extraction row id of the reading with which it is replaced
+   * @param extraction row id of the reading with which it is replaced; 0 for the first that looks
+   *     beside the container
    * @param again what the reading had to do with secrets this time
    * @param status how the container ended
    * @param why the reason when it was not parsed
@@ -121,6 +128,7 @@ public final class ContentTable {
     flush();
     long id = row.contentId();
     Sqlite.execute(connection, "DELETE FROM embedded WHERE content_id = " + id);
+    Sqlite.execute(connection, "DELETE FROM embedded_source WHERE content_id = " + id);
     for (EmbeddedRow child : row.embedded()) {
       addEmbedded(id, child);
     }
@@ -143,7 +151,11 @@ public final class ContentTable {
     for (FailureRow failure : row.failures()) {
       failures.add(failure);
     }
-    extractions.replaceLocks(row.extraction(), row.again());
+    if (row.extraction() == 0) {
+      extractions.add(Owner.content(id), row.again());
+    } else {
+      extractions.replaceLocks(row.extraction(), row.again());
+    }
   }
 
   /** Brings what is queued into the tables. */
@@ -151,6 +163,7 @@ public final class ContentTable {
     content.flush();
     replace.flush();
     embedded.flush();
+    beside.flush();
     wanted.flush();
     artifacts.flush();
     hashHit.flush();
@@ -194,5 +207,10 @@ public final class ContentTable {
     embedded.boxed(facts.uid()).boxed(facts.gid()).text(facts.linkTarget());
     embedded.numberOrNull(row.child() == null ? -1 : row.child().id());
     embedded.text(row.status().label()).text(row.why().orElse(null)).queue();
+    if (row.beside().isPresent()) {
+      Owner source = row.beside().get();
+      beside.number(parent).number(row.position()).numberOrNull(source.itemId());
+      beside.numberOrNull(source.contentId()).numberOrNull(source.entry()).queue();
+    }
   }
 }

@@ -116,6 +116,7 @@ public final class CrashRepair {
     Sqlite.execute(db, "DELETE FROM content_wanted WHERE content_id IN " + gone);
     Sqlite.execute(db, "DELETE FROM entry_result WHERE content_id IN " + gone);
     Sqlite.execute(db, "DELETE FROM embedded WHERE content_id IN " + gone);
+    Sqlite.execute(db, "DELETE FROM embedded_source WHERE content_id IN " + gone);
     Sqlite.execute(db, "DELETE FROM hash_hit WHERE content_id IN " + gone);
     Sqlite.execute(db, "DELETE FROM failure WHERE content_id IN " + gone);
     Sqlite.execute(db, "DELETE FROM content WHERE id IN " + gone);

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param child its content; null when it could not be read, or it has none
  * @param status how it ended
  * @param why the reason when it was not examined
+ * @param beside the item, or the entry of another container, that it is or is made of, when that
+ *     lies beside the container
  */
 public record EmbeddedRow(
     int position,
@@ -22,7 +24,8 @@ public record EmbeddedRow(
     Facts facts,
     ContentRef child,
     ExamStatus status,
-    Optional<String> why) {
+    Optional<String> why,
+    Optional<Owner> beside) {
 
   /**
    * What a container says of an entry; null for what it does not say.

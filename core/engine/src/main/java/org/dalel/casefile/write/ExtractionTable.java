@@ -214,14 +214,22 @@ public final class ExtractionTable {
   /**
    * Says why an extraction could not be repeated with these secrets, in place of what was said of
    * earlier ones; what it found without them stays.
+   *
+   * @param id row id of the extraction; 0 of a container that no reader has looked beside yet
    */
   public void giveUp(long id, String triedWith, FailureRow failure) throws SQLException {
-    run("UPDATE extraction SET tried_with = ? WHERE id = " + id, triedWith);
+    String extractor = failure.extractor().orElseThrow();
+    if (id == 0) {
+      Owner container = Owner.content(failure.content().id());
+      add(container, new ExtractionRow(extractor, triedWith, List.of(), List.of()));
+    } else {
+      run("UPDATE extraction SET tried_with = ? WHERE id = " + id, triedWith);
+    }
     try (PreparedStatement earlier =
         connection.prepareStatement(
             "DELETE FROM failure WHERE extractor = ? AND message = ?"
                 + " AND (item_id = ? OR content_id = ? AND entry IS ?)")) {
-      earlier.setString(1, failure.extractor().orElseThrow());
+      earlier.setString(1, extractor);
       earlier.setString(2, failure.message());
       earlier.setLong(3, failure.itemId());
       earlier.setLong(4, failure.content() == null ? 0 : failure.content().id());

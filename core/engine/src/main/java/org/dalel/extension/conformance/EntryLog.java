@@ -9,6 +9,7 @@ import org.dalel.api.ContainerEndedException;
 import org.dalel.api.ContainerEntry;
 import org.dalel.api.EntryContent;
 import org.dalel.api.EntrySink;
+import org.dalel.api.EvidenceFile;
 import org.dalel.api.Position;
 
 /** Notes what a container reader gives, and reads the contents if it is to. */
@@ -72,6 +73,16 @@ final class EntryLog implements EntrySink {
     boolean there = offset >= 0 && length >= 0 && offset <= container.length;
     bytes += there ? Math.min(length, container.length - offset) : 0;
     endIf(bytes > MOST_BYTES);
+  }
+
+  @Override
+  public void beside(ContainerEntry entry, EvidenceFile file) {
+    note(entry);
+  }
+
+  @Override
+  public void beside(ContainerEntry entry, EvidenceFile file, EntryContent content) {
+    file(entry, content);
   }
 
   @Override

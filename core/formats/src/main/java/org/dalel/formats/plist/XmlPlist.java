@@ -1,7 +1,10 @@
 package org.dalel.formats.plist;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +22,7 @@ import javax.xml.stream.XMLStreamReader;
 final class XmlPlist {
   private static final int DEEPEST = 64;
   private static final int MOST = 1_000_000;
+  private static final String MARK = "\ufeff";
 
   private final XMLStreamReader xml;
   private int left = MOST;
@@ -34,10 +38,14 @@ final class XmlPlist {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-    factory.setXMLReporter((message, error, about, where) -> {});
     try {
-      XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
+      // of bytes, Java's parser would print which are no UTF-8
+      String text = new String(bytes, charset(bytes));
+      XMLStreamReader xml =
+          factory.createXMLStreamReader(
+              new StringReader(text.startsWith(MARK) ? text.substring(1) : text));
       XmlPlist list = new XmlPlist(xml);
+      list.torn = !Arrays.equals(text.getBytes(charset(bytes)), bytes);
       if (!list.enter("plist") || !list.next()) {
         return PropertyList.Reading.NONE;
       }
@@ -46,6 +54,14 @@ final class XmlPlist {
     } catch (XMLStreamException e) {
       return PropertyList.Reading.NONE;
     }
+  }
+
+  /** Programs of Apple write UTF-8; UTF-16 has a mark. */
+  private static Charset charset(byte[] bytes) {
+    int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+    return mark == 0xfffe
+        ? StandardCharsets.UTF_16LE
+        : mark == 0xfeff ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
   }
 
   private boolean enter(String element) throws XMLStreamException {

@@ -2,6 +2,8 @@ package org.dalel.formats.plist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,36 @@ class PropertyListTest {
         .contains(Map.of("a", "b"));
     assertThat(PropertyList.read("<html/>".getBytes(StandardCharsets.UTF_8))).isEmpty();
     assertThat(PropertyList.read(new byte[0])).isEmpty();
+  }
+
+  @Test
+  void readsThroughABadByteAndSaysSoWithoutPrinting() {
+    byte[] bytes = xml("<dict><key>a</key><string>x?z</string></dict>");
+    bytes[new String(bytes, StandardCharsets.UTF_8).indexOf('?', 60)] = (byte) 0xff;
+    PrintStream before = System.err;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      PropertyList.Reading read = PropertyList.examine(bytes);
+
+      assertThat(read.top()).contains(Map.of("a", "x\ufffdz"));
+      assertThat(read.damaged()).isPositive();
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  @Test
+  void readsOtherFormsOfUnicode() {
+    String list = "\ufeff<?xml version=\"1.0\"?><plist><string>\u041a</string></plist>";
+
+    for (var charset :
+        List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      PropertyList.Reading read = PropertyList.examine(list.getBytes(charset));
+      assertThat(read.top()).contains("\u041a");
+      assertThat(read.damaged()).isZero();
+    }
   }
 
   @Test

@@ -2,64 +2,78 @@ package org.dalel.plugins.messaging.backup;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.dalel.formats.plist.KeyedArchive;
-import org.dalel.plugins.messaging.model.Times;
+import org.dalel.api.ContainerEntry;
 
 /**
- * A file of an iOS backup: it lies in the folder of the first two digits of its id.
+ * A file, folder or link of an iOS device, as the manifest of a backup has it.
  *
- * @param id SHA-1 of domain and path
+ * @param id SHA-1 of domain and path, in hexadecimal digits: the name under which a file is stored
  * @param domain the part of the device
- * @param path in the domain
- * @param size bytes
- * @param modified when it was changed on the device
+ * @param path in the domain; empty for the root of the domain
+ * @param kind what it is
+ * @param link where a link leads
+ * @param times when it was made and changed on the device
+ * @param owner mode, user and group on the device
+ * @param size bytes of a file
  * @param key class and wrapped key, when the backup is encrypted
  */
 record BackupFile(
     String id,
     String domain,
     String path,
+    ContainerEntry.Kind kind,
+    Optional<String> link,
+    Times times,
+    Optional<Owner> owner,
     Optional<Long> size,
-    Optional<Instant> modified,
     Optional<byte[]> key) {
 
-  /** Of a row of the table Files. */
-  static BackupFile of(String id, String domain, String path, byte[] about) {
-    Optional<KeyedArchive> archive = KeyedArchive.read(about);
-    return new BackupFile(
-        id,
-        domain,
-        path,
-        archive.flatMap(a -> number(a, "root/Size")),
-        archive.flatMap(a -> number(a, "root/LastModified")).flatMap(Times::seconds),
-        archive
-            .flatMap(a -> a.at("root/EncryptionKey/NS.data"))
-            .filter(byte[].class::isInstance)
-            .map(byte[].class::cast));
-  }
+  /** What the device knows of a file's times. */
+  record Times(
+      Optional<Instant> created,
+      Optional<Instant> modified,
+      Optional<Instant> changed,
+      Optional<Instant> accessed) {}
 
-  private static Optional<Long> number(KeyedArchive archive, String path) {
-    return archive.at(path).filter(Long.class::isInstance).map(Long.class::cast);
-  }
+  /** Mode, user and group. */
+  record Owner(int mode, long user, long group) {}
 
-  /** Where it lay on the device, as far as the domain tells. */
-  String devicePath() {
-    int dash = domain.indexOf('-');
-    String kind = dash < 0 ? domain : domain.substring(0, dash);
-    String owner = dash < 0 ? "" : domain.substring(dash + 1);
-    String base =
+  /** The same as an entry of the backup, under its path on the device. */
+  ContainerEntry entry() {
+    String shown = devicePath();
+    ContainerEntry.Builder entry =
         switch (kind) {
-          case "HomeDomain", "CameraRollDomain", "MediaDomain" -> "/private/var/mobile";
-          case "AppDomain" -> "/private/var/mobile/Containers/Data/Application/" + owner;
-          case "AppDomainGroup" -> "/private/var/mobile/Containers/Shared/AppGroup/" + owner;
-          case "AppDomainPlugin" -> "/private/var/mobile/Containers/Data/PluginKitPlugin/" + owner;
-          case "KeychainDomain" -> "/private/var/Keychains";
-          case "WirelessDomain" -> "/private/var/wireless";
-          case "SystemPreferencesDomain" -> "/private/var/preferences";
-          case "RootDomain" -> "/private/var/root";
-          case "ManagedPreferencesDomain" -> "/private/var/Managed Preferences";
-          default -> "/" + domain;
+          case FILE -> ContainerEntry.file(shown);
+          case FOLDER -> ContainerEntry.folder(shown);
+          case LINK -> ContainerEntry.link(shown, link.orElse(""));
+          case OTHER -> ContainerEntry.other(shown);
         };
-    return base + "/" + path;
+    times.created().ifPresent(entry::created);
+    times.modified().ifPresent(entry::modified);
+    times.changed().ifPresent(entry::changed);
+    times.accessed().ifPresent(entry::accessed);
+    owner.ifPresent(one -> entry.mode(one.mode()).owner(one.user(), one.group()));
+    return entry.build();
+  }
+
+  /** Where it lay on the device, as far as the domain tells; without a slash at the beginning. */
+  private String devicePath() {
+    int dash = domain.indexOf('-');
+    String name = dash < 0 ? domain : domain.substring(0, dash);
+    String app = dash < 0 ? "" : domain.substring(dash + 1);
+    String base =
+        switch (name) {
+          case "HomeDomain", "CameraRollDomain", "MediaDomain" -> "private/var/mobile";
+          case "AppDomain" -> "private/var/mobile/Containers/Data/Application/" + app;
+          case "AppDomainGroup" -> "private/var/mobile/Containers/Shared/AppGroup/" + app;
+          case "AppDomainPlugin" -> "private/var/mobile/Containers/Data/PluginKitPlugin/" + app;
+          case "KeychainDomain" -> "private/var/Keychains";
+          case "WirelessDomain" -> "private/var/wireless";
+          case "SystemPreferencesDomain" -> "private/var/preferences";
+          case "RootDomain" -> "private/var/root";
+          case "ManagedPreferencesDomain" -> "private/var/Managed Preferences";
+          default -> domain;
+        };
+    return path.isEmpty() ? base : base + "/" + path;
   }
 }

@@ -1,5 +1,6 @@
 package org.dalel.plugins.messaging.backup;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -79,6 +80,11 @@ record Keybag(Map<String, byte[]> head, Map<Integer, byte[]> wrapped) {
     return number(head, name);
   }
 
+  /** Whether the password goes through two derivations, as since iOS 10.2. */
+  boolean isOfTwoSteps() {
+    return number("DPIC") > 0 && head.containsKey("DPSL");
+  }
+
   /** Rounds that one attempt costs. */
   long rounds() {
     return number("ITER") + number("DPIC");
@@ -88,7 +94,7 @@ record Keybag(Map<String, byte[]> head, Map<Integer, byte[]> wrapped) {
   Optional<Map<Integer, byte[]>> unlock(String password, Runnable checkpoint)
       throws GeneralSecurityException {
     byte[] secret = password.getBytes(StandardCharsets.UTF_8);
-    if (number("DPIC") > 0 && head.containsKey("DPSL")) {
+    if (isOfTwoSteps()) {
       secret =
           Pbkdf2.derive(
               "HmacSHA256", secret, head.get("DPSL"), (int) number("DPIC"), 32, checkpoint);
@@ -114,10 +120,10 @@ record Keybag(Map<String, byte[]> head, Map<Integer, byte[]> wrapped) {
   }
 
   /** What hashcat tries passwords on. */
-  Optional<HashLine> hashLine() {
+  HashLine hashLine() {
     byte[] first = wrapped.get(wrapped.keySet().stream().sorted().findFirst().orElseThrow());
     HexFormat hex = HexFormat.of();
-    boolean two = number("DPIC") > 0 && head.containsKey("DPSL");
+    boolean two = isOfTwoSteps();
     String line =
         "$itunes_backup$*%d*%s*%d*%s*%s*%s"
             .formatted(
@@ -127,20 +133,23 @@ record Keybag(Map<String, byte[]> head, Map<Integer, byte[]> wrapped) {
                 hex.formatHex(head.get("SALT")),
                 two ? String.valueOf(number("DPIC")) : "",
                 two ? hex.formatHex(head.get("DPSL")) : "");
-    return Optional.of(new HashLine(line, two ? 14800 : 14700));
+    return new HashLine(line, two ? 14800 : 14700);
   }
 
   /** A line for hashcat. */
   record HashLine(String line, int mode) {}
 
   /** The key of a file or of the manifest: its class in four bytes, then the wrapped key. */
-  static Optional<byte[]> keyOf(byte[] classed, Map<Integer, byte[]> keys)
-      throws GeneralSecurityException {
+  static Optional<byte[]> keyOf(byte[] classed, Map<Integer, byte[]> keys) throws IOException {
     if (classed.length != 44) {
       return Optional.empty();
     }
     int number = Integer.reverseBytes(ByteBuffer.wrap(classed).getInt());
     byte[] key = keys.get(number);
-    return key == null ? Optional.empty() : unwrap(key, Arrays.copyOfRange(classed, 4, 44));
+    try {
+      return key == null ? Optional.empty() : unwrap(key, Arrays.copyOfRange(classed, 4, 44));
+    } catch (GeneralSecurityException e) {
+      throw new IOException("iOS backup: expected a key that AES wraps, found: " + e, e);
+    }
   }
 }
