@@ -90,9 +90,13 @@ final class ShowCommand extends CaseCommand {
   }
 
   private static String value(String column, Object value) {
-    return TIMES.contains(column) && value instanceof Long nanos
-        ? IsoTime.print(nanos)
-        : String.valueOf(value);
+    if (!(value instanceof Long number)) {
+      return String.valueOf(value);
+    }
+    if (TIMES.contains(column)) {
+      return IsoTime.print(number);
+    }
+    return column.equals("mode") ? "0%o".formatted(number) : String.valueOf(number);
   }
 
   private static Map<String, Object> object(CaseReader reader, ListedItem item) throws IOException {

@@ -74,6 +74,16 @@ class BesideContainersTest {
                 folder,
                 "SELECT count(*) FROM embedded_source s JOIN item i ON i.id = s.item_id WHERE i.path LIKE '/backup/%ff'"))
         .isEqualTo(2);
+    try (CaseReader reader = new CaseReader(CaseFolder.existing(folder))) {
+      assertThat(reader.details(at(folder, "/backup/list.shelf!/data/app/here.bin").get(0)))
+          .hasEntrySatisfying(
+              "entry in the container",
+              columns -> assertThat(columns).containsEntry("stored_as", "/backup/00ff"));
+      assertThat(reader.details(at(folder, "/backup/00ff").get(0)))
+          .hasEntrySatisfying(
+              "entry in the container",
+              columns -> assertThat(columns).containsEntry("listed_as", "data/app/here.bin"));
+    }
     assertThat(Runs.failures(folder))
         .singleElement()
         .satisfies(

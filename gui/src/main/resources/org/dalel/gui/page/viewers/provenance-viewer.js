@@ -59,6 +59,7 @@ class ProvenanceViewer extends ItemViewer {
       <h3>${t("details.place")}</h3>
       ${this.#facts([
         [t("details.locator"), where.locator],
+        [t("details.column.stored_as"), item.details?.["entry in the container"]?.stored_as],
         [t("column.size"), item.row.size === undefined ? "" : `${number(item.row.size)} (${size(item.row.size)})`],
         ["MD5", item.row.md5],
         ["SHA-256", item.row.sha256],
