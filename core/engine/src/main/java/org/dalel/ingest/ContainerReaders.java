@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.dalel.api.Scope;
+import org.dalel.casefile.ContentType;
 import org.dalel.content.ContentSource;
 import org.dalel.extension.ExtensionHost;
 import org.dalel.extension.LoadedReader;
@@ -22,11 +23,9 @@ import org.dalel.extension.LoadedReader;
  */
 final class ContainerReaders {
   /** Matches the types of contents that belong to a place, as SQLite's GLOB does. */
-  static final String PLACED = "*; read-as=*; at=*";
+  static final String PLACED = "*" + ContentType.READ_AS + "*" + ContentType.AT + "*";
 
   private static final int HEAD = 64 * 1024;
-  private static final String MARK = "; read-as=";
-  private static final String AT = "; at=";
 
   private final ExtensionHost host;
 
@@ -49,11 +48,11 @@ final class ContainerReaders {
     Optional<LoadedReader> beside =
         named.stream().filter(ContainerReaders::looksBeside).findFirst();
     if (beside.isPresent()) {
-      return type + MARK + beside.get().qualifiedId() + AT + place.get();
+      return type + ContentType.READ_AS + beside.get().qualifiedId() + ContentType.AT + place.get();
     }
     List<LoadedReader> byName = new ArrayList<>(named);
     byName.removeAll(host.readersOf(type, "", head));
-    return byName.isEmpty() ? type : type + MARK + byName.get(0).qualifiedId();
+    return byName.isEmpty() ? type : type + ContentType.READ_AS + byName.get(0).qualifiedId();
   }
 
   /** Whether a reader sees what lies beside its container. */
@@ -63,16 +62,16 @@ final class ContainerReaders {
 
   /** The reader that looks beside a content, of the type of one that belongs to a place. */
   static Optional<String> placedReader(String type) {
-    return type.contains(AT) ? Optional.of(marked(type)) : Optional.empty();
+    return type.contains(ContentType.AT) ? Optional.of(marked(type)) : Optional.empty();
   }
 
   private static String marked(String type) {
-    int mark = type.indexOf(MARK);
+    int mark = type.indexOf(ContentType.READ_AS);
     if (mark < 0) {
       return "";
     }
-    int end = type.indexOf(';', mark + MARK.length());
-    return type.substring(mark + MARK.length(), end < 0 ? type.length() : end);
+    int end = type.indexOf(';', mark + ContentType.READ_AS.length());
+    return type.substring(mark + ContentType.READ_AS.length(), end < 0 ? type.length() : end);
   }
 
   /** The readers of a content, in the order in which they are asked. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dalel.api.Secret;
+import org.dalel.casefile.ContentType;
 import org.dalel.casefile.write.ContentOutcome;
 import org.dalel.casefile.write.ContentRef;
 import org.dalel.casefile.write.ContentRow;
@@ -135,13 +136,13 @@ final class TakingApart implements Readings.Watcher {
     Optional<String> why = embedded.limit().or(result::message);
     readings.failures().forEach(failed -> ofReader("plugin", failed.message(), failed.reader()));
     if (status == ContentStatus.FAILED && !isOnlyTheReaders(result)) {
-      fail("parse", "damaged", job.type() + ": " + why.orElse("the parser gave up"));
+      fail("parse", "damaged", shown() + why.orElse("the parser gave up"));
     } else if (status == ContentStatus.LIMITED) {
-      fail("parse", "limit", job.type() + ": " + why.orElse("a limit was met"));
+      fail("parse", "limit", shown() + why.orElse("a limit was met"));
     }
     result.problems().stream()
         .filter(problem -> !readings.isOfAReader(problem))
-        .forEach(problem -> fail("parse", "damaged", job.type() + ": " + problem));
+        .forEach(problem -> fail("parse", "damaged", shown() + problem));
     return new Apart(result, status, status == ContentStatus.PARSED ? Optional.empty() : why);
   }
 
@@ -244,6 +245,10 @@ final class TakingApart implements Readings.Watcher {
         hits,
         List.of(),
         List.of());
+  }
+
+  private String shown() {
+    return ContentType.shown(job.type()) + ": ";
   }
 
   private void fail(String stage, String kind, String message) {

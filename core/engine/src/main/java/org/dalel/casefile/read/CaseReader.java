@@ -102,6 +102,16 @@ public final class CaseReader implements AutoCloseable {
     stream(() -> new ItemLookup(connection).filtered(filter, sink));
   }
 
+  /**
+   * Lists all items as {@link #items} does, but what is in a container in the order of paths: what
+   * a folder there holds stands together, behind it.
+   *
+   * @throws IOException from the sink
+   */
+  public void itemsByPath(RowSink<ListedItem> sink) throws IOException {
+    stream(() -> new ItemLookup(connection).byPath(sink));
+  }
+
   /** All places of contents, in total order. */
   public void places(Collection<Long> contents, RowSink<ListedItem> sink) throws IOException {
     stream(() -> new ItemLookup(connection).places(contents, sink));

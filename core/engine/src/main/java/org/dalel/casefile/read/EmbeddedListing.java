@@ -11,11 +11,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.dalel.casefile.ContentType;
 import org.dalel.casefile.Locator;
 
 /**
  * The documents embedded in a content, at all depths, each after its parent and in the order of the
- * container.
+ * container, or of their paths.
  *
  * <p>A child's content is stored once and listed under every parent. Containers can hold themselves
  * (a quine archive) and each other, so a content is not opened again within itself. A container at
@@ -35,14 +36,18 @@ final class EmbeddedListing {
              c.sha256, c.type, c.size,
              EXISTS (SELECT 1 FROM embedded d WHERE d.content_id = b.child_id), b.position, b.kind, %s
       FROM embedded b LEFT JOIN content c ON c.id = b.child_id
-      WHERE b.content_id = ? ORDER BY b.position
+      WHERE b.content_id = ? ORDER BY %s
       """;
 
   private static final String FACTS = "b.atime, b.ctime, b.mode, b.uid, b.gid";
   private static final String NO_FACTS = "NULL, NULL, NULL, NULL, NULL";
 
+  /** What a folder holds stands together: a slash comes before all that a name has. */
+  private static final String BY_PATH = "replace(b.name, '/', char(1)), b.position";
+
   private final Connection connection;
   private final Wanted wanted;
+  private final String order;
   private String sql = "";
 
   /** Which rows are listed and gone into. */
@@ -63,8 +68,18 @@ final class EmbeddedListing {
 
   /** Lists, and goes into, only those that are wanted. */
   EmbeddedListing(Connection connection, Wanted wanted) {
+    this(connection, wanted, "b.position");
+  }
+
+  private EmbeddedListing(Connection connection, Wanted wanted, String order) {
     this.connection = connection;
     this.wanted = wanted;
+    this.order = order;
+  }
+
+  /** Lists all embedded documents, those of a container in the order of their paths. */
+  static EmbeddedListing byPath(Connection connection) {
+    return new EmbeddedListing(connection, (content, container, position) -> true, BY_PATH);
   }
 
   /** Lists what is embedded in an item. */
@@ -72,7 +87,7 @@ final class EmbeddedListing {
     if (sql.isEmpty()) {
       // a case of before schema version 5 does not have them
       boolean facts = Columns.has(connection, "embedded", "mode");
-      sql = SQL.formatted(facts ? FACTS : NO_FACTS);
+      sql = SQL.formatted(facts ? FACTS : NO_FACTS, order);
     }
     if (item.contentId().isPresent()) {
       new Descent(sink).into(item);
@@ -95,7 +110,7 @@ final class EmbeddedListing {
             Columns.number(row, 17),
             Columns.number(row, 4)),
         new ItemOwner(Columns.number(row, 18), Columns.number(row, 19), Columns.number(row, 20)),
-        Columns.text(row, 11),
+        Columns.text(row, 11).map(ContentType::shown),
         row.getString(5),
         Columns.text(row, 6),
         Optional.empty(),

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.dalel.casefile.ContentType;
 import org.dalel.casefile.Locator;
 
 /**
@@ -91,7 +92,7 @@ final class ItemListing {
             Columns.number(row, 13),
             Columns.number(row, 14)),
         new ItemOwner(Columns.number(row, 15), Columns.number(row, 16), Columns.number(row, 17)),
-        contentId.isPresent() ? Columns.text(row, 27) : Optional.empty(),
+        contentId.isPresent() ? Columns.text(row, 27).map(ContentType::shown) : Optional.empty(),
         Columns.text(row, 21).orElse(ListedItem.PENDING),
         Columns.text(row, 22),
         Columns.text(row, 18),

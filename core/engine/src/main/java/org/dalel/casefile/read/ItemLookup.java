@@ -28,6 +28,12 @@ final class ItemLookup {
             });
   }
 
+  /** All, what is in a container in the order of paths. */
+  void byPath(RowSink<ListedItem> sink) throws SQLException, IOException {
+    new ItemListing(connection, EmbeddedListing.byPath(connection))
+        .forEach(Restriction.NONE, sink::accept);
+  }
+
   /** All places of contents. */
   void places(Collection<Long> contents, RowSink<ListedItem> sink)
       throws SQLException, IOException {

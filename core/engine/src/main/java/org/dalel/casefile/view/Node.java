@@ -4,7 +4,7 @@ package org.dalel.casefile.view;
 final class Node {
   final int id;
   final Node parent;
-  final String kind;
+  String kind;
   final String name;
   long row;
   long first;
@@ -17,6 +17,14 @@ final class Node {
     this.kind = kind;
     this.name = name;
     if (parent != null && !kind.equals(NodeTree.DOCUMENT)) {
+      parent.children++;
+    }
+  }
+
+  /** Shows a document in the tree after all: it has folders. */
+  void becomeContainer() {
+    if (kind.equals(NodeTree.DOCUMENT)) {
+      kind = NodeTree.CONTAINER;
       parent.children++;
     }
   }

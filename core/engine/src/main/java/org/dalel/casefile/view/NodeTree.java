@@ -15,6 +15,7 @@ import org.dalel.casefile.read.ListedItem;
  */
 final class NodeTree {
   static final String DOCUMENT = "document";
+  static final String CONTAINER = "container";
 
   /** What is worth opening in a tree; other documents open in the table. */
   private static final Set<String> CONTAINERS =
@@ -32,7 +33,12 @@ final class NodeTree {
 
   private record FileSystemKey(String evidence, long offset, Optional<String> pool) {}
 
-  private record Container(ListedItem item, long row, Node place) {}
+  /**
+   * An item in which others may lie.
+   *
+   * @param folders in it, by path
+   */
+  private record Container(ListedItem item, long row, Node place, Map<String, Node> folders) {}
 
   private final List<Node> nodes = new ArrayList<>();
   private final Map<String, Node> evidence = new HashMap<>();
@@ -56,9 +62,9 @@ final class NodeTree {
 
   /** The node in which the item with this row number lies. */
   Node place(ListedItem item, long row) {
-    Node node = item.isEmbedded() ? containerOf(item) : folderOf(item, row);
+    Node node = item.isEmbedded() ? containerOf(item, row) : folderOf(item, row);
     node.cover(row);
-    remember(new Container(item, row, node));
+    remember(new Container(item, row, node, new HashMap<>(0)));
     return node;
   }
 
@@ -80,8 +86,30 @@ final class NodeTree {
     open.add(container);
   }
 
-  private Node containerOf(ListedItem item) {
-    Container holder = open.get(item.locator().embedded().size() - 1);
+  /**
+   * The folder of a container in which an entry lies. Folders have entries of their own, which
+   * stand in front of what they hold; what has none is in the container itself.
+   */
+  private Node containerOf(ListedItem item, long row) {
+    List<Locator.Embedded> steps = item.locator().embedded();
+    Container holder = open.get(steps.size() - 1);
+    String path = steps.get(steps.size() - 1).name();
+    int slash = path.lastIndexOf('/');
+    Node top = top(holder);
+    Node parent = slash < 0 ? top : holder.folders().getOrDefault(path.substring(0, slash), top);
+    if (item.kind().equals("dir")) {
+      top.becomeContainer();
+      Node own =
+          holder
+              .folders()
+              .computeIfAbsent(path, key -> add(parent, "folder", path.substring(slash + 1)));
+      inside.put(row, own);
+      own.row = own.row == 0 ? row : own.row;
+    }
+    return parent;
+  }
+
+  private Node top(Container holder) {
     return inside.computeIfAbsent(
         holder.row(),
         key -> {
@@ -90,7 +118,7 @@ final class NodeTree {
           Node node =
               add(
                   holder.place(),
-                  listed ? "container" : DOCUMENT,
+                  listed ? CONTAINER : DOCUMENT,
                   path.substring(path.lastIndexOf('/') + 1));
           node.row = holder.row();
           return node;

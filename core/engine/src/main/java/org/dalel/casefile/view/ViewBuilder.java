@@ -15,7 +15,6 @@ import org.dalel.casefile.CaseException;
 import org.dalel.casefile.CaseFolder;
 import org.dalel.casefile.Sqlite;
 import org.dalel.casefile.read.CaseReader;
-import org.dalel.casefile.read.ItemFilter;
 import org.dalel.casefile.read.ListedItem;
 
 /**
@@ -103,8 +102,7 @@ public final class ViewBuilder {
       throws SQLException, IOException {
     try (RowInsert insert = new RowInsert(view)) {
       NodeTree tree = new NodeTree(reader.fileSystems());
-      reader.items(
-          ItemFilter.ALL,
+      reader.itemsByPath(
           item -> {
             long row = columns.rows() + 1L;
             int node = tree.place(item, row).id;

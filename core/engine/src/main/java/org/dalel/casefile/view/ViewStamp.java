@@ -13,7 +13,7 @@ import org.dalel.casefile.CaseFolder;
  */
 public final class ViewStamp {
   /** Raised when the same case gives another view. */
-  private static final int FORMAT = 3;
+  private static final int FORMAT = 4;
 
   private static final String SQL =
       """

@@ -24,6 +24,8 @@ import org.dalel.ingest.ProcessRequest;
 import org.dalel.ingest.Profile;
 import org.dalel.testdata.EvidenceBuilder;
 import org.dalel.testdata.document.Documents;
+import org.dalel.testdata.document.ZipFile;
+import org.dalel.testdata.model.Content;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,7 +45,7 @@ class CaseViewTest {
     view = store().make(rows -> {});
     items = new ArrayList<>();
     try (CaseReader reader = new CaseReader(opened)) {
-      reader.items(ItemFilter.ALL, items::add);
+      reader.itemsByPath(items::add);
     }
   }
 
@@ -53,7 +55,14 @@ class CaseViewTest {
   }
 
   @Test
-  void numbersTheRowsInTheOrderOfExports() {
+  void numbersTheRowsInTheOrderOfExportsButInContainersByPath() throws IOException {
+    List<ListedItem> exported = new ArrayList<>();
+    try (CaseReader reader = new CaseReader(opened)) {
+      reader.items(ItemFilter.ALL, exported::add);
+    }
+    assertThat(items).hasSameElementsAs(exported).isNotEqualTo(exported);
+    assertThat(items.stream().filter(item -> !item.isEmbedded()))
+        .containsExactlyElementsOf(exported.stream().filter(item -> !item.isEmbedded()).toList());
     assertThat(locators(RowQuery.ALL))
         .containsExactlyElementsOf(items.stream().map(item -> item.locator().toString()).toList());
     assertThat(view.rows()).isEqualTo(items.size());
@@ -89,6 +98,47 @@ class CaseViewTest {
     assertThat(locators(in(folderA, false)))
         .isEqualTo(locatorsOf(item -> item.path().matches("/a/[^/!]+")))
         .hasSize(4);
+  }
+
+  @Test
+  void showsTheFoldersOfAContainer() {
+    TreeNode box = child(child(child(0, "usb.dd"), ""), "box.zip");
+    assertThat(box.kind()).isEqualTo("container");
+    assertThat(names(view.tree().children(box.id(), Optional.empty(), 10)))
+        .containsExactly("inner.zip", "m", "z");
+    TreeNode m = child(box, "m");
+    assertThat(m.kind()).isEqualTo("folder");
+    assertThat(paths(in(box, false))).containsExactly("a.txt", "inner.zip", "m", "m-n.txt", "z");
+    assertThat(paths(in(m, false))).containsExactly("m/deep", "m/y.txt");
+    assertThat(paths(in(m, true))).containsExactly("m/deep", "m/deep/x.txt", "m/y.txt");
+    assertThat(names(view.tree().children(m.id(), Optional.empty(), 10))).containsExactly("deep");
+    assertThat(paths(in(child(child(box, "inner.zip"), "q"), false)))
+        .containsExactly("inner.zip!/q/r.txt");
+    assertThat(paths(in(box, true))).hasSize(11);
+  }
+
+  private static List<String> names(List<TreeNode> nodes) {
+    return nodes.stream().map(TreeNode::name).toList();
+  }
+
+  private static List<String> paths(RowQuery query) {
+    return locators(query).stream().map(one -> one.replaceAll("^.*box.zip#[^!]*!/", "")).toList();
+  }
+
+  private static org.dalel.testdata.model.Document box() {
+    ZipFile inner = new ZipFile().add("q/r.txt", text("deepest"));
+    return new ZipFile()
+        .add("z/last.txt", text("first in the archive"))
+        .add("m/y.txt", text("y"))
+        .add("a.txt", text("a"))
+        .add("m-n.txt", text("sorts between m and m/"))
+        .add("m/deep/x.txt", text("deep in an archive"))
+        .add("inner.zip", inner.document("application/zip"))
+        .document("application/zip");
+  }
+
+  private static org.dalel.testdata.model.Document text(String text) {
+    return org.dalel.testdata.model.Document.of(Content.text(text));
   }
 
   @Test
@@ -278,6 +328,7 @@ class CaseViewTest {
                         .file("/a/b.txt", "bb")
                         .file("/a/in.mbox", single())
                         .file("/a/picture.jpg", "%PDF-1.4 a document that calls itself a picture")
+                        .file("/box.zip", box())
                         .file("/a-b.txt", "sorts between /a and /a/")
                         .file("/шәйнек.txt", "шәйнек")
                         .file("/gone.txt", "gone")

@@ -1,6 +1,7 @@
 package org.dalel.plugins.messaging.backup;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.dalel.api.ContainerEntry;
 
@@ -27,6 +28,34 @@ record BackupFile(
     Optional<Owner> owner,
     Optional<Long> size,
     Optional<byte[]> key) {
+
+  private static final String VAR = "private/var/";
+
+  /** Where the domains lie below {@code /private/var}; some are followed by the name of an app. */
+  private static final Map<String, String> ROOTS =
+      Map.ofEntries(
+          Map.entry("AppDomain", "mobile/Containers/Data/Application"),
+          Map.entry("AppDomainGroup", "mobile/Containers/Shared/AppGroup"),
+          Map.entry("AppDomainPlugin", "mobile/Containers/Data/PluginKitPlugin"),
+          Map.entry("CameraRollDomain", "mobile"),
+          Map.entry("DatabaseDomain", "db"),
+          Map.entry("HealthDomain", "mobile/Library"),
+          Map.entry("HomeDomain", "mobile"),
+          Map.entry("HomeKitDomain", "mobile"),
+          Map.entry("InstallDomain", "installd"),
+          Map.entry("KeyboardDomain", "mobile"),
+          Map.entry("KeychainDomain", "Keychains"),
+          Map.entry("ManagedPreferencesDomain", "Managed Preferences"),
+          Map.entry("MediaDomain", "mobile"),
+          Map.entry("MobileDeviceDomain", "MobileDevice"),
+          Map.entry("NetworkDomain", "networkd"),
+          Map.entry("ProtectedDomain", "protected"),
+          Map.entry("RootDomain", "root"),
+          Map.entry("SysContainerDomain", "containers/Data/System"),
+          Map.entry("SysSharedContainerDomain", "containers/Shared/SystemGroup"),
+          Map.entry("SystemPreferencesDomain", "preferences"),
+          Map.entry("TonesDomain", "mobile"),
+          Map.entry("WirelessDomain", "wireless"));
 
   /** What the device knows of a file's times. */
   record Times(
@@ -60,20 +89,9 @@ record BackupFile(
   private String devicePath() {
     int dash = domain.indexOf('-');
     String name = dash < 0 ? domain : domain.substring(0, dash);
-    String app = dash < 0 ? "" : domain.substring(dash + 1);
+    String root = ROOTS.get(name);
     String base =
-        switch (name) {
-          case "HomeDomain", "CameraRollDomain", "MediaDomain" -> "private/var/mobile";
-          case "AppDomain" -> "private/var/mobile/Containers/Data/Application/" + app;
-          case "AppDomainGroup" -> "private/var/mobile/Containers/Shared/AppGroup/" + app;
-          case "AppDomainPlugin" -> "private/var/mobile/Containers/Data/PluginKitPlugin/" + app;
-          case "KeychainDomain" -> "private/var/Keychains";
-          case "WirelessDomain" -> "private/var/wireless";
-          case "SystemPreferencesDomain" -> "private/var/preferences";
-          case "RootDomain" -> "private/var/root";
-          case "ManagedPreferencesDomain" -> "private/var/Managed Preferences";
-          default -> domain;
-        };
+        root == null ? domain : VAR + root + (dash < 0 ? "" : "/" + domain.substring(dash + 1));
     return path.isEmpty() ? base : base + "/" + path;
   }
 }

@@ -5,8 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dalel.api.ContainerDescription;
 import org.dalel.api.ContainerEntry;
 import org.dalel.api.ContainerReader;
@@ -69,6 +73,7 @@ public final class IosBackupReader implements ContainerReader {
     private final ExtractionContext context;
     private final EntrySink sink;
     private final IosSettings settings;
+    private final Map<String, Set<String>> names = new HashMap<>();
     private Optional<Map<Integer, byte[]>> keys = Optional.empty();
 
     Reading(
@@ -117,7 +122,7 @@ public final class IosBackupReader implements ContainerReader {
 
     boolean encryptedManifest() throws Exception {
       unlock();
-      ContainerEntry manifest = ContainerEntry.file("Manifest.db").build();
+      ContainerEntry manifest = ContainerEntry.file("Manifest.decrypted.db").build();
       if (keys.isEmpty()) {
         sink.encrypted(manifest);
         return true;
@@ -186,13 +191,33 @@ public final class IosBackupReader implements ContainerReader {
 
     /** Since iOS 10 in a folder of the first two digits. */
     private Optional<EvidenceFile> stored(String id) {
-      return id.length() < 2
-          ? Optional.empty()
-          : context
-              .surroundings()
-              .sibling(container, id.substring(0, 2) + "/" + id)
-              .or(() -> context.surroundings().sibling(container, id))
-              .filter(file -> !file.isFolder());
+      if (id.length() < 2) {
+        return Optional.empty();
+      }
+      String folder = id.substring(0, 2);
+      if (names(folder).contains(id)) {
+        return beside(folder + "/" + id);
+      }
+      return names("").contains(id) ? beside(id) : Optional.empty();
+    }
+
+    private Optional<EvidenceFile> beside(String path) {
+      return context.surroundings().sibling(container, path).filter(file -> !file.isFolder());
+    }
+
+    /** What lies in a folder beside the manifest; asked for each file, looked up once. */
+    private Set<String> names(String folder) {
+      return names.computeIfAbsent(
+          folder,
+          name -> {
+            Optional<EvidenceFile> found =
+                name.isEmpty()
+                    ? context.surroundings().parent(container)
+                    : context.surroundings().sibling(container, name);
+            return found.map(context.surroundings()::children).orElse(List.of()).stream()
+                .map(EvidenceFile::name)
+                .collect(Collectors.toSet());
+          });
     }
   }
 }

@@ -61,7 +61,7 @@ class IosBackupReaderTest {
         .filteredOn(one -> one.state() == ReadEntry.State.UNREADABLE)
         .hasSize(1088)
         .allMatch(one -> one.why().orElseThrow().contains("beside the manifest as "));
-    assertThat(found.only("DatabaseDomain/timezone/localtime").entry().linkTarget())
+    assertThat(found.only("private/var/db/timezone/localtime").entry().linkTarget())
         .hasValueSatisfying(target -> assertThat(target).contains("zoneinfo"));
   }
 
@@ -75,11 +75,11 @@ class IosBackupReaderTest {
     assertThat(open.problems()).isEmpty();
     assertThat(open.paths())
         .containsExactly(
-            "Manifest.db",
+            "Manifest.decrypted.db",
             "private/var/mobile/Library/SMS/sms.db",
             "private/var/mobile/Library/SMS/other.db",
             "private/var/Keychains/keychain-backup.plist");
-    ReadEntry manifest = open.only("Manifest.db");
+    ReadEntry manifest = open.only("Manifest.decrypted.db");
     assertThat(manifest.content()).isEqualTo(Files.readAllBytes(folder.resolve("manifest.plain")));
     assertThat(open.only("private/var/mobile/Library/SMS/sms.db").content()).isEqualTo(sms);
     assertThat(open.only("private/var/mobile/Library/SMS/other.db").state())
