@@ -289,6 +289,8 @@ class ViewsBrowserTest {
     assertThat(own).containsText("51.169392, 71.449074");
     own.locator("summary").click();
     assertThat(own).containsText("In the garden.");
+    assertThat(own.locator(".attachment").nth(2))
+        .containsText("lost.mp4 (not found in the evidence, 47.1 KB, SHA-256 5e5e5e5e5e5e5e5e…)");
     watched.shot("conversation-light");
     Locator search = talk.getByLabel("Search in this conversation");
     search.fill("TEAPOT");
@@ -306,6 +308,16 @@ class ViewsBrowserTest {
     assertThat(talk).containsText("Where is the teapot?");
     find.fill("BOLAT");
     assertThat(listed).hasCount(1);
+  }
+
+  /** Its digest leads to it, whatever its name. */
+  @Test
+  void opensAnAttachmentThatIsCalledOtherwise() {
+    view("Conversations");
+    page.locator("dalel-conversations-view")
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("plan.bin"))
+        .click();
+    isLoaded(page.locator("dalel-pdf-viewer img"));
   }
 
   @Test

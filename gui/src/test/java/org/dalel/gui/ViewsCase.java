@@ -152,6 +152,11 @@ final class ViewsCase {
                     + attachment
                     + "\",\"path\":\"/DCIM/"
                     + attachment
+                    + "\"}"
+                    + ",{\"name\":\"plan.bin\",\"sha256\":\""
+                    + rows.sha256("/sample.pdf")
+                    + "\"},{\"name\":\"lost.mp4\",\"size\":48211,\"sha256\":\""
+                    + "5e".repeat(32)
                     + "\"}]"
                     + MORE)
             + "}",
@@ -177,6 +182,18 @@ final class ViewsCase {
     private final Connection connection;
     private final long content;
     private long last;
+
+    /** Digest of a file's content. */
+    String sha256(String path) throws SQLException {
+      try (PreparedStatement select =
+          connection.prepareStatement("SELECT lower(hex(sha256)) FROM content WHERE id = ?")) {
+        select.setLong(1, content(connection, path));
+        try (ResultSet row = select.executeQuery()) {
+          row.next();
+          return row.getString(1);
+        }
+      }
+    }
 
     ArtifactRows(Connection connection, long content) {
       this.connection = connection;

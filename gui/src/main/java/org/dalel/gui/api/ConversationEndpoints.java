@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.dalel.casefile.JsonText;
+import org.dalel.casefile.read.AttachedPath;
 import org.dalel.casefile.view.CaseView;
 import org.dalel.casefile.view.ViewConversations;
 import org.dalel.casefile.view.ViewConversations.Conversation;
@@ -173,38 +175,21 @@ public final class ConversationEndpoints {
   }
 
   /**
-   * The item on the same evidence whose path ends like the attachment's, longest agreement first;
-   * with a bare name only when one item alone is called so.
+   * The item with the attachment's digest; else the item on the same evidence whose path or size
+   * says that it is the one.
    */
   private static Optional<ViewRow> item(CaseView view, ViewRow at, JsonNode attachment) {
-    String path = attachment.path("path").asText(attachment.path("name").asText(""));
-    String plain = path.replace('\\', '/');
-    String name = plain.substring(plain.lastIndexOf('/') + 1);
-    if (name.isBlank()) {
-      return Optional.empty();
+    Predicate<ViewRow> here = row -> row.locator().evidence().equals(at.locator().evidence());
+    List<ViewRow> same =
+        view.conversations().attached(attachment.path("sha256").asText(""), MOST_CANDIDATES);
+    Optional<ViewRow> first =
+        same.stream().filter(here).findFirst().or(() -> same.stream().findFirst());
+    AttachedPath path = AttachedPath.of(attachment);
+    if (first.isPresent() || path.name().isBlank()) {
+      return first;
     }
-    List<ViewRow> candidates =
-        view.search()
-            .named(
-                name,
-                row -> row.locator().evidence().equals(at.locator().evidence()),
-                MOST_CANDIDATES);
-    int best = candidates.stream().mapToInt(row -> agreement(row.path(), plain)).max().orElse(0);
-    List<ViewRow> alike =
-        candidates.stream().filter(row -> agreement(row.path(), plain) == best).toList();
-    return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
-  }
-
-  /** How many of the last folders are the same. */
-  private static int agreement(String path, String wanted) {
-    String[] here = path.split("/");
-    String[] there = wanted.split("/");
-    int same = 0;
-    while (same < Math.min(here.length, there.length)
-        && here[here.length - 1 - same].equalsIgnoreCase(there[there.length - 1 - same])) {
-      same++;
-    }
-    return same;
+    return path.among(
+        view.search().named(path.name(), here, MOST_CANDIDATES), ViewRow::path, ViewRow::size);
   }
 
   private static void time(Map<String, Object> json, String name, OptionalLong value) {

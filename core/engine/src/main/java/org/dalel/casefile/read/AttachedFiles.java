@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -36,7 +35,7 @@ final class AttachedFiles {
     if (byName.size() + byDigest.size() >= MOST_WANTED) {
       return;
     }
-    String name = name(path(attachment));
+    String name = AttachedPath.of(attachment).name();
     if (!name.isEmpty()) {
       byName.computeIfAbsent(name, key -> new ArrayList<>(1));
     }
@@ -59,7 +58,7 @@ final class AttachedFiles {
     Candidate candidate =
         new Candidate(
             item.locator().evidence(), item.path(), item.size(), item.locator().toString());
-    add(byName.get(name(item.path())), candidate);
+    add(byName.get(AttachedPath.nameOf(item.path())), candidate);
     item.digests().sha256().ifPresent(digest -> add(byDigest.get(digest), candidate));
   }
 
@@ -80,45 +79,11 @@ final class AttachedFiles {
     if (first.isPresent()) {
       return first.map(Candidate::locator);
     }
-    String path = path(attachment);
+    AttachedPath path = AttachedPath.of(attachment);
     List<Candidate> named =
-        byName.getOrDefault(name(path), List.of()).stream()
+        byName.getOrDefault(path.name(), List.of()).stream()
             .filter(one -> one.evidence().equals(evidence))
             .toList();
-    return alone(named, path, attachment.path("size")).map(Candidate::locator);
-  }
-
-  private static Optional<Candidate> alone(List<Candidate> named, String path, JsonNode size) {
-    int best = named.stream().mapToInt(one -> agreement(one.path(), path)).max().orElse(0);
-    List<Candidate> alike =
-        named.stream().filter(one -> agreement(one.path(), path) == best).toList();
-    if (alike.size() > 1 && size.isNumber()) {
-      alike =
-          alike.stream()
-              .filter(one -> one.size().isPresent() && one.size().getAsLong() == size.asLong())
-              .toList();
-    }
-    return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
-  }
-
-  private static String path(JsonNode attachment) {
-    String path = attachment.path("path").asText(attachment.path("name").asText(""));
-    return path.replace('\\', '/');
-  }
-
-  private static String name(String path) {
-    return path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-  }
-
-  /** How many of the last parts are the same. */
-  private static int agreement(String path, String wanted) {
-    String[] here = path.split("/");
-    String[] there = wanted.split("/");
-    int same = 0;
-    while (same < Math.min(here.length, there.length)
-        && here[here.length - 1 - same].equalsIgnoreCase(there[there.length - 1 - same])) {
-      same++;
-    }
-    return same;
+    return path.among(named, Candidate::path, Candidate::size).map(Candidate::locator);
   }
 }

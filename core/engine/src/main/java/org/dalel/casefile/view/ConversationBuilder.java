@@ -13,12 +13,16 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.dalel.casefile.Sqlite;
 
 /**
  * Puts the artifacts of type {@code message} (record {@code org.dalel.api.records.Message}) into
@@ -40,7 +44,11 @@ final class ConversationBuilder {
       FROM artifact a JOIN row r ON r.id = a.row WHERE a.type = 'message' ORDER BY a.id
       """;
 
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+  private static final int MOST_DIGESTS = 1_000_000;
+
   private final Connection view;
+  private final Set<String> digests = new HashSet<>();
   private final Map<Key, Talk> talks =
       new TreeMap<>(
           Comparator.comparing(Key::evidence).thenComparing(Key::service).thenComparing(Key::id));
@@ -77,6 +85,25 @@ final class ConversationBuilder {
         write(message, number, entry.getValue());
       }
     }
+    attached();
+  }
+
+  /** The rows that have the digest of an attachment. */
+  private void attached() throws SQLException {
+    if (digests.isEmpty()) {
+      return;
+    }
+    Sqlite.execute(view, "CREATE TEMP TABLE wanted (sha256 BLOB PRIMARY KEY) WITHOUT ROWID");
+    try (PreparedStatement insert = view.prepareStatement("INSERT INTO temp.wanted VALUES (?)")) {
+      for (String digest : digests) {
+        insert.setBytes(1, HexFormat.of().parseHex(digest));
+        insert.executeUpdate();
+      }
+    }
+    Sqlite.execute(
+        view,
+        "INSERT INTO attached SELECT r.sha256, r.id FROM row r CROSS JOIN temp.wanted w ON w.sha256 = r.sha256");
+    Sqlite.execute(view, "DROP TABLE temp.wanted");
   }
 
   private void take(ResultSet row) throws SQLException {
@@ -91,6 +118,12 @@ final class ConversationBuilder {
     talk.messages.add(new Told(row.getLong(1), time(fields), row.getBoolean(5) || wentOut(fields)));
     talk.participants.addAll(people);
     String state = row.getString(3);
+    for (JsonNode attachment : fields.path("attachments")) {
+      String digest = attachment.path("sha256").asText("");
+      if (DIGEST.matcher(digest).matches() && digests.size() < MOST_DIGESTS) {
+        digests.add(digest);
+      }
+    }
     talk.deleted += state.equals("live") || state.equals("wal") ? 0 : 1;
   }
 

@@ -141,6 +141,32 @@ public final class ViewConversations {
     return found;
   }
 
+  /**
+   * The rows whose content is that of an attachment.
+   *
+   * @param sha256 digest in hexadecimal digits, as a message has it
+   * @param most how many at most
+   */
+  public List<ViewRow> attached(String sha256, int most) {
+    return connections.with(
+        view -> {
+          List<ViewRow> found = new ArrayList<>();
+          try (ViewQueries.RowLookup lookup = new ViewQueries.RowLookup(view);
+              PreparedStatement select =
+                  view.prepareStatement(
+                      "SELECT row FROM attached WHERE sha256 = unhex(?) ORDER BY row LIMIT ?")) {
+            select.setString(1, sha256);
+            select.setInt(2, most);
+            try (ResultSet row = select.executeQuery()) {
+              while (row.next()) {
+                found.add(lookup.row(row.getInt(1)));
+              }
+            }
+          }
+          return found;
+        });
+  }
+
   /** Messages of a conversation at given positions. */
   public List<Message> messages(long conversation, int from, int count) {
     return connections.with(view -> messages(view, conversation, from, count));

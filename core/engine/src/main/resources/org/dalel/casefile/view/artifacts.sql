@@ -70,3 +70,10 @@ CREATE TABLE message (
   own          INTEGER NOT NULL,
   PRIMARY KEY (conversation, number)
 ) STRICT, WITHOUT ROWID;
+
+-- rows with the content of an attachment of a message, of those whose digest is known
+CREATE TABLE attached (
+  sha256 BLOB NOT NULL,
+  row    INTEGER NOT NULL,
+  PRIMARY KEY (sha256, row)
+) STRICT, WITHOUT ROWID;

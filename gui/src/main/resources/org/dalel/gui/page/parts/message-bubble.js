@@ -1,5 +1,5 @@
 import { css, html, nothing } from "lit";
-import { number, t, time, word } from "../i18n.js";
+import { number, size, t, time, word } from "../i18n.js";
 import "./thumbnail.js";
 
 const PICTURE = /^image\//;
@@ -48,7 +48,8 @@ function marked(text, wanted) {
 function attachment(caseId, { attachment: one, row }, show) {
   const name = one.name ?? one.path ?? one["media-type"] ?? "";
   if (!row) {
-    return html`<div class="attachment low">▤ ${name} (${t("views.attachmentMissing")})</div>`;
+    const known = [one.size === undefined ? "" : size(one.size), one.sha256 ? `SHA-256 ${one.sha256.slice(0, 16)}…` : ""];
+    return html`<div class="attachment low" title=${one.sha256 ?? ""}>▤ ${name} (${[t("views.attachmentMissing"), ...known].filter(Boolean).join(", ")})</div>`;
   }
   return html`<div class="attachment">
     ${PICTURE.test(row.type ?? "") ? html`<dalel-thumbnail .caseId=${caseId} .row=${row} .blurred=${true} @click=${() => show(row)}></dalel-thumbnail>` : nothing}

@@ -182,7 +182,7 @@ class ConversationsView extends Localized(LitElement) {
     };
     const { kinds, inner } = bubble(this.caseId, message, { wanted: this.wanted, show: (row) => this.#show(row) });
     return html`<article class="bubble ${kinds} ${message.number === this.positions?.[this.at] ? "chosen" : ""}" tabindex="0" data-number=${message.number}
-      @click=${choose} @keydown=${(event) => event.key === "Enter" && event.target === event.currentTarget && choose()}>${inner}</article>`;
+      @click=${(event) => event.target.closest("button, dalel-thumbnail") ?? choose()} @keydown=${(event) => event.key === "Enter" && event.target === event.currentTarget && choose()}>${inner}</article>`;
   }
 
   #finder() {
