@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.dalel.casefile.CaseFolder;
 import org.dalel.casefile.Locator;
 import org.dalel.casefile.read.CaseReader;
+import org.dalel.casefile.write.Owner;
 import org.dalel.extension.ExtensionHost;
 
 /** What lies beside containers that are read again for the sake of one entry. */
@@ -59,6 +60,79 @@ final class BesideContent implements AutoCloseable {
     }
   }
 
+  /**
+   * Where the bytes of an entry stand as they are.
+   *
+   * @param itemId the item that it is, or that holds it
+   * @param inside the way to it in that item; empty for the item itself
+   */
+  record Stored(long itemId, Optional<Locator> inside) {}
+
+  /**
+   * The file beside a container that an entry of it is; empty where it has to be taken out of the
+   * container.
+   *
+   * @param itemId the item that is the container or that holds it
+   */
+  Optional<Stored> stored(long itemId, Locator container, Locator.Embedded step)
+      throws IOException {
+    try {
+      long content = container.embedded().isEmpty() ? contentOf(itemId) : contentOf(container);
+      Optional<Owner> source = StoredSources.of(connection, content, position(content, step));
+      if (source.isEmpty() || source.get().isItem()) {
+        return source.map(item -> new Stored(item.itemId(), Optional.empty()));
+      }
+      Owner entry = source.get();
+      return Optional.of(
+          new Stored(
+              itemId,
+              Optional.of(outer(container).child(named(entry.contentId(), entry.entry())))));
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private long contentOf(long itemId) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT content_id FROM item_result WHERE item_id = ?")) {
+      query.setLong(1, itemId);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? row.getLong(1) : 0;
+      }
+    }
+  }
+
+  private long contentOf(Locator container) throws IOException {
+    return reader
+        .find(container)
+        .flatMap(found -> found.contentId().stream().boxed().findFirst())
+        .orElseThrow(
+            () -> new IOException(container + ": expected a container, found none of that name"));
+  }
+
+  /** The container in which one lies. */
+  private static Locator outer(Locator container) {
+    List<Locator.Embedded> steps = container.embedded();
+    Locator outer = container.outermost();
+    for (Locator.Embedded step : steps.subList(0, steps.size() - 1)) {
+      outer = outer.child(step);
+    }
+    return outer;
+  }
+
+  private Locator.Embedded named(long content, long position) throws IOException {
+    try (PreparedStatement query = connection.prepareStatement(NAMED)) {
+      query.setLong(1, content);
+      query.setLong(2, position);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return new Locator.Embedded(row.getString(1), row.getInt(2));
+      }
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
   private Neighbours item(long itemId) throws SQLException {
     PlacedItem item = items.byId(itemId).orElseThrow();
     return new Neighbours(
@@ -68,17 +142,8 @@ final class BesideContent implements AutoCloseable {
 
   private Neighbours entry(long itemId, Locator container) throws SQLException, IOException {
     List<Locator.Embedded> steps = container.embedded();
-    Locator outer = container.outermost();
-    for (Locator.Embedded step : steps.subList(0, steps.size() - 1)) {
-      outer = outer.child(step);
-    }
-    Locator around = outer;
-    long content =
-        reader
-            .find(outer)
-            .flatMap(found -> found.contentId().stream().boxed().findFirst())
-            .orElseThrow(
-                () -> new IOException(around + ": expected a container, found none of that name"));
+    Locator around = outer(container);
+    long content = around.embedded().isEmpty() ? contentOf(itemId) : contentOf(around);
     ContainerTree tree = ContainerTree.read(connection, content);
     Entries entries = new Entries(itemId, around, content);
     ContainerTree.Entry entry =
@@ -137,24 +202,11 @@ final class BesideContent implements AutoCloseable {
       CaseContent contents = new CaseContent(folder, host);
       try {
         return contents
-            .source(itemId, locator.child(named(entry.position())))
+            .source(itemId, locator.child(named(content, entry.position())))
             .channel(contents::close);
       } catch (IOException | RuntimeException e) {
         contents.close();
         throw e;
-      }
-    }
-
-    private Locator.Embedded named(long position) throws IOException {
-      try (PreparedStatement query = connection.prepareStatement(NAMED)) {
-        query.setLong(1, content);
-        query.setLong(2, position);
-        try (ResultSet row = query.executeQuery()) {
-          row.next();
-          return new Locator.Embedded(row.getString(1), row.getInt(2));
-        }
-      } catch (SQLException e) {
-        throw unreadable(e);
       }
     }
   }

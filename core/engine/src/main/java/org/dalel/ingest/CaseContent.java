@@ -232,10 +232,14 @@ public final class CaseContent implements ContentOpener, EvidenceLookup, AutoClo
     }
     ContainerReaders readers = new ContainerReaders(host.get());
     String type = readers.typeOf(detector.detect(container, name), name, container, () -> "");
+    boolean placed = ContainerReaders.placedReader(type).isPresent();
+    Optional<BesideContent.Stored> stored =
+        placed ? beside().stored(way.itemId(), way.container(), step) : Optional.empty();
+    if (stored.isPresent()) {
+      return stored(stored.get());
+    }
     Optional<Neighbours> place =
-        ContainerReaders.placedReader(type).isPresent()
-            ? Optional.of(beside().of(way.itemId(), way.container()))
-            : Optional.empty();
+        placed ? Optional.of(beside().of(way.itemId(), way.container())) : Optional.empty();
     Readings readings = Readings.again(host.get(), secrets(), () -> {}, place);
     ChildFinder finder = new ChildFinder(step);
     analyzer.analyze(
@@ -256,6 +260,16 @@ public final class CaseContent implements ContentOpener, EvidenceLookup, AutoClo
                         + step.name()
                         + "' in its container, found "
                         + (finder.hasContent() ? "no such document" : "it without content")));
+  }
+
+  /** The bytes of a file that lies beside its container, in place of the container. */
+  private ContentSource stored(BesideContent.Stored stored) throws IOException {
+    if (stored.inside().isPresent()) {
+      return source(stored.itemId(), stored.inside().get());
+    }
+    closeCurrent();
+    current = opener.open(workItem(stored.itemId()));
+    return ContentSource.of(current::read, current.size());
   }
 
   private BesideContent beside() throws IOException {

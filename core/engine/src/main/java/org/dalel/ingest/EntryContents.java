@@ -6,12 +6,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dalel.api.Secret;
 import org.dalel.casefile.CaseException;
+import org.dalel.casefile.write.Owner;
 import org.dalel.content.ContentSource;
 import org.dalel.evidence.ItemContent;
 
@@ -37,6 +41,7 @@ final class EntryContents implements AutoCloseable {
   private final Connection connection;
   private final List<OpenContainer> way = new ArrayList<>();
   private Optional<List<Secret>> secrets = Optional.empty();
+  private final Set<Long> placed;
   private Optional<EntryContents> beside = Optional.empty();
   private Plan planned = new Plan(0, List.of(), true);
 
@@ -55,6 +60,13 @@ final class EntryContents implements AutoCloseable {
     @Override
     public SeekableByteChannel open(ContainerTree.Entry entry) throws IOException {
       try {
+        Optional<Owner> stored =
+            placed.contains(container)
+                ? StoredSources.of(connection, container, entry.position())
+                : Optional.empty();
+        if (stored.isPresent()) {
+          return stored(stored.get());
+        }
         ContentSource content = asked(container).entry(entry.position());
         ContentSource known =
             content.size() > entry.size() ? content.range(0, entry.size()) : content;
@@ -74,11 +86,42 @@ final class EntryContents implements AutoCloseable {
     this.besideOpener = new ItemOpener(context);
     this.places = places;
     this.connection = context.folder().openCase();
+    this.placed = placed(connection);
+  }
+
+  /** Containers whose entries lie beside them. */
+  private static Set<Long> placed(Connection caseDb) throws SQLException {
+    Set<Long> found = new HashSet<>();
+    try (Statement statement = caseDb.createStatement();
+        ResultSet row = statement.executeQuery("SELECT DISTINCT content_id FROM embedded_source")) {
+      while (row.next()) {
+        found.add(row.getLong(1));
+      }
+    }
+    return found;
   }
 
   /** The entries of a container. */
   EntriesOfOne in(long container) {
     return new InOne(container);
+  }
+
+  /** Opens what lies beside a container, as it is there. */
+  private SeekableByteChannel stored(Owner source) throws SQLException, IOException {
+    if (source.isItem()) {
+      PlacedItem item = items.byId(source.itemId()).orElseThrow();
+      return new ItemFile(item, besideOpener, Optional.empty()).open();
+    }
+    ContainerTree tree = ContainerTree.read(connection, source.contentId());
+    return beside().in(source.contentId()).open(tree.at(source.entry()).orElseThrow());
+  }
+
+  /** Reads containers beside those that are open here. */
+  private EntryContents beside() throws SQLException {
+    if (beside.isEmpty()) {
+      beside = Optional.of(new EntryContents(context, slot, items, places));
+    }
+    return beside.get();
   }
 
   /** Says which entries of a container will be asked for soon: they are read in one go. */
@@ -129,12 +172,9 @@ final class EntryContents implements AutoCloseable {
   private Neighbours neighbours(long id) throws SQLException {
     ContainerPlaces.Place place = places.of(id).orElseThrow();
     if (place.within().isPresent()) {
-      if (beside.isEmpty()) {
-        beside = Optional.of(new EntryContents(context, slot, items, places));
-      }
       EntryPlace within = place.within().get();
       ContainerTree tree = ContainerTree.read(connection, within.container());
-      EntriesOfOne around = beside.get().in(within.container());
+      EntriesOfOne around = beside().in(within.container());
       return new Neighbours(
           new EntryFile(tree.at(within.position()).orElseThrow(), around, Optional.empty()),
           new EntrySurroundings(tree, around));
