@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dalel.api.Artifact;
@@ -143,6 +144,50 @@ class RecordsTest {
         .containsEntry("direction", "incoming");
   }
 
+  @Test
+  void showsOfKeysTheEndsOnly() {
+    String words =
+        " abandon ability able\nabout above absent absorb abstract absurd abuse access zoo ";
+    Artifact phrase = Artifact.of(SeedPhrase.of(words, "bip39", Optional.of("73c5da0a"))).build();
+    assertThat(phrase.fields().keySet())
+        .containsExactly("masked", "scheme", "words", "fingerprint");
+    assertThat(phrase.fields()).containsEntry("masked", "aban… zoo").containsEntry("words", 12L);
+    assertThat(Artifact.of(SeedPhrase.of("", "bip39", Optional.empty())).build().fields())
+        .containsEntry("masked", "(0 characters)")
+        .containsEntry("words", 0L)
+        .doesNotContainKey("fingerprint");
+
+    String secret = "0123456789abcdef".repeat(4);
+    Handle address = Handle.wallet("evm", "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed");
+    Artifact key =
+        Artifact.of(PrivateKey.of(secret, "raw").withPublicKey("02aa").withAddress(address))
+            .build();
+    assertThat(key.fields().keySet()).containsExactly("masked", "format", "public-key", "address");
+    assertThat(key.fields()).containsEntry("masked", "0123…cdef");
+    assertThat(key.identifiers())
+        .containsExactly(
+            new Identifier(
+                Identifier.Kind.WALLET_ADDRESS,
+                address.raw(),
+                address.normalised(),
+                Identifier.Role.OWNER));
+    assertThat(Artifact.of(PrivateKey.of("short-secret-15", "raw")).build().fields())
+        .as("too short to show anything of it")
+        .containsEntry("masked", "(15 characters)");
+    assertThat(Artifact.of(ExtendedKey.of("xprv" + secret, true)).build().fields())
+        .containsEntry("key", "xprv…cdef");
+    assertThat(Artifact.of(ExtendedKey.of("xpub" + secret, false)).build().fields())
+        .containsEntry("key", "xpub" + secret);
+  }
+
+  @Test
+  void givesLinesToTheProgramThatReadsThem() {
+    assertThat(Artifact.of(HashLine.hashcat(11300, "$bitcoin$64")).build().fields())
+        .isEqualTo(Map.of("line", "$bitcoin$64", "format", "hashcat", "mode", "11300"));
+    assertThat(Artifact.of(HashLine.john("monero", "$monero$0*00")).build().fields())
+        .isEqualTo(Map.of("line", "$monero$0*00", "format", "john", "mode", "monero"));
+  }
+
   static Stream<Class<? extends Record>> all() {
     return Stream.of(
         Account.class,
@@ -152,8 +197,12 @@ class RecordsTest {
         Connection.class,
         Contact.class,
         Device.class,
+        ExtendedKey.class,
+        HashLine.class,
         KeyMaterial.class,
         Message.class,
+        PrivateKey.class,
+        SeedPhrase.class,
         SimCard.class,
         Transfer.class,
         Wallet.class,

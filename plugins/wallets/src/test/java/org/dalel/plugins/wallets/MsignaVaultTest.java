@@ -11,7 +11,7 @@ import java.sql.Statement;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.dalel.plugins.wallets.artifact.Masked;
+import org.dalel.api.records.Masked;
 import org.dalel.plugins.wallets.artifact.WalletType;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
 import org.dalel.plugins.wallets.derive.HdNode;

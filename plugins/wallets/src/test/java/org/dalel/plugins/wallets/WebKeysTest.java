@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.dalel.plugins.wallets.artifact.Masked;
+import org.dalel.api.records.Masked;
 import org.dalel.plugins.wallets.artifact.WalletType;
 import org.dalel.plugins.wallets.web.BitgoKeycard;
 import org.dalel.plugins.wallets.web.BlockIoKey;

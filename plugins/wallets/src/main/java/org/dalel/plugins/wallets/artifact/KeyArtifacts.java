@@ -82,11 +82,13 @@ public final class KeyArtifacts {
   }
 
   private Artifact.Builder seedPhrase(SeedPhrase phrase, String scheme, String passphrase) {
-    Artifact.Builder artifact = WalletArtifacts.seedPhrase(scheme, phrase.phrase());
-    if (trees++ < MOST_TREES) {
-      artifact.field("fingerprint", SeedBytes.fingerprint(phrase, passphrase));
-      add(artifact, Tables.DERIVATION.ofPhrase(phrase, passphrase, Integer.MAX_VALUE));
+    if (trees++ >= MOST_TREES) {
+      return WalletArtifacts.seedPhrase(scheme, phrase.phrase());
     }
+    Artifact.Builder artifact =
+        WalletArtifacts.seedPhrase(
+            scheme, phrase.phrase(), SeedBytes.fingerprint(phrase, passphrase));
+    add(artifact, Tables.DERIVATION.ofPhrase(phrase, passphrase, Integer.MAX_VALUE));
     return artifact;
   }
 

@@ -8,7 +8,11 @@ import java.util.Optional;
 import org.dalel.api.Artifact;
 import org.dalel.api.Event;
 import org.dalel.api.Identifier;
+import org.dalel.api.records.ExtendedKey;
 import org.dalel.api.records.Handle;
+import org.dalel.api.records.HashLine;
+import org.dalel.api.records.PrivateKey;
+import org.dalel.api.records.SeedPhrase;
 import org.dalel.api.records.Transfer;
 import org.dalel.api.records.Wallet;
 import org.dalel.api.records.WalletAddress;
@@ -61,7 +65,7 @@ public final class WalletArtifacts {
         .identifier(identifier(chain, address, role));
   }
 
-  /** An extended public key, in full; a private one only as {@link Masked}. */
+  /** An extended public key, in full; a private one only by its ends. */
   public static Artifact.Builder extendedKey(String key) {
     boolean secret =
         HdNode.ofText(key).map(node -> node.secret().isPresent()).orElse(key.startsWith("prv", 1));
@@ -70,25 +74,23 @@ public final class WalletArtifacts {
 
   /** An extended key that is known to be secret or not. */
   public static Artifact.Builder extendedKey(String key, boolean secret) {
-    return Artifact.of(WalletType.EXTENDED_KEY.label())
-        .field("key", secret ? Masked.of(key) : key)
-        .field("secret", secret);
+    return Artifact.of(ExtendedKey.of(key, secret));
   }
 
   /** A private key that stands in clear; {@code format} e.g. {@code wif}, {@code raw}. */
   public static Artifact.Builder privateKey(String format, String secret) {
-    return Artifact.of(WalletType.PRIVATE_KEY.label())
-        .field("masked", Masked.of(secret))
-        .field("format", format);
+    return Artifact.of(PrivateKey.of(secret, format));
   }
 
   /** A seed phrase that stands in clear; {@code scheme} e.g. {@code bip39}. */
   public static Artifact.Builder seedPhrase(String scheme, String phrase) {
-    String words = phrase.strip();
-    return Artifact.of(WalletType.SEED_PHRASE.label())
-        .field("masked", Masked.of(words))
-        .field("scheme", scheme)
-        .field("words", words.isEmpty() ? 0L : (long) words.split("\\s+").length);
+    return seedPhrase(scheme, phrase, Optional.empty());
+  }
+
+  /** The same with the fingerprint of its root key, where that is known. */
+  public static Artifact.Builder seedPhrase(
+      String scheme, String phrase, Optional<String> fingerprint) {
+    return Artifact.of(SeedPhrase.of(phrase, scheme, fingerprint));
   }
 
   /** Somebody whose address the user keeps. */
@@ -134,7 +136,8 @@ public final class WalletArtifacts {
         .toList();
   }
 
-  private static Handle handle(Chain chain, String address) {
+  /** An address as a handle, in the spelling of the recognisers. */
+  public static Handle handle(Chain chain, String address) {
     return new Handle(
         Identifier.Kind.WALLET_ADDRESS, address, chain.code() + ":" + canonical(chain, address));
   }
@@ -168,10 +171,7 @@ public final class WalletArtifacts {
    * @param mode number of hashcat's mode, or name of john's format
    */
   public static Artifact.Builder hashLine(String format, String mode, String line) {
-    return Artifact.of(WalletType.HASH_LINE.label())
-        .field("line", line)
-        .field("format", format)
-        .field("mode", mode);
+    return Artifact.of(new HashLine(line, format, mode));
   }
 
   /** The identifier of an address: {@code chain:address}, as the recognisers spell it. */

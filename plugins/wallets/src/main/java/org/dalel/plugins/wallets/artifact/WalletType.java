@@ -2,7 +2,11 @@ package org.dalel.plugins.wallets.artifact;
 
 import org.dalel.api.ArtifactType;
 import org.dalel.api.ExtractorDescription;
+import org.dalel.api.records.ExtendedKey;
+import org.dalel.api.records.HashLine;
+import org.dalel.api.records.PrivateKey;
 import org.dalel.api.records.Records;
+import org.dalel.api.records.SeedPhrase;
 import org.dalel.api.records.Transfer;
 import org.dalel.api.records.Wallet;
 import org.dalel.api.records.WalletAddress;
@@ -17,13 +21,11 @@ public enum WalletType {
    */
   ADDRESS(Records.typeOf(WalletAddress.class)),
   /** Fields: key, secret, path, account, fingerprint. */
-  EXTENDED_KEY("extended-key", "A key from which all addresses of an account follow."),
+  EXTENDED_KEY(Records.typeOf(ExtendedKey.class)),
   /** Fields: masked, format, public-key, addresses, locked (whether a password opened it). */
-  PRIVATE_KEY("private-key", "A private key in clear, or opened with a known password, masked."),
+  PRIVATE_KEY(Records.typeOf(PrivateKey.class)),
   /** Fields: masked, scheme, words, fits-key, locked. */
-  SEED_PHRASE(
-      "seed-phrase",
-      "Words that restore a wallet, in clear or opened with a known password, masked."),
+  SEED_PHRASE(Records.typeOf(SeedPhrase.class)),
   /** Fields: name, address, chain. */
   CONTACT("wallet-contact", "Somebody in the address book of a wallet."),
   /** Fields: label, of. */
@@ -33,8 +35,7 @@ public enum WalletType {
   /** Fields: device, usb-id, serial, key-written, first-line, last-line, occurrences. */
   DEVICE("hardware-wallet", "A hardware wallet that was connected, by its USB ids."),
   /** Fields: line, format, mode. */
-  HASH_LINE(
-      "hash-line", "What a password search needs to know of a lock, as its program reads it.");
+  HASH_LINE(Records.typeOf(HashLine.class));
 
   private final ArtifactType type;
 

@@ -6,7 +6,7 @@
  *   reader of a format ─▶ WalletType.declare     which types it emits
  *                     ─▶ WalletArtifacts.wallet, address, extendedKey ... ─▶ Artifact.Builder
  *                              the reader adds version, offset, state
- *                     ─▶ Masked       secrets in clear: first 4 and last 4 characters only
+ *                              secrets by their ends only, as the records of the API show them
  *  phrase, key in clear ─▶ KeyArtifacts ─▶ the same, with the addresses that follow as identifiers
  * </pre>
  */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dalel.api.Artifact;
 import org.dalel.api.Identifier;
+import org.dalel.api.records.PrivateKey;
 import org.dalel.plugins.wallets.artifact.CoinNetwork;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.chain.Chain;
@@ -82,8 +83,9 @@ public record BitcoinKey(byte[] secret, boolean compressed) {
   /** The key as an artifact, masked, its addresses as those of the owner. */
   public Artifact.Builder artifact(CoinNetwork network) {
     Artifact.Builder artifact =
-        WalletArtifacts.privateKey("wif", network.wif(secret, compressed))
-            .field("public-key", Bytes.hex(publicKey()))
+        Artifact.of(
+                PrivateKey.of(network.wif(secret, compressed), "wif")
+                    .withPublicKey(Bytes.hex(publicKey())))
             .field("network", network.label())
             .field("addresses", addresses(network));
     addresses(network)
@@ -98,8 +100,8 @@ public record BitcoinKey(byte[] secret, boolean compressed) {
   /** The key of an account on Ethereum and its relatives, masked, with its address. */
   public Artifact.Builder accountArtifact() {
     String address = account();
-    return WalletArtifacts.privateKey("raw", Bytes.hex(secret))
-        .field("address", address)
-        .identifier(WalletArtifacts.identifier(Chain.EVM, address, Identifier.Role.OWNER));
+    return Artifact.of(
+        PrivateKey.of(Bytes.hex(secret), "raw")
+            .withAddress(WalletArtifacts.handle(Chain.EVM, address)));
   }
 }

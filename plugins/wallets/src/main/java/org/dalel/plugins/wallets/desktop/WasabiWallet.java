@@ -14,7 +14,6 @@ import org.dalel.api.Position;
 import org.dalel.api.Scope;
 import org.dalel.plugins.wallets.artifact.CoinNetwork;
 import org.dalel.plugins.wallets.artifact.KeyArtifacts;
-import org.dalel.plugins.wallets.artifact.Masked;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.artifact.WalletType;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
@@ -99,9 +98,7 @@ public final class WasabiWallet implements ArtifactExtractor {
         .ifPresent(
             text ->
                 sink.emit(
-                    Artifact.of(WalletType.PRIVATE_KEY.label())
-                        .field("format", "bip38")
-                        .field("masked", Masked.of(text))
+                    WalletArtifacts.privateKey("bip38", text)
                         .field("encrypted", true)
                         .field("unverified-schema", true)
                         .build()));

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.dalel.api.Artifact;
-import org.dalel.api.Identifier;
 import org.dalel.api.Position;
+import org.dalel.api.records.PrivateKey;
 import org.dalel.plugins.wallets.artifact.WalletArtifacts;
 import org.dalel.plugins.wallets.chain.Chain;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
@@ -117,11 +117,11 @@ final class PolkadotLock {
     byte[] secret = Bytes.part(content, HEAD, end);
     String kind = kinds.stream().filter(k -> !k.equals("pkcs8")).findFirst().orElse("unknown");
     Artifact.Builder artifact =
-        WalletArtifacts.privateKey(kind, Bytes.hex(secret))
-            .field("public-key", Bytes.hex(own.get()))
-            .field("address", address)
-            .field("locked", true)
-            .identifier(WalletArtifacts.identifier(chain, address, Identifier.Role.OWNER));
+        Artifact.of(
+                PrivateKey.of(Bytes.hex(secret), kind)
+                    .withPublicKey(Bytes.hex(own.get()))
+                    .withAddress(WalletArtifacts.handle(chain, address)))
+            .field("locked", true);
     if (kind.equals("ed25519") && secret.length >= KEY) {
       byte[] made = new byte[KEY];
       Ed25519.generatePublicKey(secret, 0, made, 0);

@@ -3,8 +3,8 @@ package org.dalel.plugins.wallets.mycelium;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.dalel.api.Identifier;
+import org.dalel.api.records.Masked;
 import org.dalel.plugins.wallets.KnownSecrets;
-import org.dalel.plugins.wallets.artifact.Masked;
 import org.dalel.testkit.Findings;
 import org.dalel.testkit.ScannerRun;
 import org.junit.jupiter.api.Test;

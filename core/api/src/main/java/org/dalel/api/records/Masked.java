@@ -1,6 +1,9 @@
-package org.dalel.plugins.wallets.artifact;
+package org.dalel.api.records;
 
-/** Secrets as they may be shown: enough to compare them, too little to use them. */
+/**
+ * Secrets as artifacts may show them: enough to compare them, too little to use them. The position
+ * of the artifact leads to the whole in the evidence.
+ */
 public final class Masked {
 
   private static final int SHOWN = 4;
