@@ -44,6 +44,7 @@ final class Facts {
   private final Map<Vault, Lock> locks = new LinkedHashMap<>();
   private final Set<String> phrases = new TreeSet<>();
   private final Map<String, Stand> otherLocks = new LinkedHashMap<>();
+  private final KeplrStore keplr = new KeplrStore();
 
   /**
    * Notes a fact.
@@ -101,6 +102,11 @@ final class Facts {
   /** Locks of other kinds. */
   Map<String, Stand> otherLocks() {
     return otherLocks;
+  }
+
+  /** The vault of Keplr 2, when there is one. */
+  KeplrStore keplr() {
+    return keplr;
   }
 
   /** Whether anything was found. */

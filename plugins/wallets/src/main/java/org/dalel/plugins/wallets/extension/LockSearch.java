@@ -16,7 +16,7 @@ import org.dalel.plugins.wallets.vault.Vault;
  *   {encrypted, nonce, salt, kdf, iterations | digest}     Phantom, Solflare, Backpack: NaCl secretbox
  *   {ciphertext, cipherparams | kdfparams ...}             Keplr, Ethereum key files
  *   "U2FsdGVkX1..."                                        CryptoJS
- *   vault/userPasswordMac: 64 digits                       Keplr 2
+ *   vault/userPasswordMac ...                              Keplr 2: see KeplrStore
  * </pre>
  */
 final class LockSearch {
@@ -26,9 +26,6 @@ final class LockSearch {
 
   /** {@code Salted__} in Base64, as OpenSSL and CryptoJS begin. */
   private static final String SALTED = "U2FsdGVkX1";
-
-  /** Where Keplr 2 keeps what proves its password (VaultService of chainapsis/keplr-wallet). */
-  private static final String KEPLR = "vault/userPasswordMac";
 
   private final Facts facts;
   private final Stand stand;
@@ -44,7 +41,8 @@ final class LockSearch {
   }
 
   void take(String key, Json value) {
-    if (key.equals(KEPLR) && value.text().filter(mac -> mac.matches("[0-9a-f]{64}")).isPresent()) {
+    facts.keplr().take(key, value, stand);
+    if (KeplrStore.isProof(key, value)) {
       facts.otherLock("AES-256-CTR, PBKDF2-HMAC-SHA256, 4000 rounds (Keplr 2)", stand);
     }
     walk(key, value, 0);

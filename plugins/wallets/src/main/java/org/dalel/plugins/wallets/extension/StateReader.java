@@ -32,6 +32,9 @@ final class StateReader {
 
   /** Whether a value holds a vault: looked for in extensions that are not known as wallets. */
   static boolean locks(Stored stored) {
+    if (stored.key().endsWith("/userPasswordMac")) {
+      return KeplrStore.isProof(stored.key(), stored.value());
+    }
     if (!stored.mayLock()) {
       return false;
     }

@@ -29,6 +29,7 @@ final class StoreExtraction {
         WalletType.ADDRESS,
         WalletType.CONTACT,
         WalletType.TRANSFER,
+        WalletType.EXTENDED_KEY,
         WalletType.PRIVATE_KEY,
         WalletType.SEED_PHRASE,
         WalletType.HASH_LINE);

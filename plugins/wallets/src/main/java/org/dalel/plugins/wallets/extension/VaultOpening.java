@@ -11,6 +11,7 @@ import org.dalel.api.Artifact;
 import org.dalel.api.ArtifactSink;
 import org.dalel.api.ExtractionContext;
 import org.dalel.api.Position;
+import org.dalel.api.Secret;
 import org.dalel.plugins.wallets.crypto.Unlocked;
 import org.dalel.plugins.wallets.crypto.Unlocking;
 import org.dalel.plugins.wallets.json.Json;
@@ -24,7 +25,12 @@ import org.dalel.plugins.wallets.vault.VaultLock;
 final class VaultOpening {
 
   /** A vault that is open. */
-  private record Open(Facts.Lock lock, int number, Json content) {}
+  private record Open(Facts.Lock lock, int number, Json content) {
+
+    Stand stand() {
+      return lock.best();
+    }
+  }
 
   private final String program;
   private final ExtractionContext context;
@@ -40,13 +46,25 @@ final class VaultOpening {
   /**
    * Emits the wallet, with the source of the first password that fits, and what the vaults hold.
    */
-  void run(Artifact.Builder wallet, List<Facts.Lock> locks) throws Exception {
+  void run(Artifact.Builder wallet, Facts facts) throws Exception {
     Unlocking unlocking = new Unlocking(context, sink);
-    unlocking.wallet(wallet, () -> attempts(locks, unlocking));
-    open.sort((a, b) -> a.lock().best().fate().compareTo(b.lock().best().fate()));
+    KeplrOpening keplr = new KeplrOpening(facts.keplr(), unlocking);
+    unlocking.wallet(
+        wallet,
+        () -> {
+          Optional<Secret> vault = attempts(facts.locks(), unlocking).map(Unlocked::secret);
+          Optional<Secret> other = keplr.attempts().map(Unlocked::secret);
+          return vault.or(() -> other).map(secret -> new Unlocked<>(facts, secret));
+        });
+    open.sort((a, b) -> a.stand().fate().compareTo(b.stand().fate()));
     Set<Object> known = new HashSet<>();
     for (Open each : open) {
-      new Keyrings(program, new Unlocking(context, new Placed(each, known))).emit(each.content());
+      Placed place = new Placed(each.stand(), Optional.of((long) each.number()), known);
+      new Keyrings(program, new Unlocking(context, place)).emit(each.content());
+    }
+    for (KeplrOpening.Opened ring : keplr.rings()) {
+      Placed place = new Placed(ring.ring().stand(), Optional.empty(), known);
+      new KeplrKeys(program, new Unlocking(context, place)).emit(ring.ring(), ring.content());
     }
   }
 
@@ -67,20 +85,21 @@ final class VaultOpening {
   /** Puts what a vault holds where the vault stands; what another held already is not repeated. */
   private final class Placed implements ArtifactSink {
 
-    private final Open from;
+    private final Stand stand;
+    private final Optional<Long> vault;
     private final Set<Object> known;
 
-    Placed(Open from, Set<Object> known) {
-      this.from = from;
+    Placed(Stand stand, Optional<Long> vault, Set<Object> known) {
+      this.stand = stand;
+      this.vault = vault;
       this.known = known;
     }
 
     @Override
     public void emit(Artifact artifact) {
       if (known.add(List.of(artifact.type(), artifact.fields()))) {
-        Stand stand = from.lock().best();
         Map<String, Object> fields = new LinkedHashMap<>(artifact.fields());
-        fields.put("vault", (long) from.number());
+        vault.ifPresent(number -> fields.put("vault", number));
         fields.put("generation", stand.fate().label());
         fields.put("place", stand.place());
         sink.emit(

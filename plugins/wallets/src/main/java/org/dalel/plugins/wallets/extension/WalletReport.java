@@ -41,11 +41,12 @@ final class WalletReport {
         sink.emit(hashLine(locks.get(i), i + 1).confidence(confidence).build());
       }
     }
+    new KeplrAccounts(facts).note();
     facts.emit(sink::emit, confidence);
     Unlocking offers = new Unlocking(context, sink);
     facts.phrases().forEach(phrase -> offers.offerPhrase(phrase, installation.program()));
     new VaultOpening(installation.program(), context, sink)
-        .run(wallet().confidence(confidence), locks);
+        .run(wallet().confidence(confidence), facts);
   }
 
   private String encryption() {
@@ -77,6 +78,9 @@ final class WalletReport {
         .field("contacts", facts.count("contact "))
         .field("transactions", facts.count("transfer "));
     facts.describe(wallet);
+    if (facts.keplr().isLocked() && installation.app().isEmpty()) {
+      wallet.field("unverified-schema", true);
+    }
     return wallet;
   }
 

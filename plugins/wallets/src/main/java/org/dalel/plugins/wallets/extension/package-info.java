@@ -8,6 +8,7 @@
  *  browser-extension-data/ID     FirefoxFile ──────┤            │  Controllers   (MetaMask)
  *  a LevelDB somewhere else      LooseStore ───────┘            │  PlainState    (others)
  *                                                               └  LockSearch    (vaults, phrases)
+ *  vaults of Facts ▶ VaultOpening;  of Keplr 2: KeplrStore ▶ KeplrAccounts, KeplrOpening ▶ KeplrKeys
  *  IndexedDB of Trezor Suite     TrezorSuite ▶ TrezorState ▶ Facts
  *  extensions.tsv ▶ KnownExtension;  Preferences, prefs.js ▶ Installation
  * </pre>
