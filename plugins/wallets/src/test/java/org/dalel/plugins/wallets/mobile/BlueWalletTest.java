@@ -22,16 +22,14 @@ import org.dalel.testkit.Findings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files of BlueWallet and Samourai, made by their published rules. */
-class MobileWalletsTest {
+/** Files of BlueWallet, made by its published rules. */
+class BlueWalletTest {
 
   private static final String WORDS = "abandon ".repeat(11) + "about";
   private static final String FIRST = "bc1qcr8te4kr609gcawutmrza0j4xv80jy8z306fyu";
   private static final byte[] SALT = Bytes.ofHex("0102030405060708");
 
   @TempDir Path root;
-
-  // --- BlueWallet --------------------------------------------------------------------------
 
   private static String quoted(String json) {
     return "\"" + json.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
@@ -126,65 +124,5 @@ class MobileWalletsTest {
     holdsBlue(found);
     assertThat(found.only("seed-phrase").fields()).containsEntry("locked", true);
     assertThat(blue("[\"" + mine + "\"]", "x").of("seed-phrase")).isEmpty();
-  }
-
-  // --- Samourai ----------------------------------------------------------------------------
-
-  private static final String ZPUB =
-      "zpub6rFR7y4Q2AijBEqTUquhVz398htDFrtymD9xYYfG1m4wAcvPhXNfE3EfH1r1ADqtfSdVCToUG868RvUUkgDKf31mGDtKsAYz2oz2AGutZYs";
-  private static final String INSIDE =
-      "{\"wallet\":{\"testnet\":false,\"seed\":\"00000000000000000000000000000000\",\"passphrase\":\"extra\","
-          + "\"bip84_accounts\":[{\"xpub\":\""
-          + ZPUB
-          + "\"}]},\"meta\":{}}";
-
-  private static String backup(int version, String payload) {
-    return "{\"version\":" + version + ",\"payload\":\"" + payload + "\",\"external\":true}";
-  }
-
-  private static Findings samourai(String text, String... passwords) {
-    return ExtractorRun.of(new SamouraiBackup())
-        .secrets(KnownSecrets.of(passwords))
-        .on(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void holdsSamourai(Findings found) {
-    assertThat(found.only("wallet").fields())
-        .containsEntry("program", "Samourai")
-        .containsEntry("unlocked-by", "list, line 2");
-    assertThat(found.only("seed-phrase").fields())
-        .containsEntry("masked", Masked.of(WORDS))
-        .containsEntry("with-passphrase", true);
-    // the words alone would lead to other addresses
-    assertThat(found.only("seed-phrase").identifiers())
-        .extracting(Identifier::normalised)
-        .doesNotContain("btc:" + FIRST)
-        .isNotEmpty();
-    assertThat(found.only("extended-key").fields()).containsEntry("key", ZPUB);
-    assertThat(found.only("extended-key").identifiers())
-        .extracting(Identifier::normalised)
-        .contains("btc:" + FIRST);
-  }
-
-  @Test
-  void opensBackupsOfSamouraiOfBothVersions() throws Exception {
-    byte[] both = Sealing.pbkdf2("SHA256", "w", SALT, 15_000, 48);
-    String second = salted(Arrays.copyOf(both, 32), Bytes.part(both, 32, 48), INSIDE);
-    holdsSamourai(samourai(backup(2, second), "x", "w"));
-    byte[] iv = Bytes.ofHex("00112233445566778899aabbccddeeff");
-    byte[] key = Sealing.pbkdf2("SHA1", "w", iv, 5_000, 32);
-    byte[] first = Bytes.join(iv, Sealing.cbc(key, iv, INSIDE.getBytes(StandardCharsets.UTF_8)));
-    holdsSamourai(samourai(backup(1, Base64.getEncoder().encodeToString(first)), "x", "w"));
-    Findings closed = samourai(backup(2, second), "x");
-    assertThat(closed.only("wallet").fields()).doesNotContainKey("unlocked-by");
-    assertThat(closed.of("seed-phrase")).isEmpty();
-  }
-
-  @Test
-  void leavesOtherJsonWithAPayloadAlone() {
-    assertThat(samourai("{\"version\":2,\"payload\":\"AAAA\",\"external\":true}").all()).isEmpty();
-    String payload = Base64.getEncoder().encodeToString(new byte[64]);
-    String other = "{\"version\":2,\"payload\":\"" + payload + "\",\"pbkdf2_iterations\":5000}";
-    assertThat(samourai(other).all()).isEmpty();
   }
 }

@@ -1,0 +1,114 @@
+package org.dalel.plugins.wallets.samourai;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.bouncycastle.crypto.digests.RIPEMD160Digest;
+import org.dalel.api.EvidenceFile;
+import org.dalel.api.Surroundings;
+import org.dalel.plugins.wallets.chain.codec.Bytes;
+import org.dalel.plugins.wallets.json.Content;
+
+/**
+ * What the phone adds to the PIN: the files of the app are locked with {@code guid + footprint +
+ * PIN}, and the first two stand in the settings of the app in clear.
+ *
+ * <pre>
+ *   shared_prefs/com.samourai.wallet_preferences.xml
+ *     guid          a UUID
+ *     guid_version  4: footprint = RIPEMD-160(fp) in digits;  2, 3: of numbers of the phone;  none: no footprint
+ *     fp            manufacturer, brand, model and serial number ("unknown" since Android 8)
+ * </pre>
+ *
+ * <p>Source: AccessFactory, FootprintUtil and PrefsUtil of samourai-wallet-android.
+ *
+ * @param before what stands before the PIN, when it is known
+ * @param missing what was expected and found instead, when it is not
+ */
+record SamouraiPhone(Optional<String> before, Optional<String> missing) {
+
+  private static final int LARGEST = 4 << 20;
+  private static final String FOLDER = "/shared_prefs";
+  private static final String SUFFIX = "_preferences.xml";
+
+  /** The settings of the app whose file this is. */
+  static SamouraiPhone of(EvidenceFile file, Surroundings around) throws IOException {
+    String path = file.path();
+    for (int steps = 0; steps < 2; steps++) {
+      path = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+    Optional<EvidenceFile> folder = around.at(path + FOLDER).filter(EvidenceFile::isFolder);
+    for (EvidenceFile each :
+        folder.map(around::children).stream().flatMap(c -> c.stream()).toList()) {
+      if (each.name().endsWith(SUFFIX) && !each.isFolder()) {
+        Map<String, String> settings = settings(each);
+        if (settings.containsKey("guid")) {
+          return of(settings);
+        }
+      }
+    }
+    return new SamouraiPhone(Optional.empty(), Optional.empty());
+  }
+
+  private static SamouraiPhone of(Map<String, String> settings) {
+    String guid = settings.get("guid");
+    String version = settings.getOrDefault("guid_version", "1");
+    String footprint = settings.getOrDefault("fp", "");
+    if (version.equals("4") && !footprint.isEmpty()) {
+      return new SamouraiPhone(Optional.of(guid + ripemd160(footprint)), Optional.empty());
+    }
+    return version.matches("[234]")
+        ? new SamouraiPhone(
+            Optional.empty(),
+            Optional.of(
+                "settings of the app: expected guid_version 4 with fp, or none, found version "
+                    + version
+                    + ", whose footprint is of numbers of the phone; no PIN is tried"))
+        : new SamouraiPhone(Optional.of(guid), Optional.empty());
+  }
+
+  private static String ripemd160(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    RIPEMD160Digest digest = new RIPEMD160Digest();
+    digest.update(bytes, 0, bytes.length);
+    byte[] out = new byte[digest.getDigestSize()];
+    digest.doFinal(out, 0);
+    return Bytes.hex(out);
+  }
+
+  /** Texts and numbers; of a damaged file those before the damage. */
+  private static Map<String, String> settings(EvidenceFile file) throws IOException {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    Map<String, String> settings = new LinkedHashMap<>();
+    byte[] xml = Content.of(file, LARGEST).orElse(new byte[0]);
+    try {
+      // as text, since a reader of bytes prints what it cannot decode
+      XMLStreamReader reader =
+          factory.createXMLStreamReader(new StringReader(new String(xml, StandardCharsets.UTF_8)));
+      while (reader.hasNext()) {
+        if (reader.next() == XMLStreamConstants.START_ELEMENT) {
+          String name = reader.getAttributeValue(null, "name");
+          String value = reader.getAttributeValue(null, "value");
+          if (name != null && reader.getLocalName().equals("string")) {
+            settings.put(name, reader.getElementText());
+          } else if (name != null && value != null) {
+            settings.put(name, value);
+          }
+        }
+      }
+    } catch (XMLStreamException damaged) {
+      // what stands before the damage is enough, or the guid is not known
+      return settings;
+    }
+    return settings;
+  }
+}
