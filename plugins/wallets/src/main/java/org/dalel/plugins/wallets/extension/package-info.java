@@ -6,6 +6,7 @@
  *  IndexedDB/chrome-extension_ID ChromiumDatabase ─┤
  *  moz-extension+++UUID/idb      FirefoxDatabase ──┼▶ Stored ▶ StateReader ▶ Facts ▶ WalletReport
  *  browser-extension-data/ID     FirefoxFile ──────┤            │  Controllers   (MetaMask)
+ *  WebExtensions/PROFILE/ID      SafariDatabase ───┤            │
  *  a LevelDB somewhere else      LooseStore ───────┘            │  PlainState    (others)
  *                                                               └  LockSearch    (vaults, phrases)
  *  vaults of Facts ▶ VaultOpening;  of Keplr 2: KeplrStore ▶ KeplrAccounts, KeplrOpening ▶ KeplrKeys
