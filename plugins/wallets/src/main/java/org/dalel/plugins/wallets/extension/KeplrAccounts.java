@@ -40,38 +40,44 @@ final class KeplrAccounts {
     for (Map.Entry<String, Json> entry : ring.insensitive().entries().entrySet()) {
       Matcher tag = TAG.matcher(entry.getKey());
       if (tag.matches()) {
-        boolean evm = tag.group(2).equals("60");
-        note(ring, entry.getValue(), evm ? AddressForm.EVM_ACCOUNT : AddressForm.ATOM_ACCOUNT, tag);
+        AddressForm form = form(tag.group(2).equals("60"));
+        note(ring, entry.getValue(), form, Optional.of(tag.group(1)));
       } else if (entry.getValue().get("pubKey").isPresent()) {
-        boolean evm = entry.getKey().equals("Ethereum");
-        Json key = entry.getValue().get("pubKey");
-        note(ring, key, evm ? AddressForm.EVM_ACCOUNT : AddressForm.ATOM_ACCOUNT, null);
+        AddressForm form = form(entry.getKey().equals("Ethereum"));
+        note(ring, entry.getValue().get("pubKey"), form, Optional.empty());
       }
     }
-    note(ring, ring.insensitive().get("publicKey"), AddressForm.ATOM_ACCOUNT, null);
-    note(ring, ring.insensitive().get("publicKey"), AddressForm.EVM_ACCOUNT, null);
+    for (boolean ethereum : new boolean[] {false, true}) {
+      note(ring, ring.insensitive().get("publicKey"), form(ethereum), Optional.empty());
+    }
   }
 
-  private void note(KeplrStore.Ring ring, Json key, AddressForm form, Matcher tag) {
+  private static AddressForm form(boolean ethereum) {
+    return ethereum ? AddressForm.EVM_ACCOUNT : AddressForm.ATOM_ACCOUNT;
+  }
+
+  private void note(KeplrStore.Ring ring, Json key, AddressForm form, Optional<String> path) {
     Optional<byte[]> point = point(key);
     if (point.isPresent()) {
       String address = form.of(point.get());
-      String hex = Bytes.hex(point.get());
       facts.add(
           Facts.address(address, ring.name()),
           ring.stand(),
-          () -> {
-            Artifact.Builder account =
-                WalletArtifacts.address(form.chain(), address, form.form())
-                    .field("label", Optional.of(ring.name()).filter(name -> !name.isEmpty()))
-                    .field("keyring", ring.type())
-                    .field("path", Optional.ofNullable(tag).map(found -> found.group(1)))
-                    .field("public-key", hex)
-                    .field("basis", "derived");
-            email(ring).ifPresent(mail -> owner(account, mail));
-            return account.field("unverified-schema", true);
-          });
+          () -> account(ring, point.get(), form, path));
     }
+  }
+
+  private static Artifact.Builder account(
+      KeplrStore.Ring ring, byte[] key, AddressForm form, Optional<String> path) {
+    Artifact.Builder account =
+        WalletArtifacts.address(form.chain(), form.of(key), form.form())
+            .field("label", Optional.of(ring.name()).filter(name -> !name.isEmpty()))
+            .field("keyring", ring.type())
+            .field("path", path)
+            .field("public-key", Bytes.hex(key))
+            .field("basis", "derived");
+    email(ring).ifPresent(mail -> owner(account, mail));
+    return account.field("unverified-schema", true);
   }
 
   private static void owner(Artifact.Builder account, String mail) {

@@ -44,20 +44,20 @@ final class KeplrKeys {
   void emit(KeplrStore.Ring ring, Json content) {
     Optional<String> words = content.get("mnemonic").filled();
     Optional<String> key = content.get("privateKey").text();
-    if (words.isPresent()) {
+    if (words.filter(Phrases::isBip39).isPresent()) {
       phrase(ring, words.get());
     } else if (key.isPresent()) {
       key(ring, key.get().replaceFirst("^0x", ""));
     } else {
+      words.ifPresent(
+          text ->
+              problem(
+                  ring, "expected words of BIP-39, found " + text.length() + " other characters"));
       content.get("masterSeedText").text().ifPresent(digits -> root(ring, digits));
     }
   }
 
   private void phrase(KeplrStore.Ring ring, String words) {
-    if (!Phrases.isBip39(words)) {
-      problem(ring, "expected words of BIP-39, found " + words.length() + " other characters");
-      return;
-    }
     unlocking.offerPhrase(words, program);
     HdNode root = HdNode.ofSeed(SeedBytes.bip39(words, ""));
     put(ring, artifacts.seedPhrase("bip39", words, "").field("fits-key", fits(ring, root)));

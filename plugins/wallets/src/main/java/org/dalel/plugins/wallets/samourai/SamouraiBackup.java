@@ -1,8 +1,5 @@
 package org.dalel.plugins.wallets.samourai;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import org.dalel.api.Artifact;
 import org.dalel.api.ArtifactExtractor;
 import org.dalel.api.ArtifactSink;
 import org.dalel.api.EvidenceFile;
@@ -10,111 +7,29 @@ import org.dalel.api.ExtractionContext;
 import org.dalel.api.ExtractorDescription;
 import org.dalel.api.Interest;
 import org.dalel.api.Magic;
-import org.dalel.api.Position;
-import org.dalel.api.Scope;
-import org.dalel.api.records.KeyMaterial;
-import org.dalel.plugins.wallets.artifact.WalletArtifacts;
-import org.dalel.plugins.wallets.artifact.WalletType;
-import org.dalel.plugins.wallets.crypto.Unlocked;
-import org.dalel.plugins.wallets.crypto.Unlocking;
-import org.dalel.plugins.wallets.json.Content;
-import org.dalel.plugins.wallets.json.JsonReader;
-import org.dalel.plugins.wallets.json.JsonText;
 import org.pf4j.Extension;
 
 /**
- * What Samourai writes: its backup ({@code samourai.txt}), whose password is the passphrase of the
- * wallet, and the files of the app, whose password is a PIN behind what the phone says ({@link
- * SamouraiPhone}). They look alike.
- *
- * <p>Checked against: backups of versions 0.99.97a and 0.99.98j.
+ * Backups of Samourai that went through other hands: pasted into a text, indented, in another
+ * order. As the app itself writes them {@link SamouraiApp} reads them.
  */
 @Extension
 public final class SamouraiBackup implements ArtifactExtractor {
 
-  private static final int LARGEST = 16 << 20;
-
   @Override
   public ExtractorDescription description() {
-    return WalletType.declare(
+    return SamouraiReader.declare(
             ExtractorDescription.of("samourai-backup", "1.1.0")
-                .scope(Scope.CONTEXT)
                 .interest(Interest.magic(Magic.text(0, "{")))
-                .interest(Interest.mediaType("application/json", "text/plain"))
-                .emits(KeyMaterial.class),
-            WalletType.WALLET,
-            WalletType.ADDRESS,
-            WalletType.EXTENDED_KEY,
-            WalletType.SEED_PHRASE,
-            WalletType.CONTACT,
-            WalletType.LABEL,
-            WalletType.TRANSFER)
+                .interest(Interest.mediaType("application/json", "text/plain")))
         .build();
   }
 
   @Override
   public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink)
       throws Exception {
-    Optional<byte[]> bytes = Content.mayBeJson(file) ? Content.of(file, LARGEST) : Optional.empty();
-    if (bytes.isEmpty() || !Content.contains(bytes.get(), "\"external\"")) {
-      return;
+    if (!SamouraiReader.isAsWritten(file)) {
+      SamouraiReader.read(file, SamouraiPhone.NONE, context, sink);
     }
-    JsonText text = JsonReader.read(bytes.get());
-    Optional<SamouraiLock> lock = SamouraiLock.of(text.root());
-    if (lock.isPresent()) {
-      SamouraiPhone phone = SamouraiPhone.of(file, context.surroundings());
-      read(lock.get(), phone, new Unlocking(context, sink));
-      String behind =
-          new String(bytes.get(), StandardCharsets.ISO_8859_1).substring((int) text.end());
-      if (!behind.isBlank()) {
-        sink.problem(
-            new Position.ByteOffset(text.end()),
-            "expected the end of the file, found "
-                + behind.length()
-                + " bytes of what was there before and was longer; they cannot be opened");
-      }
-    }
-  }
-
-  private static void read(SamouraiLock lock, SamouraiPhone phone, Unlocking unlocking)
-      throws Exception {
-    phone
-        .missing()
-        .ifPresent(message -> unlocking.sink().problem(new Position.WholeItem(), message));
-    boolean unverified = lock.version() == 1 || phone.before().isPresent();
-    Optional<Unlocked<JsonText>> inside =
-        unlocking.whole(
-            outside(lock, phone)
-                .field("unverified-schema", Optional.of(true).filter(u -> unverified)),
-            () ->
-                unlocking.attempt(
-                    "backup", lock.kdf(), word -> open(lock, phone, word, unlocking)));
-    if (inside.isPresent()) {
-      Artifact.Builder wallet = outside(lock, phone);
-      new SamouraiContents(unlocking, unverified)
-          .emit(wallet, inside.get().source(), inside.get().content().root());
-      inside
-          .get()
-          .content()
-          .damage()
-          .ifPresent(
-              damage ->
-                  unlocking.sink().problem(new Position.WholeItem(), "inside the lock: " + damage));
-    }
-  }
-
-  private static Artifact.Builder outside(SamouraiLock lock, SamouraiPhone phone) {
-    return WalletArtifacts.wallet("Samourai", "btc", "file")
-        .field("cipher", "AES-256-CBC")
-        .field("kdf", lock.kdfName())
-        .field("kdf-rounds", lock.kdf().rounds())
-        .field("lock", phone.before().map(known -> "a PIN behind the guid of the phone"));
-  }
-
-  private static Optional<JsonText> open(
-      SamouraiLock lock, SamouraiPhone phone, String word, Unlocking unlocking) {
-    Optional<JsonText> behind =
-        phone.before().flatMap(guid -> lock.open(guid + word, unlocking.checkpoint()));
-    return behind.isPresent() ? behind : lock.open(word, unlocking.checkpoint());
   }
 }

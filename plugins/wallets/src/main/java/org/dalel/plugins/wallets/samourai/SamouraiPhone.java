@@ -34,6 +34,9 @@ import org.dalel.plugins.wallets.json.Content;
  */
 record SamouraiPhone(Optional<String> before, Optional<String> missing) {
 
+  /** Nothing is known of a phone. */
+  static final SamouraiPhone NONE = new SamouraiPhone(Optional.empty(), Optional.empty());
+
   private static final int LARGEST = 4 << 20;
   private static final String FOLDER = "/shared_prefs";
   private static final String SUFFIX = "_preferences.xml";
@@ -54,7 +57,7 @@ record SamouraiPhone(Optional<String> before, Optional<String> missing) {
         }
       }
     }
-    return new SamouraiPhone(Optional.empty(), Optional.empty());
+    return NONE;
   }
 
   private static SamouraiPhone of(Map<String, String> settings) {

@@ -244,9 +244,13 @@ final class KeplrVaultTest {
           + "\"}";
 
   private static LevelDbLog real() throws Exception {
+    return real(CONTENT);
+  }
+
+  private static LevelDbLog real(String content) throws Exception {
     byte[] sensitive =
         Sealing.ctr(
-            Bytes.ofHex(KEY), Bytes.ofHex(COUNTER), CONTENT.getBytes(StandardCharsets.UTF_8));
+            Bytes.ofHex(KEY), Bytes.ofHex(COUNTER), content.getBytes(StandardCharsets.UTF_8));
     // of the ciphertext the first block is published; the rest follows from the published content
     assertThat(Bytes.hex(sensitive)).startsWith("7886c085d282fb152e8878723b574669");
     LevelDbLog log = new LevelDbLog();
@@ -276,5 +280,16 @@ final class KeplrVaultTest {
     }
     Secret other = new Secret(Secret.Kind.KEY, "00".repeat(32), "memory image");
     assertThat(read(KEPLR, real(), other).of("seed-phrase")).isEmpty();
+  }
+
+  @Test
+  void tellsTheRootKeyWhereTheWordsAreDamaged() throws Exception {
+    LevelDbLog log = real(CONTENT.replace("uniform", "unifprm"));
+    Findings found = read(KEPLR, log, new Secret(Secret.Kind.KEY, KEY, "memory image"));
+    assertThat(found.problems().toString()).contains("expected words of BIP-39, found 78 other");
+    assertThat(found.of("seed-phrase")).isEmpty();
+    assertThat(found.only("extended-key").fields())
+        .containsEntry("secret", true)
+        .containsEntry("fits-key", true);
   }
 }

@@ -49,7 +49,7 @@ class SamouraiTest {
   }
 
   private static Findings read(byte[] file, String... passwords) {
-    return ExtractorRun.of(new SamouraiBackup()).secrets(KnownSecrets.of(passwords)).on(file);
+    return ExtractorRun.of(new SamouraiApp()).secrets(KnownSecrets.of(passwords)).on(file);
   }
 
   @Test
@@ -123,6 +123,27 @@ class SamouraiTest {
     Findings found = read(resource("samourai-0.99.97a.txt"), "Test", "77275290");
     assertThat(found.only("wallet").fields()).doesNotContainKey("unlocked-by");
     assertThat(found.all()).hasSize(1);
+  }
+
+  @Test
+  void opensABackupThatSomebodyCopied() throws Exception {
+    String text = new String(resource("samourai-0.99.97a.txt"), StandardCharsets.US_ASCII);
+    byte[] pasted =
+        ("\n" + text.replace("{\"version", "{ \"version")).getBytes(StandardCharsets.UTF_8);
+    Findings found =
+        ExtractorRun.of(new SamouraiBackup()).secrets(KnownSecrets.of("test")).on(pasted);
+    assertThat(found.of("extended-key")).hasSize(7);
+    assertThat(read(pasted, "test").all()).as("each is read once").isEmpty();
+    assertThat(
+            ExtractorRun.of(new SamouraiBackup())
+                .secrets(KnownSecrets.of("test"))
+                .on(resource("samourai-0.99.97a.txt"))
+                .all())
+        .isEmpty();
+    byte[] whole = resource("samourai-overwritten.txt");
+    assertThat(ExtractorRun.wants(new SamouraiApp(), "/a/b.txt", "text/plain", whole)).isTrue();
+    assertThat(ExtractorRun.wants(new SamouraiApp(), "/a/b.txt", "text/plain", pasted)).isFalse();
+    assertThat(ExtractorRun.wants(new SamouraiBackup(), "/a/b.txt", "text/plain", pasted)).isTrue();
   }
 
   /** Published in AESUtilTest of ExtLibJ. */
@@ -204,7 +225,7 @@ class SamouraiTest {
   }
 
   private Findings inApp(String name, String... passwords) {
-    return ExtractorRun.of(new SamouraiBackup())
+    return ExtractorRun.of(new SamouraiApp())
         .secrets(KnownSecrets.of(passwords))
         .inFolder(root, "/" + APP + "/" + name);
   }
@@ -305,6 +326,13 @@ class SamouraiTest {
     byte[] small =
         "{\"version\":2,\"payload\":\"AAAA\",\"external\":true}".getBytes(StandardCharsets.UTF_8);
     assertThat(read(small).all()).isEmpty();
+    assertThat(
+            ExtractorRun.of(new SamouraiBackup())
+                .on(
+                    ("\n" + new String(small, StandardCharsets.UTF_8))
+                        .getBytes(StandardCharsets.UTF_8))
+                .all())
+        .isEmpty();
     String payload = Base64.getEncoder().encodeToString(new byte[64]);
     String other = "{\"version\":2,\"payload\":\"" + payload + "\",\"pbkdf2_iterations\":5000}";
     assertThat(read(other.getBytes(StandardCharsets.UTF_8)).all()).isEmpty();
@@ -315,7 +343,7 @@ class SamouraiTest {
     put("samourai.txt", resource("samourai-0.99.97a.txt"));
     put("app_wallet/samourai.dat", second(GUID + FOOTPRINT + PIN, INSIDE));
     settings(guid(4) + "<string name=\"fp\">" + PHONE + "</string>");
-    SamouraiBackup reader = new SamouraiBackup();
+    SamouraiApp reader = new SamouraiApp();
     Secret[] secrets = KnownSecrets.of("test", PIN);
     String backup = APP + "/samourai.txt";
     assertThat(Mutants.survive(reader, root, backup, "/" + backup, secrets)).isPositive();
