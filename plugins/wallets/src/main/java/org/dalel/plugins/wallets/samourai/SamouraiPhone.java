@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
@@ -27,15 +28,19 @@ import org.dalel.plugins.wallets.json.Content;
  *     fp            manufacturer, brand, model and serial number ("unknown" since Android 8)
  * </pre>
  *
+ * <p>The first versions with a footprint of kind 4 did not store {@code fp}: then it is put
+ * together from the properties of the phone ({@link BuildProperties}), where they are in the
+ * evidence.
+ *
  * <p>Source: AccessFactory, FootprintUtil and PrefsUtil of samourai-wallet-android.
  *
- * @param before what stands before the PIN, when it is known
- * @param missing what was expected and found instead, when it is not
+ * @param before what may stand before the PIN
+ * @param missing what was expected and found instead, when nothing is known of it
  */
-record SamouraiPhone(Optional<String> before, Optional<String> missing) {
+record SamouraiPhone(List<String> before, Optional<String> missing) {
 
   /** Nothing is known of a phone. */
-  static final SamouraiPhone NONE = new SamouraiPhone(Optional.empty(), Optional.empty());
+  static final SamouraiPhone NONE = new SamouraiPhone(List.of(), Optional.empty());
 
   private static final int LARGEST = 4 << 20;
   private static final String FOLDER = "/shared_prefs";
@@ -53,28 +58,39 @@ record SamouraiPhone(Optional<String> before, Optional<String> missing) {
       if (each.name().endsWith(SUFFIX) && !each.isFolder()) {
         Map<String, String> settings = settings(each);
         if (settings.containsKey("guid")) {
-          return of(settings);
+          return of(settings, around);
         }
       }
     }
     return NONE;
   }
 
-  private static SamouraiPhone of(Map<String, String> settings) {
+  private static SamouraiPhone of(Map<String, String> settings, Surroundings around)
+      throws IOException {
     String guid = settings.get("guid");
     String version = settings.getOrDefault("guid_version", "1");
-    String footprint = settings.getOrDefault("fp", "");
-    if (version.equals("4") && !footprint.isEmpty()) {
-      return new SamouraiPhone(Optional.of(guid + ripemd160(footprint)), Optional.empty());
+    if (!version.matches("[234]")) {
+      return new SamouraiPhone(List.of(guid), Optional.empty());
     }
-    return version.matches("[234]")
+    List<String> footprints = footprints(version, settings.getOrDefault("fp", ""), around);
+    return footprints.isEmpty()
         ? new SamouraiPhone(
-            Optional.empty(),
+            List.of(),
             Optional.of(
-                "settings of the app: expected guid_version 4 with fp, or none, found version "
+                "settings of the app: expected guid_version 4 with fp or beside a build.prop of the phone, or none,"
+                    + " found version "
                     + version
-                    + ", whose footprint is of numbers of the phone; no PIN is tried"))
-        : new SamouraiPhone(Optional.of(guid), Optional.empty());
+                    + " without; no PIN is tried"))
+        : new SamouraiPhone(
+            footprints.stream().map(print -> guid + ripemd160(print)).toList(), Optional.empty());
+  }
+
+  private static List<String> footprints(String version, String stored, Surroundings around)
+      throws IOException {
+    if (!version.equals("4")) {
+      return List.of();
+    }
+    return stored.isEmpty() ? BuildProperties.footprints(around) : List.of(stored);
   }
 
   private static String ripemd160(String text) {

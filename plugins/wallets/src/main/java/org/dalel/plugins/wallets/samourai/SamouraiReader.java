@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dalel.api.Artifact;
 import org.dalel.api.ArtifactSink;
 import org.dalel.api.EvidenceFile;
@@ -89,7 +90,7 @@ final class SamouraiReader {
     phone
         .missing()
         .ifPresent(message -> unlocking.sink().problem(new Position.WholeItem(), message));
-    boolean unverified = lock.version() == 1 || phone.before().isPresent();
+    boolean unverified = lock.version() == 1 || !phone.before().isEmpty();
     Optional<Unlocked<JsonText>> inside =
         unlocking.whole(
             outside(lock, phone)
@@ -116,13 +117,16 @@ final class SamouraiReader {
         .field("cipher", "AES-256-CBC")
         .field("kdf", lock.kdfName())
         .field("kdf-rounds", lock.kdf().rounds())
-        .field("lock", phone.before().map(known -> "a PIN behind the guid of the phone"));
+        .field(
+            "lock",
+            Optional.of("a PIN behind the guid of the phone")
+                .filter(text -> !phone.before().isEmpty()));
   }
 
   private static Optional<JsonText> open(
       SamouraiLock lock, SamouraiPhone phone, String word, Unlocking unlocking) {
-    Optional<JsonText> behind =
-        phone.before().flatMap(guid -> lock.open(guid + word, unlocking.checkpoint()));
-    return behind.isPresent() ? behind : lock.open(word, unlocking.checkpoint());
+    return Stream.concat(phone.before().stream().map(known -> known + word), Stream.of(word))
+        .flatMap(password -> lock.open(password, unlocking.checkpoint()).stream())
+        .findFirst();
   }
 }

@@ -273,8 +273,33 @@ class SamouraiTest {
     settings(guid(3));
     Findings third = inApp("app_wallet/samourai.sav", PIN);
     assertThat(third.problems().toString())
-        .contains("expected guid_version 4 with fp, or none, found version 3");
+        .contains("expected guid_version 4 with fp", "found version 3 without; no PIN is tried");
     assertThat(third.only("wallet").fields()).doesNotContainKey("unlocked-by");
+  }
+
+  @Test
+  void putsTheFootprintTogetherFromThePropertiesOfThePhone() throws Exception {
+    put("app_wallet/samourai.dat", second(GUID + FOOTPRINT + PIN, INSIDE));
+    settings(guid(4));
+    assertThat(inApp("app_wallet/samourai.dat", PIN).problems().toString())
+        .contains("found version 4 without; no PIN is tried");
+    Path properties = root.resolve("system/build.prop");
+    Files.createDirectories(properties.getParent());
+    Files.writeString(
+        properties,
+        "# a comment\nro.product.brand=Xiaomi\nro.product.manufacturer=Xiaomi\n"
+            + "ro.product.model=Redmi 4A\nro.odd=\\u00\n");
+    Findings found = inApp("app_wallet/samourai.dat", "11111", PIN);
+    assertThat(found.problems()).isEmpty();
+    assertThat(found.only("seed-phrase").fields()).containsEntry("masked", Masked.of(WORDS));
+    Files.writeString(properties, "ro.product.model=Redmi 4A\n");
+    Path vendor = root.resolve("vendor/build.prop");
+    Files.createDirectories(vendor.getParent());
+    Files.writeString(
+        vendor,
+        "ro.product.vendor.brand=Xiaomi\nro.product.vendor.manufacturer=Xiaomi\n"
+            + "ro.product.vendor.model=Redmi 4A\n");
+    assertThat(inApp("app_wallet/samourai.dat", PIN).of("seed-phrase")).hasSize(1);
   }
 
   @Test
