@@ -65,17 +65,8 @@ record FirefoxStore(SqliteDatabase database, EvidenceFile file, Surroundings aro
     }
   }
 
-  private static Optional<Value> column(Row row, String name) {
-    for (int i = 0; i < row.values().size(); i++) {
-      if (row.table().columns().get(i).name().equalsIgnoreCase(name)) {
-        return Optional.of(row.values().get(i));
-      }
-    }
-    return Optional.empty();
-  }
-
   private static String key(Row row) throws FormatException {
-    Optional<Value> key = column(row, "key");
+    Optional<Value> key = Columns.of(row, "key");
     if (key.isPresent() && key.get() instanceof Value.Blob blob) {
       ScriptValue value = MozillaKey.read(ByteView.of(blob.bytes()));
       return value instanceof ScriptValue.Text text ? text.value() : ScriptJson.of(value);
@@ -84,11 +75,11 @@ record FirefoxStore(SqliteDatabase database, EvidenceFile file, Surroundings aro
   }
 
   private Optional<ByteView> value(Row row) throws IOException {
-    Optional<Value> data = column(row, "data");
+    Optional<Value> data = Columns.of(row, "data");
     if (data.isEmpty()) {
       return Optional.empty();
     }
-    Value value = data.get() instanceof Value.Cut cut ? cut.head() : data.get();
+    Value value = Columns.asFarAsItGoes(data.get());
     if (value instanceof Value.Blob blob) {
       return Optional.of(ByteView.of(blob.bytes()));
     }
@@ -98,7 +89,7 @@ record FirefoxStore(SqliteDatabase database, EvidenceFile file, Surroundings aro
   /** The file that a number points to: {@code file_ids} lists them, {@code 3 4}. */
   private Optional<ByteView> beside(Row row, long number) throws IOException {
     MozillaValue.FilePointer pointer = MozillaValue.FilePointer.of(number);
-    Optional<Value> ids = column(row, "file_ids");
+    Optional<Value> ids = Columns.of(row, "file_ids");
     if (ids.isEmpty() || !(ids.get() instanceof Value.Text text)) {
       return Optional.empty();
     }

@@ -5,8 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.dalel.formats.RecordSink;
-import org.dalel.formats.script.ScriptJson;
-import org.dalel.formats.script.ScriptValue;
 import org.dalel.formats.sqlite.Value;
 import org.dalel.formats.sqlite.database.Row;
 import org.dalel.formats.sqlite.database.SqliteDatabase;
@@ -40,18 +38,12 @@ record SafariStore(SqliteDatabase database) {
     Optional<String> key = text(row, "key");
     Optional<String> value = text(row, "value");
     if (key.isPresent() && value.isPresent()) {
-      sink.record(Stored.of(key.get(), json(value.get()), Stand.of(row, key.get())));
+      sink.record(Stored.of(key.get(), Text.ofPage(value.get()), Stand.of(row, key.get())));
     }
   }
 
   private static Optional<String> text(Row row, String column) {
-    for (int i = 0; i < row.values().size(); i++) {
-      if (row.table().columns().get(i).name().equalsIgnoreCase(column)) {
-        Value value = row.values().get(i);
-        return text(value instanceof Value.Cut cut ? cut.head() : value);
-      }
-    }
-    return Optional.empty();
+    return Columns.of(row, column).map(Columns::asFarAsItGoes).flatMap(SafariStore::text);
   }
 
   private static Optional<String> text(Value value) {
@@ -61,11 +53,5 @@ record SafariStore(SqliteDatabase database) {
     return value instanceof Value.Blob blob
         ? Optional.of(new String(blob.bytes(), StandardCharsets.UTF_16LE))
         : Optional.empty();
-  }
-
-  /** Pages store any text: what is no JSON becomes a string of JSON. */
-  private static String json(String text) {
-    boolean structured = text.startsWith("{") || text.startsWith("[") || text.startsWith("\"");
-    return structured ? text : ScriptJson.of(new ScriptValue.Text(text));
   }
 }

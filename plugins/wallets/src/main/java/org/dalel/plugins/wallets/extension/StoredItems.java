@@ -13,8 +13,6 @@ import org.dalel.formats.chromium.LocalStorageSink;
 import org.dalel.formats.chromium.StorageItem;
 import org.dalel.formats.chromium.StorageKey;
 import org.dalel.formats.chromium.StorageUse;
-import org.dalel.formats.script.ScriptJson;
-import org.dalel.formats.script.ScriptValue;
 
 /** The values of a LevelDB, as extensions or as pages store them. */
 record StoredItems(FileFolder folder) {
@@ -89,7 +87,7 @@ record StoredItems(FileFolder folder) {
         new LocalStorageSink() {
           @Override
           public void record(StorageItem item) throws IOException {
-            Optional<String> text = item.value().map(StoredItems::json);
+            Optional<String> text = item.value().map(Text::ofPage);
             if (text.isPresent()) {
               String owner = item.owner().map(StorageKey::origin).orElse("");
               Stand stand = Stand.of(item.source(), item.key());
@@ -107,11 +105,5 @@ record StoredItems(FileFolder folder) {
             pages.damaged(damage);
           }
         });
-  }
-
-  /** Pages store any text: what is no JSON becomes a string of JSON. */
-  private static String json(String text) {
-    boolean structured = text.startsWith("{") || text.startsWith("[") || text.startsWith("\"");
-    return structured ? text : ScriptJson.of(new ScriptValue.Text(text));
   }
 }

@@ -3,6 +3,8 @@ package org.dalel.plugins.wallets.extension;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import org.dalel.formats.script.ScriptJson;
+import org.dalel.formats.script.ScriptValue;
 import org.dalel.plugins.wallets.json.Json;
 import org.dalel.plugins.wallets.json.JsonReader;
 
@@ -16,6 +18,12 @@ final class Text {
   /** The value of a text. */
   static Json json(String text) {
     return JsonReader.read(text.getBytes(StandardCharsets.UTF_8)).root();
+  }
+
+  /** JSON of what a page stored, which is any text: what is no JSON becomes a string of it. */
+  static String ofPage(String text) {
+    boolean structured = text.startsWith("{") || text.startsWith("[") || text.startsWith("\"");
+    return structured ? text : ScriptJson.of(new ScriptValue.Text(text));
   }
 
   /** The value inside a string that is itself JSON, as wallets nest them. */
