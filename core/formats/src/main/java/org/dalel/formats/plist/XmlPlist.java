@@ -1,19 +1,15 @@
 package org.dalel.formats.plist;
 
-import java.io.StringReader;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.dalel.formats.xml.XmlText;
 
 /**
  * Reads a property list in XML ({@code <plist><dict><key>...}). Values are those of {@link
@@ -22,7 +18,6 @@ import javax.xml.stream.XMLStreamReader;
 final class XmlPlist {
   private static final int DEEPEST = 64;
   private static final int MOST = 1_000_000;
-  private static final String MARK = "\ufeff";
 
   private final XMLStreamReader xml;
   private int left = MOST;
@@ -34,18 +29,10 @@ final class XmlPlist {
 
   /** The top object, as far as the text goes; empty for what is no property list. */
   static PropertyList.Reading examine(byte[] bytes) {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    XmlText text = XmlText.of(bytes);
     try {
-      // of bytes, Java's parser would print which are no UTF-8
-      String text = new String(bytes, charset(bytes));
-      XMLStreamReader xml =
-          factory.createXMLStreamReader(
-              new StringReader(text.startsWith(MARK) ? text.substring(1) : text));
-      XmlPlist list = new XmlPlist(xml);
-      list.torn = !Arrays.equals(text.getBytes(charset(bytes)), bytes);
+      XmlPlist list = new XmlPlist(text.read());
+      list.torn = !text.isWhole();
       if (!list.enter("plist") || !list.next()) {
         return PropertyList.Reading.NONE;
       }
@@ -54,14 +41,6 @@ final class XmlPlist {
     } catch (XMLStreamException e) {
       return PropertyList.Reading.NONE;
     }
-  }
-
-  /** Programs of Apple write UTF-8; UTF-16 has a mark. */
-  private static Charset charset(byte[] bytes) {
-    int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
-    return mark == 0xfffe
-        ? StandardCharsets.UTF_16LE
-        : mark == 0xfeff ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
   }
 
   private boolean enter(String element) throws XMLStreamException {

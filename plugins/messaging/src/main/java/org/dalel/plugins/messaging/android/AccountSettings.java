@@ -1,6 +1,5 @@
 package org.dalel.plugins.messaging.android;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -16,10 +15,12 @@ import org.dalel.api.EvidenceFile;
 import org.dalel.api.ExtractionContext;
 import org.dalel.api.ExtractorDescription;
 import org.dalel.api.Interest;
+import org.dalel.api.Position;
 import org.dalel.api.Scope;
 import org.dalel.api.records.Account;
 import org.dalel.api.records.Handle;
 import org.dalel.api.records.Party;
+import org.dalel.formats.xml.AndroidSettings;
 import org.dalel.plugins.messaging.model.People;
 import org.dalel.plugins.messaging.telegram.TlUser;
 import org.pf4j.Extension;
@@ -27,6 +28,7 @@ import org.pf4j.Extension;
 /** Whose account it is that Telegram and WhatsApp for Android are logged in with. */
 @Extension
 public final class AccountSettings implements ArtifactExtractor {
+  private static final int LARGEST = 16 << 20;
   private static final String TELEGRAM = "*userconfing*.xml";
   private static final String[] WHATSAPP = {
     "com.whatsapp*preferences*.xml", "*whatsapp*preferences*.xml", "registration.RegisterPhone.xml"
@@ -44,10 +46,21 @@ public final class AccountSettings implements ArtifactExtractor {
   @Override
   public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink)
       throws IOException {
-    Map<String, String> settings;
-    try (InputStream in = new BufferedInputStream(Channels.newInputStream(file.open()))) {
-      settings = SharedPreferences.texts(in);
+    AndroidSettings read;
+    try (InputStream in = Channels.newInputStream(file.open())) {
+      read = AndroidSettings.read(in.readNBytes(LARGEST));
     }
+    read.damage()
+        .ifPresent(
+            damage ->
+                sink.problem(
+                    new Position.WholeItem(),
+                    "settings of an app: expected XML, found: "
+                        + damage
+                        + "; "
+                        + read.texts().size()
+                        + " before it are read"));
+    Map<String, String> settings = read.texts();
     if (settings.containsKey("user")) {
       telegram(settings.get("user"))
           .ifPresent(

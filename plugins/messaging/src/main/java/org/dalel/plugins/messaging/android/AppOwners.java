@@ -1,6 +1,5 @@
 package org.dalel.plugins.messaging.android;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -10,12 +9,13 @@ import java.util.Optional;
 import org.dalel.api.EvidenceFile;
 import org.dalel.api.Surroundings;
 import org.dalel.api.records.Party;
+import org.dalel.formats.xml.AndroidSettings;
 import org.dalel.plugins.messaging.model.Owners;
 import org.dalel.plugins.messaging.telegram.TlUser;
 
 /** Looks into the settings of an app on Android, in the folder beside that of its databases. */
 public final class AppOwners implements Owners {
-  private static final long LARGEST = 4 << 20;
+  private static final int LARGEST = 4 << 20;
 
   private final EvidenceFile database;
   private final Surroundings around;
@@ -59,8 +59,8 @@ public final class AppOwners implements Owners {
     if (file.isEmpty() || file.get().size() > LARGEST) {
       return Map.of();
     }
-    try (InputStream in = new BufferedInputStream(Channels.newInputStream(file.get().open()))) {
-      return SharedPreferences.texts(in);
+    try (InputStream in = Channels.newInputStream(file.get().open())) {
+      return AndroidSettings.read(in.readNBytes(LARGEST)).texts();
     } catch (IOException unreadable) {
       return Map.of();
     }

@@ -1,19 +1,14 @@
 package org.dalel.plugins.wallets.samourai;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.bouncycastle.crypto.digests.RIPEMD160Digest;
 import org.dalel.api.EvidenceFile;
 import org.dalel.api.Surroundings;
+import org.dalel.formats.xml.AndroidSettings;
 import org.dalel.plugins.wallets.chain.codec.Bytes;
 import org.dalel.plugins.wallets.json.Content;
 
@@ -104,30 +99,6 @@ record SamouraiPhone(List<String> before, Optional<String> missing) {
 
   /** Texts and numbers; of a damaged file those before the damage. */
   private static Map<String, String> settings(EvidenceFile file) throws IOException {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    Map<String, String> settings = new LinkedHashMap<>();
-    byte[] xml = Content.of(file, LARGEST).orElse(new byte[0]);
-    try {
-      // as text, since a reader of bytes prints what it cannot decode
-      XMLStreamReader reader =
-          factory.createXMLStreamReader(new StringReader(new String(xml, StandardCharsets.UTF_8)));
-      while (reader.hasNext()) {
-        if (reader.next() == XMLStreamConstants.START_ELEMENT) {
-          String name = reader.getAttributeValue(null, "name");
-          String value = reader.getAttributeValue(null, "value");
-          if (name != null && reader.getLocalName().equals("string")) {
-            settings.put(name, reader.getElementText());
-          } else if (name != null && value != null) {
-            settings.put(name, value);
-          }
-        }
-      }
-    } catch (XMLStreamException damaged) {
-      // what stands before the damage is enough, or the guid is not known
-      return settings;
-    }
-    return settings;
+    return AndroidSettings.read(Content.of(file, LARGEST).orElse(new byte[0])).all();
   }
 }

@@ -1,0 +1,2 @@
+/** XML of evidence: read without following anything it names, as far as it goes. */
+package org.dalel.formats.xml;
