@@ -9,6 +9,7 @@ import org.dalel.api.EvidenceFile;
 import org.dalel.api.ExtractionContext;
 import org.dalel.api.ExtractorDescription;
 import org.dalel.api.Interest;
+import org.dalel.api.records.HashLine;
 import org.dalel.formats.ByteSource;
 import org.dalel.formats.FormatException;
 import org.dalel.formats.sevenzip.SevenZipFolder;
@@ -19,14 +20,14 @@ import org.pf4j.Extension;
 @Extension
 public final class LockedArchive implements ArtifactExtractor {
   private static final String ZIP = "application/zip";
+  private static final int MODE_SEVEN_ZIP = 11600;
   private static final String SEVEN_ZIP = "application/x-7z-compressed";
 
   @Override
   public ExtractorDescription description() {
     return ExtractorDescription.of("locked-archive", "1.0.0")
         .interest(Interest.mediaType(ZIP, SEVEN_ZIP))
-        .emits(
-            "hash-line", "What a password search needs to know of a lock, as its program reads it.")
+        .emits(HashLine.class)
         .build();
   }
 
@@ -56,10 +57,7 @@ public final class LockedArchive implements ArtifactExtractor {
     if (entry.isPresent()) {
       ZipLine line = ZipLine.of(entry.get(), bytes);
       sink.emit(
-          Artifact.of("hash-line")
-              .field("line", line.text())
-              .field("format", "hashcat")
-              .field("mode", line.mode())
+          Artifact.of(new HashLine(line.text(), "hashcat", line.mode()))
               .field("of", entry.get().name())
               .atByte(entry.get().header())
               .build());
@@ -72,10 +70,7 @@ public final class LockedArchive implements ArtifactExtractor {
       Optional<String> line = SevenZipLine.of(folder, bytes);
       if (line.isPresent()) {
         sink.emit(
-            Artifact.of("hash-line")
-                .field("line", line.get())
-                .field("format", "hashcat")
-                .field("mode", "11600")
+            Artifact.of(HashLine.hashcat(MODE_SEVEN_ZIP, line.get()))
                 .field("of", header.encrypted() ? "header" : "contents")
                 .atByte(folder.packOffset())
                 .build());

@@ -9,6 +9,7 @@ import org.dalel.api.ExtractionContext;
 import org.dalel.api.ExtractorDescription;
 import org.dalel.api.Interest;
 import org.dalel.api.Scope;
+import org.dalel.api.records.HashLine;
 import org.pf4j.Extension;
 
 /**
@@ -25,7 +26,7 @@ public final class IosBackupExtractor implements ArtifactExtractor {
         .scope(Scope.CONTEXT)
         .interest(Interest.name("Manifest.db", "Manifest.mbdb"))
         .emits(LOCKED, "A backup that its program encrypted, and what a password costs.")
-        .emits("hash-line", "A line that a program for recovering passwords reads.")
+        .emits(HashLine.class)
         .build();
   }
 
@@ -44,12 +45,6 @@ public final class IosBackupExtractor implements ArtifactExtractor {
             .field("kdf", bag.isOfTwoSteps() ? "PBKDF2-SHA256, PBKDF2-SHA1" : "PBKDF2-SHA1")
             .field("kdf-rounds", bag.rounds())
             .build());
-    Keybag.HashLine line = bag.hashLine();
-    sink.emit(
-        Artifact.of("hash-line")
-            .field("line", line.line())
-            .field("format", "hashcat")
-            .field("mode", String.valueOf(line.mode()))
-            .build());
+    sink.emit(Artifact.of(bag.hashLine()).build());
   }
 }

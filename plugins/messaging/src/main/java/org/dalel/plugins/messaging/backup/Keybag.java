@@ -5,13 +5,17 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
+import org.dalel.api.records.HashLine;
 import org.dalel.formats.crypto.Pbkdf2;
 
 /**
@@ -22,10 +26,26 @@ import org.dalel.formats.crypto.Pbkdf2;
  * <p>Source: Bédrune and Sigwald, iPhone data protection in depth, 2011; the hashcat modes 14700
  * and 14800.
  *
+ * @param sha256 of its bytes, in hexadecimal digits
  * @param head fields in front of the classes
  * @param wrapped keys of classes, wrapped by the password
  */
-record Keybag(Map<String, byte[]> head, Map<Integer, byte[]> wrapped) {
+record Keybag(String sha256, Map<String, byte[]> head, Map<Integer, byte[]> wrapped) {
+  private static final int MOST_TRIED = 256;
+
+  private record Tried(String bag, String password) {}
+
+  private static final Map<Tried, Optional<Map<Integer, byte[]>>> TRIED =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(
+            Map.Entry<Tried, Optional<Map<Integer, byte[]>>> oldest) {
+          return size() > MOST_TRIED;
+        }
+      };
+
   private static final int BY_PASSWORD = 2;
   private static final int MOST_ROUNDS = 100_000_000;
 
@@ -52,7 +72,7 @@ record Keybag(Map<String, byte[]> head, Map<Integer, byte[]> wrapped) {
       current.put(name, value);
     }
     add(current, head, wrapped);
-    Keybag bag = new Keybag(head, wrapped);
+    Keybag bag = new Keybag(digest(bytes), head, wrapped);
     boolean sound =
         head.containsKey("SALT")
             && bag.number("ITER") > 0
@@ -60,6 +80,14 @@ record Keybag(Map<String, byte[]> head, Map<Integer, byte[]> wrapped) {
             && bag.number("DPIC") <= MOST_ROUNDS
             && !wrapped.isEmpty();
     return sound ? Optional.of(bag) : Optional.empty();
+  }
+
+  private static String digest(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Java without SHA-256", e);
+    }
   }
 
   private static void add(
@@ -90,8 +118,27 @@ record Keybag(Map<String, byte[]> head, Map<Integer, byte[]> wrapped) {
     return number("ITER") + number("DPIC");
   }
 
-  /** The keys of the classes, if the password is the right one. */
+  /**
+   * The keys of the classes, if the password is the right one. A backup is read again for each file
+   * that is wanted of it, and a derivation takes seconds: what it gave is kept for the next time.
+   */
   Optional<Map<Integer, byte[]>> unlock(String password, Runnable checkpoint)
+      throws GeneralSecurityException {
+    Tried tried = new Tried(sha256, password);
+    Optional<Map<Integer, byte[]>> before;
+    synchronized (TRIED) {
+      before = TRIED.get(tried);
+    }
+    if (before == null) {
+      before = derive(password, checkpoint);
+      synchronized (TRIED) {
+        TRIED.put(tried, before);
+      }
+    }
+    return before;
+  }
+
+  private Optional<Map<Integer, byte[]>> derive(String password, Runnable checkpoint)
       throws GeneralSecurityException {
     byte[] secret = password.getBytes(StandardCharsets.UTF_8);
     if (isOfTwoSteps()) {
@@ -133,11 +180,8 @@ record Keybag(Map<String, byte[]> head, Map<Integer, byte[]> wrapped) {
                 hex.formatHex(head.get("SALT")),
                 two ? String.valueOf(number("DPIC")) : "",
                 two ? hex.formatHex(head.get("DPSL")) : "");
-    return new HashLine(line, two ? 14800 : 14700);
+    return HashLine.hashcat(two ? 14800 : 14700, line);
   }
-
-  /** A line for hashcat. */
-  record HashLine(String line, int mode) {}
 
   /** The key of a file or of the manifest: its class in four bytes, then the wrapped key. */
   static Optional<byte[]> keyOf(byte[] classed, Map<Integer, byte[]> keys) throws IOException {

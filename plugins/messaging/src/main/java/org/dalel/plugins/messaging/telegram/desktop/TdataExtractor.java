@@ -20,6 +20,7 @@ import org.dalel.api.Secret;
 import org.dalel.api.Secrets;
 import org.dalel.api.records.Account;
 import org.dalel.api.records.Handle;
+import org.dalel.api.records.HashLine;
 import org.dalel.api.records.KeyMaterial;
 import org.dalel.api.records.Party;
 import org.dalel.formats.FormatException;
@@ -28,6 +29,7 @@ import org.pf4j.Extension;
 /** Reads who is logged in with Telegram Desktop, with and without a passcode. */
 @Extension
 public final class TdataExtractor implements ArtifactExtractor {
+  private static final int MODE = 24500;
   private static final String SERVICE = "telegram";
   private static final String TYPE = "telegram-desktop";
 
@@ -39,7 +41,7 @@ public final class TdataExtractor implements ArtifactExtractor {
         .emits(TYPE, "A folder tdata of Telegram Desktop, and whether its passcode is known.")
         .emits(Account.class)
         .emits(KeyMaterial.class)
-        .emits("hash-line", "A line for a program that searches for the password.")
+        .emits(HashLine.class)
         .build();
   }
 
@@ -108,12 +110,7 @@ public final class TdataExtractor implements ArtifactExtractor {
 
   private static Optional<Opened> unlock(KeyData data, ExtractionContext context, ArtifactSink sink)
       throws Exception {
-    sink.emit(
-        Artifact.of("hash-line")
-            .field("line", data.hashLine())
-            .field("format", "hashcat")
-            .field("mode", "24500")
-            .build());
+    sink.emit(Artifact.of(HashLine.hashcat(MODE, data.hashLine())).build());
     int[] tried = {0};
     Optional<Opened> opened =
         context
