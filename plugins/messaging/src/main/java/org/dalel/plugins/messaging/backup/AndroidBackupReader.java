@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.zip.InflaterInputStream;
 import javax.crypto.CipherInputStream;
 import org.dalel.api.ContainerDescription;
+import org.dalel.api.ContainerEndedException;
 import org.dalel.api.ContainerEntry;
 import org.dalel.api.ContainerReader;
 import org.dalel.api.EntrySink;
@@ -17,22 +18,23 @@ import org.dalel.api.EvidenceFile;
 import org.dalel.api.ExtractionContext;
 import org.dalel.api.Interest;
 import org.dalel.api.Magic;
+import org.dalel.api.Position;
 import org.dalel.api.Secret;
 import org.dalel.api.Secrets;
 import org.pf4j.Extension;
 
 /**
- * Opens backups that {@code adb backup} made: a tar, deflated and maybe encrypted. The tar is its
- * only entry; its own paths are {@code apps/PACKAGE/db/NAME}, {@code f/}, {@code sp/}, {@code ef/}.
+ * Opens backups that {@code adb backup} made: a tar, deflated and maybe encrypted. What comes out
+ * are the files of apps under their paths on the device ({@link AndroidPlaces}).
  */
 @Extension
 public final class AndroidBackupReader implements ContainerReader {
-  private static final String TAR = "backup.tar";
+  private static final String WHAT = "Android backup: ";
 
   @Override
   public ContainerDescription description() {
     return ContainerDescription.of(
-        "android-backup", "1.0.0", Interest.magic(Magic.text(0, AndroidBackupHeader.MAGIC)));
+        "android-backup", "2.0.0", Interest.magic(Magic.text(0, AndroidBackupHeader.MAGIC)));
   }
 
   @Override
@@ -42,26 +44,55 @@ public final class AndroidBackupReader implements ContainerReader {
     try (InputStream in = new BufferedInputStream(Channels.newInputStream(container.open()))) {
       header = AndroidBackupHeader.read(in);
     }
-    ContainerEntry entry = ContainerEntry.file(TAR).build();
-    if (header.lock().isEmpty()) {
-      sink.file(entry, () -> plain(container, header, Optional.empty()));
-      return true;
+    Optional<AndroidBackupKey> key = Optional.empty();
+    if (header.lock().isPresent()) {
+      key =
+          context
+              .secrets()
+              .open(
+                  new Secrets.Lock("backup", Secret.Kind.PASSWORD, Secrets.Effort.MEDIUM),
+                  secret -> AndroidBackupKey.of(header, secret.value(), context::checkpoint));
+      if (key.isEmpty()) {
+        sink.encrypted(ContainerEntry.file("backup.tar").build());
+        return true;
+      }
     }
-    Optional<AndroidBackupKey> key =
-        context
-            .secrets()
-            .open(
-                new Secrets.Lock("backup", Secret.Kind.PASSWORD, Secrets.Effort.MEDIUM),
-                secret -> AndroidBackupKey.of(header, secret.value(), context::checkpoint));
-    if (key.isPresent()) {
-      sink.file(entry, () -> plain(container, header, key));
-    } else {
-      sink.encrypted(entry);
+    try (InputStream in = plain(container, header, key)) {
+      entries(new AndroidTar(in), context, sink);
+    } catch (ContainerEndedException e) {
+      throw e;
+    } catch (IOException e) {
+      sink.problem(
+          new Position.WholeItem(),
+          WHAT + "expected the next file of its tar, found: " + e.getMessage());
     }
     return true;
   }
 
-  private static InputStream plain(
+  private static void entries(AndroidTar tar, ExtractionContext context, EntrySink sink)
+      throws IOException {
+    for (Optional<AndroidTar.Entry> next = tar.next(); next.isPresent(); next = tar.next()) {
+      context.checkpoint();
+      AndroidTar.Entry one = next.get();
+      String path = AndroidPlaces.of(one.path());
+      ContainerEntry.Builder entry =
+          switch (one.kind()) {
+            case FILE -> ContainerEntry.file(path);
+            case FOLDER -> ContainerEntry.folder(path);
+            default -> ContainerEntry.other(path);
+          };
+      entry.mode(one.mode()).owner(one.user(), one.group());
+      one.modified().ifPresent(entry::modified);
+      if (one.kind() == ContainerEntry.Kind.FILE) {
+        sink.file(entry.build(), tar::content);
+      } else {
+        sink.bare(entry.build());
+      }
+    }
+  }
+
+  /** The tar, decrypted and unpacked. */
+  static InputStream plain(
       EvidenceFile container, AndroidBackupHeader header, Optional<AndroidBackupKey> key)
       throws IOException {
     SeekableByteChannel channel = container.open();
