@@ -35,6 +35,11 @@ public final class JsonReader {
     }
   }
 
+  /** A parser over a text, for what may hold several values. */
+  public static JsonParser parser(String text) throws IOException {
+    return FACTORY.createParser(text);
+  }
+
   /** A parser over a stream, for what is too large for a tree. */
   public static JsonParser parser(java.io.InputStream stream) throws IOException {
     return FACTORY.createParser(stream);

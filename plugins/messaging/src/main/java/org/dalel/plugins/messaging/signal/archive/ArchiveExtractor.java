@@ -17,7 +17,6 @@ import org.dalel.api.Magic;
 import org.dalel.api.Position;
 import org.dalel.api.Scope;
 import org.dalel.formats.ByteView;
-import org.dalel.formats.FormatException;
 import org.dalel.plugins.messaging.model.MessengerRecords;
 import org.pf4j.Extension;
 
@@ -29,6 +28,7 @@ import org.pf4j.Extension;
 public final class ArchiveExtractor implements ArtifactExtractor {
   private static final String TYPE = "encrypted-backup";
   private static final String LINES = "main.jsonl";
+  private static final String INFO = "{\"version\":\"1\",\"backupTimeMs\"";
   private static final int HEAD = 1 << 14;
   private static final int LARGEST_METADATA = 1 << 16;
 
@@ -45,7 +45,8 @@ public final class ArchiveExtractor implements ArtifactExtractor {
                                 new Magic(1, "080110"),
                                 new Magic(2, "080110"),
                                 Magic.text(0, "SBACKUP\u0001"),
-                                Magic.text(0, "{\"version\":\"1\",\"backupTimeMs\""))))
+                                Magic.text(0, INFO),
+                                Magic.text(3, INFO)))) // behind a byte order mark
                 .emits(
                     TYPE,
                     "A backup that its program encrypted, and whether a secret of the case opens it."))
@@ -62,15 +63,27 @@ public final class ArchiveExtractor implements ArtifactExtractor {
       clear(file, form.get(), context, sink);
     } else if (name.endsWith(".binproto")) {
       clear(file, Streams.Form.STREAM, context, sink);
-    } else if (name.equals(LINES) && Streams.hasLine(head)) {
-      clear(file, Streams.Form.LINES, context, sink);
-    } else if (name.equals(LINES) && file.size() > 0) {
-      sink.problem(
-          new Position.ByteOffset(0),
-          "export of Signal: expected it by the name of the file, found no line of one in the first %d bytes; nothing is read"
-              .formatted(head.length));
+    } else if (name.equals(LINES)) {
+      damagedLines(file, context, sink);
     } else if (name.equals("main") || name.endsWith(".encrypted") || isOfService(head)) {
       encrypted(file, context, sink);
+    }
+  }
+
+  /** What is damaged in front, or starts with a byte order mark, may have its lines behind. */
+  private static void damagedLines(EvidenceFile file, ExtractionContext context, ArtifactSink sink)
+      throws IOException {
+    boolean has;
+    try (InputStream in = Channels.newInputStream(file.open())) {
+      has = Streams.hasLine(in, context::checkpoint);
+    }
+    if (has) {
+      clear(file, Streams.Form.LINES, context, sink);
+    } else if (file.size() > 0) {
+      sink.problem(
+          new Position.ByteOffset(0),
+          "export of Signal: expected it by the name of the file, found no line of one in its %d bytes; nothing is read"
+              .formatted(file.size()));
     }
   }
 
@@ -138,11 +151,10 @@ public final class ArchiveExtractor implements ArtifactExtractor {
       return Optional.empty();
     }
     byte[] bytes = ArchiveFile.head(beside.get(), LARGEST_METADATA);
-    NodeReader reader = new NodeReader();
-    Node metadata = reader.read("Metadata", ByteView.of(bytes));
-    for (FormatException fault : reader.takeFaults()) {
-      sink.problem(
-          new Position.WholeItem(), "metadata beside the backup of Signal: " + fault.getMessage());
+    Notes notes = new Notes();
+    Node metadata = new StreamNodes(Shapes.shipped(), notes).read("Metadata", ByteView.of(bytes));
+    for (String fault : notes.takeFaults()) {
+      sink.problem(new Position.WholeItem(), "metadata beside the backup of Signal: " + fault);
     }
     return Optional.of(metadata);
   }

@@ -45,17 +45,8 @@ final class Node {
     return last(field, String.class).filter(text -> !text.isEmpty());
   }
 
-  /** A number; exports write those of 64 bits as texts. */
   Optional<Long> number(String field) {
-    return last(field, Long.class)
-        .or(() -> last(field, String.class).filter(Node::isNumber).map(Long::parseUnsignedLong))
-        .filter(number -> number != 0);
-  }
-
-  private static boolean isNumber(String text) {
-    return !text.isEmpty()
-        && text.length() < 20
-        && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    return last(field, Long.class).filter(number -> number != 0);
   }
 
   List<Long> numbers(String field) {

@@ -23,14 +23,28 @@ final class Shapes {
 
   /** How the value of a field is written. */
   enum Form {
-    /** A text or a number. */
-    PLAIN,
-    BYTES,
+    TEXT("a text"),
+    BYTES("bytes"),
+    /** A number, or whether something is true. */
+    NUMBER("a number"),
     /** A list of numbers, packed or not. */
-    NUMBERS,
+    NUMBERS("a number"),
     /** A number that stands for a word. */
-    WORD,
-    MESSAGE
+    WORD("a word or its number"),
+    MESSAGE("a message"),
+    /** Whatever it is. */
+    SKIPPED("anything");
+
+    private final String shown;
+
+    Form(String shown) {
+      this.shown = shown;
+    }
+
+    /** How it is called where something else stands. */
+    String shown() {
+      return shown;
+    }
   }
 
   /**
@@ -68,7 +82,7 @@ final class Shapes {
 
   /** The word for a number, without capitals; the number where there is none. */
   String word(String type, long number) {
-    String word = words.get(type).get(number);
+    String word = words.getOrDefault(type, Map.of()).get(number);
     return word == null ? Long.toString(number) : plain(word);
   }
 
@@ -96,9 +110,12 @@ final class Shapes {
       String type = parts.length > 2 ? parts[2] : "";
       Form form =
           switch (type) {
-            case "" -> Form.PLAIN;
+            case "" -> Form.TEXT;
             case "bytes" -> Form.BYTES;
+            case "number" -> Form.NUMBER;
             case "numbers" -> Form.NUMBERS;
+            case "word" -> Form.WORD;
+            case "skipped" -> Form.SKIPPED;
             default -> words.containsKey(type) ? Form.WORD : Form.MESSAGE;
           };
       Field field = new Field(parts[1], form, type);

@@ -2,7 +2,9 @@ package org.dalel.plugins.messaging.signal.archive;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.dalel.formats.ByteView;
@@ -15,9 +17,11 @@ final class Streams {
   private static final long EARLIEST = 1_600_000_000_000L; // 2020
   private static final long LATEST = 7_258_118_400_000L; // 2200
   private static final int FRAMES = 8;
+  private static final int PART = 1 << 16;
+  private static final int SEAM = 40; // longer than what a line begins with
   private static final Pattern LINE =
       Pattern.compile(
-          "^\ufeff?\\{\"(version|backupTimeMs|account|recipient|chat|chatItem|stickerPack|adHocCall|notificationProfile|chatFolder)\":",
+          "^(?:\u00ef\u00bb\u00bf)?\\{\"(version|backupTimeMs|account|recipient|chat|chatItem|stickerPack|adHocCall|notificationProfile|chatFolder)\":",
           Pattern.MULTILINE);
 
   private Streams() {}
@@ -30,7 +34,7 @@ final class Streams {
 
   /** By what stands in front. */
   static Optional<Form> form(byte[] head) {
-    String text = new String(head, StandardCharsets.UTF_8);
+    String text = new String(head, StandardCharsets.UTF_8).replaceFirst("^\ufeff", "");
     if (text.startsWith("{")
         && (text.contains("\"backupTimeMs\"") && text.contains("\"version\"")
             || text.contains("\"account\"") && text.contains("\"profileKey\""))) {
@@ -40,8 +44,19 @@ final class Streams {
   }
 
   /** Whether a line begins as those of an export do, wherever it stands. */
-  static boolean hasLine(byte[] head) {
-    return LINE.matcher(new String(head, StandardCharsets.UTF_8)).find();
+  static boolean hasLine(InputStream in, Runnable checkpoint) throws IOException {
+    byte[] seam = new byte[0];
+    for (byte[] part = in.readNBytes(PART); part.length > 0; part = in.readNBytes(PART)) {
+      checkpoint.run();
+      String text =
+          new String(seam, StandardCharsets.ISO_8859_1)
+              + new String(part, StandardCharsets.ISO_8859_1);
+      if (LINE.matcher(text).find()) {
+        return true;
+      }
+      seam = Arrays.copyOfRange(part, Math.max(0, part.length - SEAM), part.length);
+    }
+    return false;
   }
 
   /** A {@code BackupInfo}, and a frame of a kind that is known if there is room for one. */

@@ -3,8 +3,9 @@
  *
  * <pre>
  *   encrypted file ─▶ ArchiveFile (Unlocking, ArchiveKeys) ─▶ stream ─▶ FrameStream ─┐
- *   main of a folder, its id in "metadata" ──▶ the same                              ├─▶ NodeReader ─▶ ArchiveReading ─▶ records
- *   export, a line of JSON for each message ─────────────────────────────────────────┘   (fields.txt)  (Recipients, Items)
+ *   main of a folder, its id in "metadata" ──▶ the same                              ├─▶ StreamNodes ─┐
+ *   file in clear ───────────────────────────────────────────────────────────────────┘   (fields.txt) ├─▶ ArchiveReading ─▶ records
+ *   export, a line of JSON for each message ──────────▶ ExportLines ──────────────────▶   ExportNodes ─┘   (Recipients, Items)
  * </pre>
  *
  * Source: the public description of the format in libsignal (Backup.proto, LocalArchive.proto);

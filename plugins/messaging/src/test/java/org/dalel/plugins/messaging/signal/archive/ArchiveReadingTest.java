@@ -81,6 +81,89 @@ class ArchiveReadingTest {
 
     assertThat(found.only("account").fields()).containsEntry("backup-made", "2024-05-13T21:42:31Z");
     assertThat(found.problems()).singleElement().asString().contains("found a byte order mark");
+    byte[] renamed = ("\ufeff" + INFO + ACCOUNT).getBytes(StandardCharsets.UTF_8);
+    assertThat(ExtractorRun.wants(new ArchiveExtractor(), "/x.txt", "text/plain", renamed))
+        .isTrue();
+    assertThat(read("x.txt", renamed).of("account")).hasSize(1);
+  }
+
+  @Test
+  void readsTheLinesBehindALongDamagedPart() throws Exception {
+    String zeros = "\u0000".repeat(200_000);
+    Findings found = read("main.jsonl", zeros + "\n" + ACCOUNT + CONTACT);
+
+    assertThat(found.of("account")).hasSize(1);
+    assertThat(found.of("contact")).hasSize(1);
+    assertThat(found.problems().toString()).contains("expected a JSON object on the line at 0x0");
+  }
+
+  @Test
+  void readsAllObjectsOfALineThatLostItsEnd() throws Exception {
+    Findings found = read("main.jsonl", INFO + ACCOUNT.strip() + CONTACT.strip() + "x\n");
+
+    assertThat(found.of("contact")).hasSize(1);
+    assertThat(found.problems())
+        .singleElement()
+        .asString()
+        .contains("on the line at 0x%x".formatted(INFO.length()), "found other text behind 2");
+  }
+
+  @Test
+  void tellsValuesOfAnExportThatDoNotFit() throws Exception {
+    String contact =
+        CONTACT
+            .replace("\"Leia\"", "7,\"e164\":\"not a number\",\"aci\":\"*\",\"nickname\":[\"Lea\"]")
+            .replace("\"2\"", "\"18446744073709551615\"");
+    Findings found = read("main.jsonl", INFO + ACCOUNT + contact);
+
+    assertThat(found.of("contact")).hasSize(1);
+    assertThat(found.problems())
+        .hasSize(4)
+        .allSatisfy(
+            row ->
+                assertThat(row)
+                    .contains("in the message at 0x%x".formatted((INFO + ACCOUNT).length())))
+        .anySatisfy(
+            row ->
+                assertThat(row)
+                    .contains("a text as Frame/recipient/contact/systemGivenName, found \"7\""))
+        .anySatisfy(row -> assertThat(row).contains("a number as Frame/recipient/contact/e164"))
+        .anySatisfy(row -> assertThat(row).contains("bytes as Frame/recipient/contact/aci"))
+        .anySatisfy(row -> assertThat(row).contains("a message as Frame/recipient/contact/nick"));
+  }
+
+  @Test
+  void tellsNumbersOfAStreamThatAreTexts() throws Exception {
+    Findings found =
+        read(
+            "made.binproto",
+            new MadeArchive().message(part(4, number(1, 10), text(3, "yesterday"))).bytes());
+
+    assertThat(found.of("message")).hasSize(1);
+    assertThat(found.only("message").fields().get("other-texts").toString()).contains("yesterday");
+    assertThat(found.problems()).singleElement().asString().contains("a number as dateSent");
+  }
+
+  @Test
+  void tellsTheFirstFaultsOnlyAndThatThereAreMore() throws Exception {
+    String many = "\"nickname\":[" + "1,".repeat(99) + "1]";
+    Findings one =
+        read("main.jsonl", INFO + ACCOUNT + CONTACT.replace("\"Leia\"", "\"L\"," + many));
+    assertThat(one.problems()).hasSize(Notes.MOST_FAULTS + 1);
+    assertThat(one.problems().toString()).contains("found 80 more that are not");
+
+    Findings all = read("main.jsonl", INFO + ACCOUNT + CONTACT + "x\n".repeat(2000));
+    assertThat(all.problems()).hasSize(1001);
+    assertThat(all.problems().toString()).contains("expected at most 1000 faults");
+  }
+
+  @Test
+  void keepsTextsOfObjectsThatItDoesNotKnow() throws Exception {
+    String more = CONTACT.replace("\"Leia\"", "\"L\",\"to come\":{\"a\":[{\"b\":\"kept\"}]}");
+    Findings found = read("main.jsonl", INFO + ACCOUNT + more);
+
+    assertThat(found.only("contact").fields())
+        .containsEntry("other-texts", List.of("Contact/to come/a/b: kept"));
   }
 
   @Test
@@ -110,10 +193,14 @@ class ArchiveReadingTest {
     for (int i = 0; i < 5; i++) {
       archive.message(part(3, number(1, 20 + i), number(2, 2)));
     }
-    Findings found = ExtractorRun.of(new Bounded(archive.bytes(), 4)).on(new byte[1]);
+    Findings found = ExtractorRun.of(new Bounded(archive.bytes(), 4, 1000)).on(new byte[1]);
 
     assertThat(found.of("chat")).hasSize(4);
     assertThat(found.problems()).singleElement().asString().contains("expected at most 4 chats");
+
+    Findings heavy = ExtractorRun.of(new Bounded(archive.bytes(), 9, 100)).on(new byte[1]);
+    assertThat(heavy.of("chat").size() + heavy.of("contact").size()).isLessThan(7);
+    assertThat(heavy.problems()).singleElement().asString().contains("at most 100 bytes of frames");
   }
 
   @Test
@@ -132,7 +219,7 @@ class ArchiveReadingTest {
   }
 
   /** Reads one stream with bounds that a test can reach. */
-  private record Bounded(byte[] stream, int most) implements ArtifactExtractor {
+  private record Bounded(byte[] stream, int most, long heaviest) implements ArtifactExtractor {
     @Override
     public ExtractorDescription description() {
       return new ArchiveExtractor().description();
@@ -140,7 +227,7 @@ class ArchiveReadingTest {
 
     @Override
     public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink) {
-      new ArchiveReading(context, sink, path -> path, most)
+      new ArchiveReading(context, sink, path -> path, new Limits(sink, most, heaviest))
           .stream(new ByteArrayInputStream(stream));
     }
   }
