@@ -31,7 +31,8 @@ public final class Schema {
   }
 
   /**
-   * Adds what a row of {@code sqlite_schema} defines, unless the same is there.
+   * Adds what a row of {@code sqlite_schema} defines, unless the same is there. As for SQLite the
+   * case of its type does not matter.
    *
    * @param values type, name, table, root page, SQL
    * @param current true if the row is live
@@ -43,9 +44,9 @@ public final class Schema {
       return;
     }
     String sql = values.get(4) instanceof Value.Text text ? text.value() : "";
-    if (type.value().equals("table")) {
+    if (type.value().equalsIgnoreCase("table")) {
       CreateTable.parse(sql).map(table -> table.at(root.value(), current)).ifPresent(this::add);
-    } else if (type.value().equals("index")
+    } else if (type.value().equalsIgnoreCase("index")
         && values.get(1) instanceof Value.Text name
         && values.get(2) instanceof Value.Text table
         && current) {

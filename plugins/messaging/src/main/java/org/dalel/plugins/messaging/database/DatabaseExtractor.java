@@ -38,11 +38,13 @@ public final class DatabaseExtractor implements ArtifactExtractor {
   public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink)
       throws IOException {
     try (DatabaseFiles files = DatabaseFiles.of(file, context.surroundings())) {
-      boolean read =
-          new DatabaseReading(files, context, sink, new AppOwners(file, context.surroundings()))
-              .read();
-      if (!read) {
-        NAMED.missed(file).ifPresent(why -> sink.problem(new Position.WholeItem(), why));
+      DatabaseReading reading =
+          new DatabaseReading(files, context, sink, new AppOwners(file, context.surroundings()));
+      if (!reading.read()) {
+        NAMED
+            .missed(file)
+            .or(reading::hidden)
+            .ifPresent(why -> sink.problem(new Position.WholeItem(), why));
       }
     }
   }

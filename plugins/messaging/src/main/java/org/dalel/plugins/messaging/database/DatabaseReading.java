@@ -4,17 +4,22 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.dalel.api.ArtifactSink;
 import org.dalel.api.ExtractionContext;
 import org.dalel.api.Position;
 import org.dalel.formats.FormatException;
 import org.dalel.formats.sqlite.FileKind;
 import org.dalel.formats.sqlite.Problem;
+import org.dalel.formats.sqlite.Value;
 import org.dalel.formats.sqlite.database.Row;
 import org.dalel.formats.sqlite.database.SqliteDatabase;
+import org.dalel.formats.sqlite.page.DatabaseHeader;
 import org.dalel.formats.sqlite.recover.Recovery;
 import org.dalel.formats.sqlite.schema.Column;
+import org.dalel.formats.sqlite.schema.CreateTable;
 import org.dalel.formats.sqlite.schema.TableDefinition;
 import org.dalel.plugins.messaging.mapping.Mappings;
 import org.dalel.plugins.messaging.mapping.Tables;
@@ -27,11 +32,15 @@ public final class DatabaseReading {
    */
   private static final long MOST_LEARNED = 50_000;
 
+  private static final Set<String> KINDS = Set.of("table", "index", "view", "trigger");
+
   private final DatabaseFiles files;
   private final ExtractionContext context;
   private final ArtifactSink sink;
   private final Owners owners;
   private final List<Problem> problems = new ArrayList<>();
+  private Optional<String> hidden = Optional.empty();
+  private boolean database;
 
   /** A reading of a database. */
   public DatabaseReading(
@@ -48,6 +57,8 @@ public final class DatabaseReading {
    * @return whether it is the database of an app that is known
    */
   public boolean read() throws IOException {
+    int length = (int) Math.min(DatabaseHeader.MAGIC.length(), files.main().size());
+    database = DatabaseHeader.isAt(files.main().bytes(0, length));
     SqliteDatabase pages;
     try {
       pages = files.open(this::problem);
@@ -63,6 +74,9 @@ public final class DatabaseReading {
     problems.forEach(this::told);
     for (Mappings.Fit fit : fits) {
       try (MappedDatabase mapped = new MappedDatabase(files, pages, tables, fit, context, sink)) {
+        if (fit == fits.get(0)) {
+          mapped.check();
+        }
         mapped.read(recovered, owners);
       } catch (SQLException e) {
         throw new IOException(
@@ -79,6 +93,9 @@ public final class DatabaseReading {
   /** Says of which app a database was that has no header to go by. */
   private boolean headless(FormatException why) throws IOException {
     Optional<Resemblance> like = Resemblance.of(WrittenTables.in(files.main()), true);
+    if (like.isEmpty()) {
+      hidden = Optional.of(why.getMessage());
+    }
     like.ifPresent(
         one ->
             sink.problem(
@@ -92,18 +109,61 @@ public final class DatabaseReading {
   private boolean resembling(SqliteDatabase pages) throws IOException {
     List<TableDefinition> left = Resemblance.definitions(pages);
     List<TableDefinition> written = WrittenTables.in(files.main());
-    boolean damaged =
-        !problems.isEmpty()
-            || written.size() > left.size()
-            || pages.schema().tables().stream().anyMatch(Resemblance::isBroken);
+    Optional<String> odd =
+        oddRow(pages)
+            .or(
+                () ->
+                    pages.schema().tables().stream()
+                        .filter(Resemblance::isBroken)
+                        .map(one -> "a damaged definition of the table " + one.name())
+                        .findFirst());
+    boolean damaged = !problems.isEmpty() || odd.isPresent() || written.size() > left.size();
     Optional<Resemblance> like =
         Resemblance.of(left, damaged).or(() -> Resemblance.of(written, damaged));
     if (like.isEmpty()) {
+      hidden = problems.isEmpty() ? odd : Optional.of(problems.get(0).toString());
       return false;
     }
     problems.stream().distinct().forEach(this::told);
     new Remains(files, pages, like.get(), context, sink).read(owners);
     return true;
+  }
+
+  /**
+   * A row of the schema that no SQLite wrote: of another kind, or a table that is not to be read.
+   */
+  private static Optional<String> oddRow(SqliteDatabase pages) throws IOException {
+    List<String> odd = new ArrayList<>();
+    pages.rows(
+        TableDefinition.SCHEMA,
+        row -> {
+          if (odd.isEmpty() && isOdd(row.values())) {
+            odd.add("%s: a row that makes no table, index, view or trigger".formatted(row.place()));
+          }
+        });
+    return odd.stream().findFirst();
+  }
+
+  private static boolean isOdd(List<Value> row) {
+    String kind =
+        row.get(0) instanceof Value.Text text ? text.value().toLowerCase(Locale.ROOT) : "";
+    boolean stored = row.get(3) instanceof Value.Int root && root.value() > 0;
+    String sql = row.get(4) instanceof Value.Text text ? text.value() : "";
+    return !KINDS.contains(kind)
+        || kind.equals("table") && stored && CreateTable.parse(sql).isEmpty();
+  }
+
+  /**
+   * What hides the tables of a database that {@link #read} could not tell: whose it was cannot be
+   * seen then. Nothing for what is no database, and for one of another program.
+   */
+  Optional<String> hidden() {
+    return hidden
+        .filter(why -> database)
+        .map(
+            why ->
+                "SQLite database: expected a list of its tables, found: %s; whether a messenger wrote it cannot be told, nothing is read"
+                    .formatted(why));
   }
 
   static Tables tables(SqliteDatabase pages) {

@@ -14,6 +14,7 @@ import org.dalel.api.Position;
 import org.dalel.api.records.Party;
 import org.dalel.formats.sqlite.database.Row;
 import org.dalel.formats.sqlite.database.SqliteDatabase;
+import org.dalel.formats.sqlite.page.TextEncoding;
 import org.dalel.formats.sqlite.schema.TableDefinition;
 import org.dalel.plugins.messaging.mapping.MappedQuery;
 import org.dalel.plugins.messaging.mapping.Mappings;
@@ -30,6 +31,8 @@ final class MappedDatabase implements Closeable {
   /** The SQL itself is wrong: the tables are not what the mapping expects. */
   private static final int SQLITE_ERROR = 1;
 
+  private static final int MOST_DAMAGED = 100;
+
   private final DatabaseFiles files;
   private final SqliteDatabase pages;
   private final Tables tables;
@@ -39,7 +42,9 @@ final class MappedDatabase implements Closeable {
   private final RowArtifacts artifacts;
   private final List<TableDefinition> definitions;
   private PrivateDatabase database;
+  private final boolean utf8;
   private boolean rebuilt;
+  private int damagedTexts;
 
   MappedDatabase(
       DatabaseFiles files,
@@ -56,6 +61,7 @@ final class MappedDatabase implements Closeable {
     this.sink = sink;
     this.artifacts = new RowArtifacts(fit.mapping(), sink);
     this.definitions = pages.schema().tables();
+    this.utf8 = pages.header().encoding() == TextEncoding.UTF_8;
   }
 
   /** What is left of a database whose schema is damaged, read page by page. */
@@ -75,7 +81,17 @@ final class MappedDatabase implements Closeable {
     this.sink = sink;
     this.artifacts = new RowArtifacts(like.mapping(), sink, Confidence.MEDIUM);
     this.definitions = definitions;
+    this.utf8 = false;
     this.rebuilt = true;
+  }
+
+  /** Tells what speaks against the database itself; before anything is read of it. */
+  void check() throws IOException, SQLException {
+    open();
+    if (!rebuilt) {
+      long size = (long) pages.current().pageCount() * pages.header().pageSize();
+      new Soundness(database, fit, size, pages.header().pageSize(), context, sink).check();
+    }
   }
 
   /** Emits live rows, then those of the recovered ones that say something else. */
@@ -104,6 +120,9 @@ final class MappedDatabase implements Closeable {
   }
 
   private void open() throws IOException, SQLException {
+    if (database != null) {
+      return;
+    }
     if (rebuilt) {
       rebuild();
       return;
@@ -165,7 +184,27 @@ final class MappedDatabase implements Closeable {
           seen.add(id, record.get());
           artifacts.live(query.table(), id, record.get(), rows.extras());
         }
+        if (record.isPresent() && !rebuilt && !rows.damaged().isEmpty()) {
+          damagedText(query.table(), id, rows.damaged());
+        }
       }
+    }
+  }
+
+  /** A text that no program wrote: its row was changed where it lies. */
+  private void damagedText(String table, long id, List<String> fields) {
+    damagedTexts++;
+    if (utf8 && damagedTexts <= MOST_DAMAGED) {
+      sink.problem(
+          new Position.RecordNumber(table, id),
+          "%s (%s): expected UTF-8 in row %d of %s, found other bytes (in: %s); the row is kept%s"
+              .formatted(
+                  fit.mapping().app(),
+                  fit.schema().name(),
+                  id,
+                  table,
+                  String.join(", ", fields),
+                  damagedTexts == MOST_DAMAGED ? "; of what is more nothing is told" : ""));
     }
   }
 

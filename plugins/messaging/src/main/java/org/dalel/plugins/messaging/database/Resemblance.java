@@ -113,7 +113,12 @@ record Resemblance(
   static boolean isBroken(TableDefinition table) {
     String sql = table.sql();
     return sql.chars().anyMatch(c -> c < ' ' && !Character.isWhitespace(c) || c == 0xfffd)
-        || sql.chars().filter(c -> c == '(').count() != sql.chars().filter(c -> c == ')').count();
+        || count(sql, '(') != count(sql, ')')
+        || count(sql, '[') != count(sql, ']');
+  }
+
+  private static long count(String sql, char one) {
+    return sql.chars().filter(c -> c == one).count();
   }
 
   private static Resemblance compare(

@@ -1,5 +1,8 @@
 package org.dalel.plugins.messaging.model;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -22,6 +25,9 @@ import org.dalel.plugins.messaging.json.Json;
  */
 public final class Fields {
 
+  /** What stands for bytes that are no text, and seldom is a text itself. */
+  private static final char REPLACEMENT = '\ufffd';
+
   private record Column(int number, Reading reading, String argument) {}
 
   private record Person(List<Integer> columns, List<People.Form> forms) {}
@@ -29,6 +35,7 @@ public final class Fields {
   private final Map<String, Column> columns = new HashMap<>();
   private final Map<String, Person> persons = new HashMap<>();
   private final List<String> extras = new ArrayList<>();
+  private final List<String> damaged = new ArrayList<>();
   private final People people;
   private final Object[] values;
   private final Column[] inOrder;
@@ -91,9 +98,31 @@ public final class Fields {
 
   /** Reads the current row. */
   public void read(ResultSet row) throws SQLException {
+    damaged.clear();
     for (Column column : inOrder) {
-      values[column.number()] = column.reading().of(row, column.number(), column.argument());
+      Object value = column.reading().of(row, column.number(), column.argument());
+      values[column.number()] = value;
+      if (value instanceof String text && text.indexOf(REPLACEMENT) >= 0) {
+        byte[] stored = row.getBytes(column.number());
+        if (stored != null && !isUtf8(stored)) {
+          damaged.add(row.getMetaData().getColumnLabel(column.number()).replaceFirst("@.*", ""));
+        }
+      }
     }
+  }
+
+  private static boolean isUtf8(byte[] bytes) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException damaged) {
+      return false;
+    }
+  }
+
+  /** Fields of the current row that hold a text in which there are bytes that are none. */
+  public List<String> damaged() {
+    return damaged;
   }
 
   /** What a mapping tells beside the record: columns {@code +NAME}, by their names. */

@@ -58,6 +58,11 @@ public final class RowModel {
       };
     }
 
+    /** Fields of the current row of which the text is damaged. */
+    public List<String> damaged() {
+      return fields.damaged();
+    }
+
     /** What the mapping tells of the current row beside its record. */
     public Map<String, Object> extras() {
       return fields.extras();

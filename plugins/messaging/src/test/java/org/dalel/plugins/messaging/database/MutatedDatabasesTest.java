@@ -72,7 +72,7 @@ class MutatedDatabasesTest {
         .isLessThanOrEqualTo(1 + COPIES / 50);
     assertThat(silent)
         .as("copies of which nothing tells what they were")
-        .isLessThanOrEqualTo(COPIES * 3 / 10);
+        .isLessThanOrEqualTo(1 + COPIES / 50);
   }
 
   /** Where only its name tells what it was, the name must be enough. */
