@@ -24,6 +24,7 @@ public final class SqlCipherFile {
   private final byte[] key;
   private final byte[] macKey;
   private final Random random = new Random(3);
+  private int plainHeader;
 
   /**
    * A database with a key that is given itself.
@@ -41,6 +42,14 @@ public final class SqlCipherFile {
       turned[i] ^= 0x3a;
     }
     this.macKey = twice(turned);
+  }
+
+  /**
+   * Leaves the first 32 bytes in clear, as programs for iOS do; the salt is not in the file then.
+   */
+  public SqlCipherFile plainHeader() {
+    plainHeader = 32;
+    return this;
   }
 
   /** A database with a passphrase. */
@@ -119,7 +128,7 @@ public final class SqlCipherFile {
   }
 
   private byte[] page(byte[] plain, int number) throws GeneralSecurityException {
-    int from = number == 1 ? salt.length : 0;
+    int from = number != 1 ? 0 : plainHeader > 0 ? plainHeader : salt.length;
     int end = plain.length - reserved();
     byte[] page = new byte[plain.length];
     byte[] room = new byte[reserved()]; // what the sum leaves of the room stays random
@@ -136,7 +145,7 @@ public final class SqlCipherFile {
     byte[] sum = mac.doFinal(where);
     System.arraycopy(sum, 0, page, end + IV, sum.length);
     if (number == 1) {
-      System.arraycopy(salt, 0, page, 0, salt.length);
+      System.arraycopy(plainHeader > 0 ? plain : salt, 0, page, 0, from);
     }
     return page;
   }

@@ -14,6 +14,12 @@ import org.dalel.formats.sqlite.page.DatabaseHeader;
 
 /** Decrypts pages. Not safe for several threads at once. */
 public final class CipherPages {
+  /**
+   * Bytes of the first page that programs for iOS leave in clear, so that the system knows the file
+   * for a database; its salt is kept elsewhere then.
+   */
+  public static final int PLAIN_HEADER = 32;
+
   private static final byte[] SQLITE = DatabaseHeader.MAGIC.getBytes(StandardCharsets.US_ASCII);
   private static final int IV = 16;
 
@@ -21,10 +27,21 @@ public final class CipherPages {
   private final SecretKeySpec key;
   private final Mac mac;
   private final Cipher aes;
+  private final int plain;
 
   /** Pages of a database with this key. */
   public CipherPages(CipherKey key) throws GeneralSecurityException {
+    this(key, 0);
+  }
+
+  /**
+   * Pages of a database of which the beginning is in clear ({@code cipher_plaintext_header_size}).
+   *
+   * @param plain how many bytes; 0 where the salt stands in their place
+   */
+  public CipherPages(CipherKey key, int plain) throws GeneralSecurityException {
     this.generation = key.generation();
+    this.plain = plain;
     this.key = new SecretKeySpec(key.bytes(), "AES");
     this.mac = Mac.getInstance(generation.mac());
     this.mac.init(new SecretKeySpec(key.macKey(), generation.mac()));
@@ -38,7 +55,7 @@ public final class CipherPages {
 
   /** The plain page; empty if its HMAC is not of this key: another key, or damage. */
   public Optional<byte[]> decrypt(byte[] page, long number) throws GeneralSecurityException {
-    int from = number == 1 ? CipherKey.SALT : 0;
+    int from = number != 1 ? 0 : plain > 0 ? plain : CipherKey.SALT;
     int end = pageSize() - generation.reserved();
     mac.update(page, from, end + IV - from);
     mac.update(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt((int) number).array());
@@ -48,11 +65,12 @@ public final class CipherPages {
       return Optional.empty();
     }
     aes.init(Cipher.DECRYPT_MODE, key, new IvParameterSpec(page, end, IV));
-    byte[] plain = new byte[pageSize()];
-    aes.doFinal(page, from, end - from, plain, from);
+    byte[] clear = new byte[pageSize()];
+    aes.doFinal(page, from, end - from, clear, from);
     if (number == 1) {
-      System.arraycopy(SQLITE, 0, plain, 0, SQLITE.length);
+      byte[] header = plain > 0 ? page : SQLITE;
+      System.arraycopy(header, 0, clear, 0, from);
     }
-    return Optional.of(plain);
+    return Optional.of(clear);
   }
 }

@@ -3,7 +3,7 @@
  *
  * <pre>
  *   passphrase ──PBKDF2──▶ key ──PBKDF2, 2 rounds, other salt──▶ key of the HMAC
- *   page: [16 bytes salt, on page 1 only][AES-256-CBC][IV][HMAC of what is encrypted, IV and page number][padding]
+ *   page: [16 bytes salt, or 32 of the plain header, on page 1 only][AES-256-CBC][IV][HMAC of what is encrypted, IV and page number][padding]
  *
  *   Generation (3, 4) ─▶ CipherKey ─▶ CipherPages ─▶ DecryptedSource: a plain database, page by page
  *                                         └────────▶ DecryptedLog: its write-ahead log, check sums made anew

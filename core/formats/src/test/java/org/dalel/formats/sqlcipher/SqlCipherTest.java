@@ -3,6 +3,7 @@ package org.dalel.formats.sqlcipher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -59,6 +60,39 @@ class SqlCipherTest {
     assertThat(CipherKey.ofHex(Generation.V4, key + "11".repeat(16), SALT).orElseThrow().salt())
         .containsOnly(0x11);
     assertThat(CipherKey.ofHex(Generation.V4, key + "1", SALT)).isEmpty();
+  }
+
+  /**
+   * Made by SQLite3 Multiple Ciphers (in io.github.willena:sqlite-jdbc 3.40.1.0): {@code cipher =
+   * 'sqlcipher'}, {@code legacy = 4}, {@code plaintext_header_size = 32}, a key and salt of their
+   * own; a table {@code note} of 60 rows.
+   */
+  @Test
+  void opensWhatAnotherProgramMadeWithAHeaderInClear() throws Exception {
+    byte[] hidden;
+    try (InputStream in = SqlCipherTest.class.getResourceAsStream("plain-header.db")) {
+      hidden = in.readAllBytes();
+    }
+    String digits = "0102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f20";
+    CipherKey key =
+        CipherKey.ofHex(Generation.V4, digits + "404142434445464748494a4b4c4d4e4f", SALT)
+            .orElseThrow();
+    List<Long> damaged = new ArrayList<>();
+
+    try (DecryptedSource source =
+        new DecryptedSource(
+            ByteSource.of(hidden), new CipherPages(key, CipherPages.PLAIN_HEADER), damaged::add)) {
+      Path copy = folder.resolve("plain.db");
+      Files.write(copy, source.bytes(0, (int) source.size()));
+      try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + copy);
+          Statement statement = connection.createStatement();
+          ResultSet row = statement.executeQuery("SELECT count(*), max(body) FROM note")) {
+        assertThat(row.getInt(1)).isEqualTo(60);
+        assertThat(row.getString(2)).isEqualTo("note number 9 of a database");
+      }
+    }
+    assertThat(damaged).isEmpty();
+    assertThat(new CipherPages(key).decrypt(Arrays.copyOf(hidden, 4096), 1)).isEmpty();
   }
 
   @Test
