@@ -21,6 +21,7 @@ import org.dalel.formats.sqlite.recover.Recovery;
 import org.dalel.formats.sqlite.schema.Column;
 import org.dalel.formats.sqlite.schema.CreateTable;
 import org.dalel.formats.sqlite.schema.TableDefinition;
+import org.dalel.plugins.messaging.encrypted.Randomness;
 import org.dalel.plugins.messaging.mapping.Mappings;
 import org.dalel.plugins.messaging.mapping.Tables;
 import org.dalel.plugins.messaging.model.Owners;
@@ -32,6 +33,7 @@ public final class DatabaseReading {
    */
   private static final long MOST_LEARNED = 50_000;
 
+  private static final int HEAD = 4096;
   private static final Set<String> KINDS = Set.of("table", "index", "view", "trigger");
 
   private final DatabaseFiles files;
@@ -40,7 +42,7 @@ public final class DatabaseReading {
   private final Owners owners;
   private final List<Problem> problems = new ArrayList<>();
   private Optional<String> hidden = Optional.empty();
-  private boolean database;
+  private boolean telling;
 
   /** A reading of a database. */
   public DatabaseReading(
@@ -57,8 +59,8 @@ public final class DatabaseReading {
    * @return whether it is the database of an app that is known
    */
   public boolean read() throws IOException {
-    int length = (int) Math.min(DatabaseHeader.MAGIC.length(), files.main().size());
-    database = DatabaseHeader.isAt(files.main().bytes(0, length));
+    byte[] head = files.main().bytes(0, (int) Math.min(HEAD, files.main().size()));
+    telling = DatabaseHeader.isAt(head) && !Randomness.isBehindHeader(head);
     SqliteDatabase pages;
     try {
       pages = files.open(this::problem);
@@ -155,11 +157,12 @@ public final class DatabaseReading {
 
   /**
    * What hides the tables of a database that {@link #read} could not tell: whose it was cannot be
-   * seen then. Nothing for what is no database, and for one of another program.
+   * seen then. Nothing for what is no database, for one that is encrypted behind its header, and
+   * for one of another program.
    */
   Optional<String> hidden() {
     return hidden
-        .filter(why -> database)
+        .filter(why -> telling)
         .map(
             why ->
                 "SQLite database: expected a list of its tables, found: %s; whether a messenger wrote it cannot be told, nothing is read"

@@ -1,7 +1,7 @@
 package org.dalel.plugins.messaging.database;
 
 /** A set of 64-bit hashes; 16 bytes each, since there can be millions. */
-final class Hashes {
+public final class Hashes {
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
   private long[] slots = new long[1 << 10];
@@ -9,7 +9,7 @@ final class Hashes {
   private boolean zero;
 
   /** The hash of texts in their order. */
-  static long of(String... texts) {
+  public static long of(String... texts) {
     long hash = 0xcbf29ce484222325L;
     for (String text : texts) {
       for (int i = 0; i < text.length(); i++) {
@@ -22,7 +22,7 @@ final class Hashes {
   }
 
   /** Whether it was not there yet. */
-  boolean add(long hash) {
+  public boolean add(long hash) {
     if (hash == 0) {
       boolean fresh = !zero;
       zero = true;
@@ -40,7 +40,7 @@ final class Hashes {
     return true;
   }
 
-  boolean contains(long hash) {
+  public boolean contains(long hash) {
     return hash == 0 ? zero : slots[slot(slots, hash)] == hash;
   }
 

@@ -67,7 +67,7 @@ final class NamedFiles {
 
   private static Optional<String> missed(Named named, byte[] head) {
     boolean database = DatabaseHeader.isAt(head);
-    if (!database && Randomness.isLikely(head)) {
+    if (!database && Randomness.isLikely(head) || Randomness.isBehindHeader(head)) {
       return Optional.empty();
     }
     return Optional.of(

@@ -6,10 +6,8 @@ import org.dalel.api.Artifact;
 import org.dalel.api.ArtifactSink;
 import org.dalel.api.Confidence;
 import org.dalel.api.Position;
-import org.dalel.api.RecordState;
 import org.dalel.formats.sqlite.FileKind;
 import org.dalel.formats.sqlite.database.Row;
-import org.dalel.formats.sqlite.database.RowState;
 import org.dalel.plugins.messaging.mapping.Mapping;
 
 /** Emits records with the place of their rows. */
@@ -48,7 +46,7 @@ final class RowArtifacts {
             .field("found-in", row.state().label())
             .field("found-at", row.place().toString())
             .field("row-now", replaced ? "other content" : "gone")
-            .state(state(row.state()))
+            .state(RowStates.of(row.state()))
             .confidence(Confidence.valueOf(row.confidence().name()));
     if (main) {
       artifact.at(new Position.ByteOffset(row.place().offset()));
@@ -62,15 +60,5 @@ final class RowArtifacts {
     Artifact.Builder artifact = Artifact.of(record).field("app", mapping.app());
     extras.forEach(artifact::field);
     return mapping.verified() ? artifact : artifact.field("unverified-schema", true);
-  }
-
-  private static RecordState state(RowState state) {
-    return switch (state) {
-      case LIVE -> RecordState.LIVE;
-      case SUPERSEDED, WAL, JOURNAL -> RecordState.WAL;
-      case FREELIST -> RecordState.FREELIST;
-      case UNREACHABLE -> RecordState.CARVED;
-      case FREEBLOCK, UNALLOCATED -> RecordState.SLACK;
-    };
   }
 }

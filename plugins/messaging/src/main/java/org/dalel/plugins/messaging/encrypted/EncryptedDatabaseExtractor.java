@@ -1,9 +1,7 @@
 package org.dalel.plugins.messaging.encrypted;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.channels.Channels;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -19,11 +17,8 @@ import org.dalel.api.Position;
 import org.dalel.api.Scope;
 import org.dalel.api.Secret;
 import org.dalel.api.Secrets;
-import org.dalel.formats.ByteSource;
 import org.dalel.formats.sqlcipher.CipherKey;
 import org.dalel.formats.sqlcipher.CipherPages;
-import org.dalel.formats.sqlcipher.DecryptedLog;
-import org.dalel.formats.sqlcipher.DecryptedSource;
 import org.dalel.formats.sqlcipher.Generation;
 import org.dalel.plugins.messaging.database.DatabaseFiles;
 import org.dalel.plugins.messaging.database.DatabaseReading;
@@ -38,7 +33,6 @@ import org.pf4j.Extension;
 @Extension
 public final class EncryptedDatabaseExtractor implements ArtifactExtractor {
   private static final String TYPE = "encrypted-database";
-  private static final int BUFFER = 1 << 16;
   private static final int SMALLEST_PAGE = 1024;
 
   @Override
@@ -57,10 +51,12 @@ public final class EncryptedDatabaseExtractor implements ArtifactExtractor {
   public void extract(EvidenceFile file, ExtractionContext context, ArtifactSink sink)
       throws Exception {
     byte[] head = Channels.newInputStream(file.open()).readNBytes(Randomness.SAMPLE);
-    if (file.size() % SMALLEST_PAGE != 0 || !Randomness.isLikely(head)) {
+    boolean behindHeader = Randomness.isBehindHeader(head);
+    if (file.size() % SMALLEST_PAGE != 0 || !behindHeader && !Randomness.isLikely(head)) {
       return;
     }
-    Optional<Opened> opened = unlock(head, context, sink);
+    int plain = behindHeader ? CipherPages.PLAIN_HEADER : 0;
+    Optional<Opened> opened = unlock(head, plain, context, sink);
     Artifact.Builder database = Artifact.of(TYPE).field("opened", opened.isPresent());
     opened.ifPresent(
         one ->
@@ -69,14 +65,17 @@ public final class EncryptedDatabaseExtractor implements ArtifactExtractor {
                 .field("opened-by", one.source()));
     sink.emit(database.build());
     if (opened.isPresent()) {
-      read(file, new CipherPages(opened.get().key()), context, sink);
+      read(file, new CipherPages(opened.get().key(), plain), context, sink);
     }
   }
 
   private record Opened(CipherKey key, String source) {}
 
-  private static Optional<Opened> unlock(byte[] head, ExtractionContext context, ArtifactSink sink)
-      throws Exception {
+  /**
+   * Where the header is in clear the salt is not in the file: only a key with its salt opens it.
+   */
+  private static Optional<Opened> unlock(
+      byte[] head, int plain, ExtractionContext context, ArtifactSink sink) throws Exception {
     byte[] salt = Arrays.copyOf(head, CipherKey.SALT);
     int[] tried = {0};
     Optional<Opened> opened =
@@ -88,7 +87,7 @@ public final class EncryptedDatabaseExtractor implements ArtifactExtractor {
                   for (Generation generation : Generation.values()) {
                     Optional<CipherKey> key =
                         CipherKey.ofHex(generation, secret.value(), salt)
-                            .filter(one -> opens(one, head));
+                            .filter(one -> opens(one, head, plain));
                     if (key.isPresent()) {
                       return key.map(one -> new Opened(one, secret.source()));
                     }
@@ -105,7 +104,7 @@ public final class EncryptedDatabaseExtractor implements ArtifactExtractor {
                       "database (password)", Secret.Kind.PASSWORD, Secrets.Effort.HIGH),
                   secret -> {
                     tried[0]++;
-                    return passphrase(secret, salt, head, context);
+                    return passphrase(secret, salt, head, plain, context);
                   });
     }
     if (opened.isEmpty() && tried[0] > 0) {
@@ -119,26 +118,29 @@ public final class EncryptedDatabaseExtractor implements ArtifactExtractor {
   }
 
   private static Optional<Opened> passphrase(
-      Secret secret, byte[] salt, byte[] head, ExtractionContext context)
+      Secret secret, byte[] salt, byte[] head, int plain, ExtractionContext context)
       throws GeneralSecurityException {
     for (Generation generation : Generation.values()) {
-      CipherKey key =
-          CipherKey.ofHex(generation, secret.value(), salt)
-              .filter(one -> opens(one, head))
-              .orElse(
-                  CipherKey.ofPassphrase(generation, secret.value(), salt, context::checkpoint));
-      if (opens(key, head)) {
-        return Optional.of(new Opened(key, secret.source()));
+      Optional<CipherKey> key =
+          CipherKey.ofHex(generation, secret.value(), salt).filter(one -> opens(one, head, plain));
+      if (key.isEmpty() && plain == 0) {
+        key =
+            Optional.of(
+                    CipherKey.ofPassphrase(generation, secret.value(), salt, context::checkpoint))
+                .filter(one -> opens(one, head, plain));
+      }
+      if (key.isPresent()) {
+        return key.map(one -> new Opened(one, secret.source()));
       }
     }
     return Optional.empty();
   }
 
-  private static boolean opens(CipherKey key, byte[] head) {
+  private static boolean opens(CipherKey key, byte[] head, int plain) {
     try {
       int size = key.generation().pageSize();
       return head.length >= size
-          && new CipherPages(key).decrypt(Arrays.copyOf(head, size), 1).isPresent();
+          && new CipherPages(key, plain).decrypt(Arrays.copyOf(head, size), 1).isPresent();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
@@ -147,61 +149,13 @@ public final class EncryptedDatabaseExtractor implements ArtifactExtractor {
   private static void read(
       EvidenceFile file, CipherPages pages, ExtractionContext context, ArtifactSink sink)
       throws IOException {
-    Path plain = context.temporaryFolder().resolve("decrypted.db");
-    long[] damaged = {0};
-    try (DecryptedSource source =
-            new DecryptedSource(ByteSource.of(file.open()), pages, page -> damaged[0]++);
-        OutputStream out = Files.newOutputStream(plain)) {
-      for (long at = 0; at < source.size(); at += BUFFER) {
-        context.checkpoint();
-        out.write(source.read(at, BUFFER).bytes());
-      }
-    }
-    if (damaged[0] > 0) {
-      sink.problem(
-          new Position.WholeItem(),
-          "encrypted database: expected all pages to have the HMAC of its key, found "
-              + damaged[0]
-              + " that have not; they are read as empty");
-    }
-    log(file, pages, plain, context, sink);
+    Path plain = DecryptedCopy.of(file, pages, context, sink);
     try (DatabaseFiles files = DatabaseFiles.of(plain)) {
       if (!new DatabaseReading(files, context, sink, Owners.UNKNOWN).read()) {
         sink.problem(
             new Position.WholeItem(),
             "decrypted database: expected the tables of a messenger that is known, found others;"
                 + " it is not read");
-      }
-    }
-  }
-
-  private static void log(
-      EvidenceFile file,
-      CipherPages pages,
-      Path plain,
-      ExtractionContext context,
-      ArtifactSink sink)
-      throws IOException {
-    Optional<EvidenceFile> log =
-        file.isDeleted()
-            ? Optional.empty()
-            : context
-                .surroundings()
-                .sibling(file, file.name() + "-wal")
-                .filter(one -> !one.isDeleted() && !one.isFolder());
-    if (log.isEmpty()) {
-      return;
-    }
-    try (ByteSource source = ByteSource.of(log.get().open());
-        OutputStream out = Files.newOutputStream(Path.of(plain + "-wal"))) {
-      long lost = DecryptedLog.write(source, pages, out);
-      if (lost > 0) {
-        sink.problem(
-            new Position.WholeItem(),
-            "write-ahead log of the encrypted database: expected all pages to have the HMAC of its"
-                + " key, found one that has not; it and what follows, "
-                + lost
-                + " in all, are left out");
       }
     }
   }

@@ -1,5 +1,7 @@
 package org.dalel.plugins.messaging.encrypted;
 
+import java.util.Arrays;
+import org.dalel.formats.sqlcipher.CipherPages;
 import org.dalel.formats.sqlite.page.DatabaseHeader;
 
 /**
@@ -11,7 +13,21 @@ public final class Randomness {
   /** Of 4096 bytes at random the square sum exceeds this less than once in a million files. */
   private static final double MOST = 255 + 5 * 22.6;
 
+  /** Bytes at the end of a page that SQLCipher 4 takes, as byte 20 of the header tells. */
+  private static final int RESERVED = 80;
+
   private Randomness() {}
+
+  /**
+   * Whether only the header of a database was left in clear, as programs for iOS do so that the
+   * system knows the file.
+   */
+  public static boolean isBehindHeader(byte[] head) {
+    return DatabaseHeader.isAt(head)
+        && head.length > CipherPages.PLAIN_HEADER
+        && head[20] == RESERVED
+        && isLikely(Arrays.copyOfRange(head, CipherPages.PLAIN_HEADER, head.length));
+  }
 
   /** Whether no program wrote them in clear. */
   public static boolean isLikely(byte[] head) {

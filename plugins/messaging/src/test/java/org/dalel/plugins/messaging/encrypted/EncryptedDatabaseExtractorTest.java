@@ -86,6 +86,25 @@ class EncryptedDatabaseExtractorTest {
   }
 
   @Test
+  void opensADatabaseWithAHeaderInClearByItsKeyAndSalt() throws Exception {
+    byte[] hidden = made(cipher().plainHeader());
+    String salt = java.util.HexFormat.of().formatHex(SALT);
+
+    Findings open = run(secret(Secret.Kind.KEY, KEY), secret(Secret.Kind.KEY, KEY + salt));
+    Findings closed = run(secret(Secret.Kind.KEY, KEY));
+
+    assertThat(open.problems()).isEmpty();
+    assertThat(open.of("message")).hasSize(8);
+    assertThat(closed.only("encrypted-database").fields()).containsEntry("opened", false);
+    assertThat(closed.problems()).hasSize(1);
+    Path file = folder.resolve("other.bin");
+    Files.write(file, hidden);
+    Findings asDatabase =
+        ExtractorRun.of(new org.dalel.plugins.messaging.database.DatabaseExtractor()).on(file);
+    assertThat(asDatabase.problems()).as("a lock is no damage").isEmpty();
+  }
+
+  @Test
   void damagedCopiesKeepWhatIsOnOtherPages() throws Exception {
     byte[] whole = made(cipher());
     Random random = new Random(9);
