@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.dalel.api.Artifact;
+import org.dalel.plugins.messaging.MadeDatabase;
 import org.dalel.plugins.messaging.SharedData;
+import org.dalel.plugins.messaging.database.DatabaseExtractor;
 import org.dalel.testkit.ExtractorRun;
 import org.dalel.testkit.Findings;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,29 @@ class AccountSettingsTest {
         folder.resolve("userconfing.xml"),
         "<?xml version='1.0'?><map><string name=\"user\">AAAA</string><int name=\"x\" value=\"1\"/></map>");
     assertThat(run("/userconfing.xml").all()).isEmpty();
+  }
+
+  @Test
+  void takesTheNumberBesideTheDatabasesOfFacebookForTheOwner() throws Exception {
+    MadeDatabase.of(
+        Path.of(
+            "src/test/resources/org/dalel/plugins/messaging/samples/facebook-messenger-msys.sql"),
+        folder.resolve("msys_database_100001"));
+    assertThat(directions()).containsOnlyNulls();
+
+    Files.writeString(folder.resolve("threads_db2-uid"), "100001\n");
+    assertThat(directions()).containsExactly("incoming", "outgoing", "incoming");
+    Files.writeString(folder.resolve("threads_db2-uid"), "no number");
+    assertThat(directions()).containsOnlyNulls();
+  }
+
+  private List<Object> directions() {
+    return ExtractorRun.of(new DatabaseExtractor())
+        .inFolder(folder, "/msys_database_100001")
+        .of("message")
+        .stream()
+        .map(one -> one.fields().get("direction"))
+        .toList();
   }
 
   private Findings run(String path) {

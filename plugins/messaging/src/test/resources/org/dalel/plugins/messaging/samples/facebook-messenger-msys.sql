@@ -1,0 +1,10 @@
+CREATE TABLE contacts (id INTEGER PRIMARY KEY, name TEXT, normalized_name_for_search TEXT, username TEXT, profile_picture_large_url TEXT, email_address TEXT, phone_number TEXT, is_messenger_user INTEGER, friendship_status INTEGER);
+CREATE TABLE messages (thread_key INTEGER, timestamp_ms INTEGER, message_id TEXT, text TEXT, sender_id INTEGER, is_admin_message INTEGER);
+CREATE TABLE attachments (message_id TEXT, title_text TEXT, subtitle_text TEXT, filename TEXT, playable_url_mime_type TEXT, playable_url TEXT);
+CREATE TABLE reactions (message_id TEXT, reaction TEXT, reaction_creation_timestamp_ms INTEGER);
+CREATE TABLE call_log (call_timestamp_ms INTEGER, call_duration INTEGER, call_direction INTEGER, call_media_type INTEGER, has_been_seen INTEGER, thread_key INTEGER);
+INSERT INTO contacts VALUES (100002,'Aida','aida','aida.k',NULL,'aida@example.kz','+77012345678',1,1),(100001,'Timur Serik','timur serik',NULL,NULL,NULL,NULL,1,0);
+INSERT INTO messages VALUES (100002,1700000100000,'mid.1','Сәлем',100002,0),(100002,1700000200000,'mid.2',NULL,100001,0),(100002,1700000300000,'mid.3','Aida changed the theme',100002,1);
+INSERT INTO attachments VALUES ('mid.2',NULL,NULL,'car.jpg','image/jpeg','https://example.kz/car.jpg');
+INSERT INTO reactions VALUES ('mid.1','👍',1700000110000);
+INSERT INTO call_log VALUES (1700000400000,65,1,2,1,100002),(1700000500000,0,2,1,0,100002);
