@@ -53,15 +53,14 @@ public final class CipherPages {
     return generation.pageSize();
   }
 
-  /** The plain page; empty if its HMAC is not of this key: another key, or damage. */
+  /**
+   * The plain page; empty if its HMAC is not of this key: another key, or damage. Where pages have
+   * no HMAC, only the first one shows whether the key is right.
+   */
   public Optional<byte[]> decrypt(byte[] page, long number) throws GeneralSecurityException {
     int from = number != 1 ? 0 : plain > 0 ? plain : CipherKey.SALT;
     int end = pageSize() - generation.reserved();
-    mac.update(page, from, end + IV - from);
-    mac.update(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt((int) number).array());
-    byte[] sum = mac.doFinal();
-    int sumAt = end + IV;
-    if (!Arrays.equals(sum, 0, generation.macSize(), page, sumAt, sumAt + generation.macSize())) {
+    if (generation.macSize() > 0 && !hasHmac(page, number, from, end)) {
       return Optional.empty();
     }
     aes.init(Cipher.DECRYPT_MODE, key, new IvParameterSpec(page, end, IV));
@@ -71,6 +70,25 @@ public final class CipherPages {
       byte[] header = plain > 0 ? page : SQLITE;
       System.arraycopy(header, 0, clear, 0, from);
     }
-    return Optional.of(clear);
+    return Optional.of(clear)
+        .filter(one -> generation.macSize() > 0 || number != 1 || isFirst(one));
+  }
+
+  /** Whether a page has what every header of SQLite has in its place. */
+  private boolean isFirst(byte[] page) {
+    int size = (page[16] & 0xff) << 8 | page[17] & 0xff;
+    return size == pageSize()
+        && (page[20] & 0xff) == generation.reserved()
+        && page[21] == 64
+        && page[22] == 32
+        && page[23] == 32;
+  }
+
+  private boolean hasHmac(byte[] page, long number, int from, int end) {
+    mac.update(page, from, end + IV - from);
+    mac.update(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt((int) number).array());
+    byte[] sum = mac.doFinal();
+    int sumAt = end + IV;
+    return Arrays.equals(sum, 0, generation.macSize(), page, sumAt, sumAt + generation.macSize());
   }
 }

@@ -5,7 +5,9 @@ public enum Generation {
   /** Since 2018: pages of 4096 bytes, SHA-512. */
   V4("SQLCipher 4", 4096, "HmacSHA512", 64, 256_000),
   /** 2013 to 2018: pages of 1024 bytes, SHA-1. */
-  V3("SQLCipher 3", 1024, "HmacSHA1", 20, 64_000);
+  V3("SQLCipher 3", 1024, "HmacSHA1", 20, 64_000),
+  /** Before 2012, and programs that keep to it: pages of 1024 bytes, no HMAC. */
+  V1("SQLCipher 1", 1024, "HmacSHA1", 0, 4_000);
 
   private static final int BLOCK = 16;
 

@@ -27,7 +27,7 @@ class SqlCipherTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"V3", "V4"})
   void opensWithThePassphraseAlone(Generation generation) throws Exception {
     CipherKey right = CipherKey.ofPassphrase(generation, "құпия 7", SALT, () -> {});
     CipherKey wrong = CipherKey.ofPassphrase(generation, "құпия 8", SALT, () -> {});
@@ -69,10 +69,7 @@ class SqlCipherTest {
    */
   @Test
   void opensWhatAnotherProgramMadeWithAHeaderInClear() throws Exception {
-    byte[] hidden;
-    try (InputStream in = SqlCipherTest.class.getResourceAsStream("plain-header.db")) {
-      hidden = in.readAllBytes();
-    }
+    byte[] hidden = resource("plain-header.db");
     String digits = "0102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f20";
     CipherKey key =
         CipherKey.ofHex(Generation.V4, digits + "404142434445464748494a4b4c4d4e4f", SALT)
@@ -82,17 +79,44 @@ class SqlCipherTest {
     try (DecryptedSource source =
         new DecryptedSource(
             ByteSource.of(hidden), new CipherPages(key, CipherPages.PLAIN_HEADER), damaged::add)) {
-      Path copy = folder.resolve("plain.db");
-      Files.write(copy, source.bytes(0, (int) source.size()));
-      try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + copy);
-          Statement statement = connection.createStatement();
-          ResultSet row = statement.executeQuery("SELECT count(*), max(body) FROM note")) {
-        assertThat(row.getInt(1)).isEqualTo(60);
-        assertThat(row.getString(2)).isEqualTo("note number 9 of a database");
-      }
+      assertHasItsNotes(source);
     }
     assertThat(damaged).isEmpty();
     assertThat(new CipherPages(key).decrypt(Arrays.copyOf(hidden, 4096), 1)).isEmpty();
+  }
+
+  /**
+   * Made by SQLCipher 3.4.1: {@code cipher_use_hmac = OFF}, {@code cipher_page_size = 1024}, {@code
+   * kdf_iter = 4000}, the key {@code a1b2c3d}; the same table.
+   */
+  @Test
+  void opensWhatSqlcipherMadeWithoutHmac() throws Exception {
+    byte[] hidden = resource("without-hmac.db");
+    byte[] salt = Arrays.copyOf(hidden, CipherKey.SALT);
+    CipherKey right = CipherKey.ofPassphrase(Generation.V1, "a1b2c3d", salt, () -> {});
+    CipherKey wrong = CipherKey.ofPassphrase(Generation.V1, "a1b2c3e", salt, () -> {});
+
+    try (DecryptedSource source = opened(hidden, right, new ArrayList<>())) {
+      assertHasItsNotes(source);
+    }
+    assertThat(new CipherPages(wrong).decrypt(Arrays.copyOf(hidden, 1024), 1)).isEmpty();
+  }
+
+  private static byte[] resource(String name) throws Exception {
+    try (InputStream in = SqlCipherTest.class.getResourceAsStream(name)) {
+      return in.readAllBytes();
+    }
+  }
+
+  private void assertHasItsNotes(DecryptedSource source) throws Exception {
+    Path copy = folder.resolve("plain.db");
+    Files.write(copy, source.bytes(0, (int) source.size()));
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + copy);
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT count(*), max(body) FROM note")) {
+      assertThat(row.getInt(1)).isEqualTo(60);
+      assertThat(row.getString(2)).isEqualTo("note number 9 of a database");
+    }
   }
 
   @Test

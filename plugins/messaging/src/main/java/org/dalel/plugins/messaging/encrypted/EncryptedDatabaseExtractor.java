@@ -27,7 +27,7 @@ import org.dalel.plugins.messaging.model.Owners;
 import org.pf4j.Extension;
 
 /**
- * Opens databases that SQLCipher 3 or 4 encrypted with the keys and passwords of the case, and
+ * Opens databases that SQLCipher 1, 3 or 4 encrypted with the keys and passwords of the case, and
  * reads those of messengers.
  */
 @Extension
@@ -110,7 +110,7 @@ public final class EncryptedDatabaseExtractor implements ArtifactExtractor {
     if (opened.isEmpty() && tried[0] > 0) {
       sink.problem(
           new Position.ByteOffset(0),
-          "expected the first page of a database of SQLCipher 3 or 4 under one of "
+          "expected the first page of a database of SQLCipher 1, 3 or 4 under one of "
               + tried[0]
               + " secrets of the case, found none that opens it; if it is one, it stays closed");
     }
