@@ -18,7 +18,9 @@ import org.dalel.plugins.messaging.model.Times;
 
 /** Messages and calls of the rows of the table of messages. */
 final class Messages {
-  private static final String[] NAMESPACES = {"", "local", "secret", "scheduled"};
+  private static final String[] NAMESPACES = {
+    "", "local", "secret", "scheduled", "scheduled, local", "quick reply", "quick reply, local"
+  };
   private static final String[] DISCARDED = {"missed", "disconnected", "hung up", "busy"};
   private static final int UNSENT = 1;
   private static final int FAILED = 2;

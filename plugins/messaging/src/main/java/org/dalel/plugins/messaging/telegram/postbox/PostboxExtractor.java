@@ -30,6 +30,7 @@ import org.dalel.formats.sqlite.Problem;
 import org.dalel.formats.sqlite.database.SqliteDatabase;
 import org.dalel.plugins.messaging.database.DatabaseFiles;
 import org.dalel.plugins.messaging.encrypted.DecryptedCopy;
+import org.dalel.plugins.messaging.encrypted.Randomness;
 import org.dalel.plugins.messaging.model.MessengerRecords;
 import org.pf4j.Extension;
 
@@ -37,7 +38,12 @@ import org.pf4j.Extension;
 @Extension
 public final class PostboxExtractor implements ArtifactExtractor {
   private static final String TYPE = "encrypted-database";
+  private static final String PLAIN_KEY = ".tempkey";
   private static final String KEY_FILE = ".tempkeyEncrypted";
+
+  /** Before macOS 10.12 key and salt were zeros. */
+  private static final byte[] WITHOUT_KEY = new byte[48];
+
   private static final int PAGE = 4096;
   private static final int HIGHEST = 6;
   private static final int MOST_PROBLEMS = 1000;
@@ -60,22 +66,17 @@ public final class PostboxExtractor implements ArtifactExtractor {
     if (isPlain(file, context, sink)) {
       return;
     }
-    byte[] head;
-    try (InputStream in = Channels.newInputStream(file.open())) {
-      head = in.readNBytes(PAGE);
-    }
+    byte[] head = bytes(file);
     boolean named = file.path().toLowerCase(Locale.ROOT).endsWith("/postbox/db/db_sqlite");
-    Optional<EvidenceFile> keyFile = keyFile(file, context);
-    if (head.length < PAGE || !named && keyFile.isEmpty()) {
+    if (!Randomness.isBehindHeader(head)) {
       if (named && file.size() > 0) {
         sink.problem(
             new Position.ByteOffset(0),
-            "postbox of Telegram: expected a page of 4096 bytes, found %d; nothing is read"
-                .formatted(head.length));
+            "postbox of Telegram: expected its tables t2 and t7, or encrypted pages behind a header of SQLite, found neither; nothing is read");
       }
       return;
     }
-    Optional<Opened> opened = open(keyFile, head, context, sink);
+    Optional<Opened> opened = open(file, head, context, sink);
     Artifact.Builder database =
         Artifact.of(TYPE)
             .field("service", Peers.SERVICE)
@@ -86,7 +87,7 @@ public final class PostboxExtractor implements ArtifactExtractor {
     if (opened.isPresent()) {
       Path plain = DecryptedCopy.of(file, pages(opened.get().key()), context, sink);
       try (DatabaseFiles files = DatabaseFiles.of(plain)) {
-        if (!read(files, file, context, sink)) {
+        if (!read(files, file, context, sink) && named) {
           sink.problem(
               new Position.WholeItem(),
               "postbox of Telegram: expected its tables t2 and t7 behind the encryption, found others; nothing is read");
@@ -153,38 +154,47 @@ public final class PostboxExtractor implements ArtifactExtractor {
     return path.substring(0, Math.max(0, path.lastIndexOf('/')));
   }
 
-  /** One file for all accounts, some folders above the database. */
-  private static Optional<EvidenceFile> keyFile(EvidenceFile file, ExtractionContext context) {
+  /** A file for all accounts, some folders above the database; empty where there is none. */
+  private static byte[] keyFile(EvidenceFile file, String name, ExtractionContext context)
+      throws IOException {
     String folder = parent(file.path());
     for (int up = 0; up < HIGHEST; up++) {
-      Optional<EvidenceFile> found = context.surroundings().at(folder + "/" + KEY_FILE);
-      if (found.filter(one -> !one.isFolder()).isPresent()) {
-        return found;
+      Optional<EvidenceFile> found =
+          context.surroundings().at(folder + "/" + name).filter(one -> !one.isFolder());
+      if (found.isPresent()) {
+        return bytes(found.get());
       }
       if (folder.isEmpty()) {
         break;
       }
       folder = parent(folder);
     }
-    return Optional.empty();
+    return new byte[0];
+  }
+
+  private static byte[] bytes(EvidenceFile file) throws IOException {
+    try (InputStream in = Channels.newInputStream(file.open())) {
+      return in.readNBytes(PAGE);
+    }
   }
 
   private static Optional<Opened> open(
-      Optional<EvidenceFile> keyFile, byte[] head, ExtractionContext context, ArtifactSink sink)
+      EvidenceFile file, byte[] head, ExtractionContext context, ArtifactSink sink)
       throws Exception {
-    byte[] key = new byte[0];
-    if (keyFile.isPresent()) {
-      try (InputStream in = Channels.newInputStream(keyFile.get().open())) {
-        key = in.readNBytes(PAGE);
+    for (byte[] plain : List.of(keyFile(file, PLAIN_KEY, context), WITHOUT_KEY)) {
+      Optional<CipherKey> key = TempKey.plain(plain).filter(one -> fits(one, head));
+      if (key.isPresent()) {
+        return key.map(one -> new Opened(one, PLAIN_KEY));
       }
     }
+    byte[] encrypted = keyFile(file, KEY_FILE, context);
     for (String none : List.of(TempKey.NO_PASSCODE, "")) {
-      Optional<Opened> opened = byPasscode(key, none, "no passcode", head);
+      Optional<Opened> opened = byPasscode(encrypted, none, "no passcode", head);
       if (opened.isPresent()) {
         return opened;
       }
     }
-    return bySecret(key, head, context, sink);
+    return bySecret(encrypted, head, context, sink);
   }
 
   private static Optional<Opened> bySecret(
@@ -221,7 +231,7 @@ public final class PostboxExtractor implements ArtifactExtractor {
     if (opened.isEmpty()) {
       sink.problem(
           new Position.WholeItem(),
-          "postbox of Telegram: expected its key in %s, found %s, and none among %d secrets of the case that opens it; it stays closed"
+          "postbox of Telegram: expected its key in .tempkey or %s, found %s, and none among %d secrets of the case that opens it; it stays closed"
               .formatted(
                   KEY_FILE,
                   keyFile.length == 0

@@ -37,7 +37,7 @@ final class PostboxReading {
   private static final String CONTACTS = "t16";
   private static final String MEDIA = "t6";
   private static final String METADATA = "t0";
-  private static final int MOST = 1_000_000;
+  private static final int MOST = 300_000;
 
   private final SqliteDatabase pages;
   private final Function<String, Optional<String>> path;

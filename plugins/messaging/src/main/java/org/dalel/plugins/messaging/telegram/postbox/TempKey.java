@@ -14,15 +14,17 @@ import org.dalel.formats.sqlcipher.CipherKey;
 import org.dalel.formats.sqlcipher.Generation;
 
 /**
- * The file {@code .tempkeyEncrypted}, which holds the key of all databases of the app's accounts.
+ * The key of all databases of the app's accounts: on iOS in clear in the file {@code .tempkey} (as
+ * on macOS in old versions), on macOS in {@code .tempkeyEncrypted}.
  *
  * <pre>
- *   AES-256-CBC, no padding; key and IV: first 32 and last 16 bytes of SHA-512 of the local passcode
+ *   .tempkey: key of SQLCipher 32 | its salt 16
+ *   .tempkeyEncrypted: AES-256-CBC, no padding; key and IV: first 32 and last 16 bytes of SHA-512 of the local passcode
  *   plain: key of SQLCipher 32 | its salt 16 | hash of both 4 (little-endian) | zeros
  * </pre>
  *
- * Source: descriptions by readers of the app's sources (overtake/TelegramSwift); no file of the app
- * was at hand.
+ * Source: the app's public sources (BuildConfig of TelegramMessenger/Telegram-iOS, AppEncryption of
+ * overtake/TelegramSwift); no file of the app was at hand.
  */
 final class TempKey {
   /** What the app takes where no passcode is set. */
@@ -35,7 +37,17 @@ final class TempKey {
 
   private TempKey() {}
 
-  /** Whether a file can be one, by its size. */
+  /** The key that stands in clear. */
+  static Optional<CipherKey> plain(byte[] file) {
+    return file.length != KEY + SALT ? Optional.empty() : Optional.of(key(file));
+  }
+
+  private static CipherKey key(byte[] both) {
+    return new CipherKey(
+        Generation.V4, Arrays.copyOf(both, KEY), Arrays.copyOfRange(both, KEY, KEY + SALT));
+  }
+
+  /** Whether a file can be an encrypted one, by its size. */
   static boolean isLikely(byte[] file) {
     return file.length >= SMALLEST && file.length <= 1024 && file.length % BLOCK == 0;
   }
@@ -55,12 +67,6 @@ final class TempKey {
     byte[] plain = aes.doFinal(file);
     byte[] both = Arrays.copyOf(plain, KEY + SALT);
     int sum = ByteBuffer.wrap(plain).order(ByteOrder.LITTLE_ENDIAN).getInt(KEY + SALT);
-    return sum != Murmur.of(both)
-        ? Optional.empty()
-        : Optional.of(
-            new CipherKey(
-                Generation.V4,
-                Arrays.copyOf(both, KEY),
-                Arrays.copyOfRange(both, KEY, KEY + SALT)));
+    return sum != Murmur.of(both) ? Optional.empty() : Optional.of(key(both));
   }
 }

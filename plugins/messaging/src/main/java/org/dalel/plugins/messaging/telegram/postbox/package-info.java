@@ -2,7 +2,7 @@
  * Telegram for iOS and macOS.
  *
  * <pre>
- *   .tempkeyEncrypted ─ TempKey (local passcode, or none) ─┐
+ *   .tempkey, .tempkeyEncrypted ─ TempKey (passcode) ──────┐
  *   postbox/db/db_sqlite, SQLCipher 4, header in clear ────┴▶ PostboxExtractor ─▶ PostboxReading ─▶ records
  *                                                              t2 ─▶ Peers            │
  *                                                              t6 ─▶ MediaPart        ├ CodingReader: objects by the names of fields

@@ -99,6 +99,20 @@ class PostboxExtractorTest {
   }
 
   @Test
+  void opensWithTheKeyInClearAsOnIos() throws Exception {
+    encrypt("unknown");
+    Path clear = folder.resolve("telegram-data/.tempkey");
+    Files.write(clear, new byte[48]);
+    assertThat(run().of("message")).isEmpty();
+
+    Files.write(clear, MadePostbox.join(KEY, SALT));
+    Findings found = run();
+    assertThat(found.problems()).isEmpty();
+    assertThat(found.only("encrypted-database").fields()).containsEntry("opened-by", ".tempkey");
+    assertThat(found.of("message")).hasSize(11);
+  }
+
+  @Test
   void opensWithTheKeyItself() throws Exception {
     encrypt("unknown");
     String digits = HexFormat.of().formatHex(KEY) + HexFormat.of().formatHex(SALT);
@@ -125,6 +139,7 @@ class PostboxExtractorTest {
     Path other = folder.resolve("telegram-data/accounts-metadata/db_sqlite");
     Files.createDirectories(other.getParent());
     new MadePostbox(other).run("DROP TABLE t2", "DROP TABLE t7");
+    encrypt("no-matter-key"); // the key of the accounts is no key of theirs
     Findings found =
         ExtractorRun.of(new PostboxExtractor())
             .inFolder(folder, "/telegram-data/accounts-metadata/db_sqlite");
