@@ -196,6 +196,26 @@ class SilentDamageTest {
   }
 
   @Test
+  void checksTheTablesOfTheAppWhereItsOwnCollationKeepsSqliteFromTheRest() throws Exception {
+    byte[] bytes = database(App.SMS, withCollation());
+    assertThat(read(bytes).problems()).as("an app's own order of texts is no damage").isEmpty();
+
+    int body = find(bytes, body(222), 0);
+    int address = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("+77012345678", body);
+    assertThat(bytes[address - 3]).isEqualTo((byte) 9); // the type: a 1 in the head of the record
+    bytes[address - 3] = 8;
+    assertThat(read(bytes).problems().toString()).contains("missing from index typeThreadIdIndex");
+  }
+
+  /** A table with an index in the order of a language, as Android has them. */
+  private static String withCollation() {
+    return "CREATE TABLE other (name TEXT);\nCREATE INDEX by_name ON other (name);\n"
+        + "INSERT INTO other VALUES ('x');\nPRAGMA writable_schema = ON;\n"
+        + "UPDATE sqlite_master SET sql = 'CREATE TABLE other (name TEXT COLLATE LOCALIZED)' WHERE name = 'other';\n"
+        + "PRAGMA writable_schema = OFF;\n";
+  }
+
+  @Test
   void namesTheRowOfWhichATextIsNone() throws Exception {
     byte[] bytes = database(App.SIGNAL, VACUUMED);
     bytes[find(bytes, body(222), 0) + 3] = (byte) 0xff;
