@@ -89,8 +89,8 @@ final class MappedDatabase implements Closeable {
   void check() throws IOException, SQLException {
     open();
     if (!rebuilt) {
-      long size = (long) pages.current().pageCount() * pages.header().pageSize();
-      new Soundness(database, fit, size, pages.header().pageSize(), context, sink).check();
+      boolean merged = files.wal().size() > 0 || files.journal().size() > 0;
+      new Soundness(database, fit, pages, merged, context, sink).check();
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.dalel.api.ArtifactSink;
 import org.dalel.api.ExtractionContext;
 import org.dalel.api.Position;
+import org.dalel.formats.sqlite.database.SqliteDatabase;
 import org.dalel.plugins.messaging.mapping.MappedQuery;
 import org.dalel.plugins.messaging.mapping.Mappings;
 
@@ -39,25 +40,27 @@ final class Soundness {
   private final Mappings.Fit fit;
   private final long size;
   private final int pageSize;
+  private final boolean merged;
   private final ExtractionContext context;
   private final ArtifactSink sink;
   private int told;
 
   /**
    * @param database a copy as it was found
-   * @param size of the database, in bytes
+   * @param merged whether pages may come from a log, so that they have no place in the file
    */
   Soundness(
       PrivateDatabase database,
       Mappings.Fit fit,
-      long size,
-      int pageSize,
+      SqliteDatabase pages,
+      boolean merged,
       ExtractionContext context,
       ArtifactSink sink) {
     this.database = database;
     this.fit = fit;
-    this.size = size;
-    this.pageSize = pageSize;
+    this.pageSize = pages.header().pageSize();
+    this.size = (long) pages.current().pageCount() * pageSize;
+    this.merged = merged;
     this.context = context;
     this.sink = sink;
   }
@@ -113,7 +116,7 @@ final class Soundness {
       return;
     }
     Matcher page = PAGE.matcher(fault);
-    long offset = page.find() ? (Long.parseLong(page.group(1)) - 1) * pageSize : -1;
+    long offset = !merged && page.find() ? (Long.parseLong(page.group(1)) - 1) * pageSize : -1;
     String more = told == MOST ? "; of what is more nothing is told" : "";
     sink.problem(
         offset < 0 ? new Position.WholeItem() : new Position.ByteOffset(offset),

@@ -48,6 +48,7 @@ final class LostMessages {
 
   /** Looks at all pages as they are now, in their order. */
   void each(Taker taker) throws IOException {
+    // what is wrong with the list was told when rows were recovered
     Freelist free = Freelist.read(pages.current(), pages.header().firstTrunk(), problem -> {});
     for (int number = 1; number <= pages.current().pageCount(); number++) {
       context.checkpoint();

@@ -53,7 +53,7 @@ public final class PostboxExtractor implements ArtifactExtractor {
     return MessengerRecords.emittedBy(
             ExtractorDescription.of("telegram-postbox", "1.0.0")
                 .scope(Scope.CONTEXT)
-                .interest(Interest.name("db_sqlite"))
+                .interest(Interest.name("db_sqlite", "db_sqlite.*", "plaintext.db"))
                 .emits(
                     TYPE,
                     "A database that seems to be encrypted, and whether a secret of the case opens it."))
