@@ -9,10 +9,7 @@
 #include <string.h>
 #include <immintrin.h>
 
-#define INLINE static inline __attribute__((always_inline))
-#define FOR(processor) __attribute__((target(processor)))
-
-enum { BLOCK = 64 };
+#include "blocks.h"
 
 __extension__ typedef unsigned __int128 two_blocks;
 
@@ -62,11 +59,22 @@ FOR("avx2") INLINE uint64_t mask_avx2(const struct byte_set *set, const uint8_t 
   return mask;
 }
 
-INLINE uint64_t zeros(const uint8_t *d) {
+typedef uint64_t (*zeros_of)(const uint8_t *d);
+
+INLINE uint64_t zeros_portable(const uint8_t *d) {
   uint64_t mask = 0;
   for (int i = 0; i < BLOCK; i += 16) {
     const __m128i block = _mm_loadu_si128((const __m128i *)(d + i));
     mask |= (uint64_t)(uint16_t)_mm_movemask_epi8(_mm_cmpeq_epi8(block, _mm_setzero_si128())) << i;
+  }
+  return mask;
+}
+
+FOR("avx2") INLINE uint64_t zeros_avx2(const uint8_t *d) {
+  uint64_t mask = 0;
+  for (int i = 0; i < BLOCK; i += 32) {
+    const __m256i block = _mm256_loadu_si256((const __m256i *)(d + i));
+    mask |= (uint64_t)(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(block, _mm256_setzero_si256())) << i;
   }
   return mask;
 }
@@ -132,7 +140,8 @@ INLINE int is_wide(const struct byte_set *set, const uint8_t *d, int at, int to)
 }
 
 /* The characters that begin in a block, at whichever parity: no two of them overlap. */
-INLINE uint64_t wide_mask(const struct byte_set *set, mask_of mask, const uint8_t *d, int at, int to) {
+INLINE uint64_t wide_mask(const struct byte_set *set, mask_of mask, zeros_of zeros, const uint8_t *d, int at,
+                          int to) {
   if (at + BLOCK < to) {
     const uint64_t second = zeros(d + at + 1);
     return second == 0 ? 0 : mask(set, d + at) & second;
@@ -155,23 +164,37 @@ INLINE int end_of_wide_run(const struct byte_set *set, const uint8_t *d, int at,
   return at;
 }
 
-/* `mask` and `wide` are known where this is called: it becomes a loop for each. */
-INLINE int search(mask_of mask, int wide, const struct byte_set *set, const uint8_t *d, int from, int to,
-                  struct run *out, int cap) {
+/* Whether a run may begin in a block or the one before it; rarely when none does. Quicker than to look for it. */
+INLINE int may_begin(uint64_t previous, uint64_t here, int count, int wide) {
+  if (wide) {
+    /* characters of one parity become bits in a row; what goes over the edge may be there */
+    return ones_at_end(previous | previous << 1) + ones_at_start(here | here << 1 | 1) >= 2 * count - 1 ||
+           rows_of_ones(here | here << 1, 2 * count - 1) != 0;
+  }
+  return ones_at_end(previous) + ones_at_start(here) >= count || rows_of_ones(here, count) != 0;
+}
+
+/* `mask`, `zeros` and `wide` are known where this is called: it becomes a loop for each. */
+INLINE int search(mask_of mask, zeros_of zeros, int wide, const struct byte_set *set, const uint8_t *d,
+                  int from, int to, struct run *out, int cap) {
   const int stride = wide ? 2 : 1;
   const int count = set->shortest < BLOCK / stride ? set->shortest : BLOCK / stride;
   uint64_t previous = 0;
-  int found = 0, known = from; /* in front of `known` no further run begins */
+  int found = 0;
   for (int at = from; at < to; at += BLOCK) {
     const uint64_t here =
-        wide ? wide_mask(set, mask, d, at, to) : narrow_mask(set, mask, d, at, to);
+        wide ? wide_mask(set, mask, zeros, d, at, to) : narrow_mask(set, mask, d, at, to);
     if (here == 0) {
       previous = 0;
       continue;
     }
+    if (!may_begin(previous, here, count, wide)) {
+      previous = here;
+      continue;
+    }
     const int origin = at - BLOCK;
     two_blocks begins = beginning((two_blocks)here << BLOCK | previous, count, stride);
-    begins &= bits_from(known - origin);
+    int known = at;
     while (begins != 0) {
       const int start = origin + first_bit(begins);
       const int sure = start + stride * count;
@@ -185,21 +208,26 @@ INLINE int search(mask_of mask, int wide, const struct byte_set *set, const uint
       known = end;
       begins &= bits_from(end - origin);
     }
-    previous = here;
+    if (known >= at + BLOCK) {
+      at = known - BLOCK; /* goes on behind the run */
+      previous = 0;
+    } else {
+      previous = here & (uint64_t)bits_from(known - at);
+    }
   }
   return found;
 }
 
-#define PASS(name, attribute)                                                                         \
+#define PASS(name, zeros, attribute)                                                                  \
   attribute static int runs_##name(const struct byte_set *set, const uint8_t *d, int from, int to,    \
                                    int wide, struct run *out, int cap) {                              \
-    return wide ? search(mask_##name, 1, set, d, from, to, out, cap)                                  \
-                : search(mask_##name, 0, set, d, from, to, out, cap);                                 \
+    return wide ? search(mask_##name, zeros, 1, set, d, from, to, out, cap)                           \
+                : search(mask_##name, zeros, 0, set, d, from, to, out, cap);                          \
   }
 
-PASS(portable, )
-PASS(ssse3, FOR("ssse3"))
-PASS(avx2, FOR("avx2"))
+PASS(portable, zeros_portable, )
+PASS(ssse3, zeros_portable, FOR("ssse3"))
+PASS(avx2, zeros_avx2, FOR("avx2"))
 
 int find_runs(const struct byte_set *set, const uint8_t *d, int from, int to, int wide, struct run *out,
               int cap) {
