@@ -1,6 +1,8 @@
 #include "scan.h"
 
-#include <emmintrin.h>
+#include <immintrin.h>
+
+#include "blocks.h"
 
 static int is_pair(const struct pairs *table, const uint8_t *d) {
   return (table->first[d[0]] & table->second[d[1]]) != 0;
@@ -38,10 +40,7 @@ static int scan_few(const struct pairs *table, const uint8_t *d, int n, int base
   return found;
 }
 
-int scan_pairs(const struct pairs *table, const uint8_t *d, int n, int base, int32_t *out, int cap) {
-  if (table->few > 0 && table->few <= 8) {
-    return scan_few(table, d, n, base, out, cap);
-  }
+static int scan_each(const struct pairs *table, const uint8_t *d, int n, int base, int32_t *out, int cap) {
   int found = 0;
   for (int i = 0; i < n && found < cap; i++) {
     if (is_pair(table, d + i)) {
@@ -49,6 +48,46 @@ int scan_pairs(const struct pairs *table, const uint8_t *d, int n, int base, int
     }
   }
   return found;
+}
+
+FOR("avx2") INLINE __m256i groups(const struct halves *halves, __m256i block) {
+  const __m256i lower = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)halves->lower));
+  const __m256i upper = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)halves->upper));
+  const __m256i half = _mm256_set1_epi8(15);
+  return _mm256_and_si256(
+      _mm256_shuffle_epi8(lower, _mm256_and_si256(block, half)),
+      _mm256_shuffle_epi8(upper, _mm256_and_si256(_mm256_srli_epi16(block, 4), half)));
+}
+
+/*
+ * Pairs whose bytes have a group in common, of 32 first bytes at once; these are looked at (as "Teddy" of
+ * Hyperscan does: Wang et al., NSDI 2019).
+ */
+FOR("avx2")
+static int scan_groups(const struct pairs *table, const uint8_t *d, int n, int base, int32_t *out, int cap) {
+  int found = 0, i = 0;
+  for (; i + 32 <= n; i += 32) {
+    const __m256i first = groups(&table->halves[0], _mm256_loadu_si256((const __m256i *)(d + i)));
+    const __m256i second = groups(&table->halves[1], _mm256_loadu_si256((const __m256i *)(d + i + 1)));
+    const __m256i shared = _mm256_and_si256(first, second);
+    const __m256i none = _mm256_cmpeq_epi8(shared, _mm256_setzero_si256());
+    for (unsigned bits = ~(unsigned)_mm256_movemask_epi8(none); bits != 0; bits &= bits - 1) {
+      const int at = i + __builtin_ctz(bits);
+      if (is_pair(table, d + at)) {
+        out[found++] = base + at;
+        if (found == cap) {
+          return found;
+        }
+      }
+    }
+  }
+  return found + scan_each(table, d + i, n - i, base + i, out + found, cap - found);
+}
+
+int scan_pairs(const struct pairs *table, const uint8_t *d, int n, int base, int32_t *out, int cap) {
+  return __builtin_cpu_supports("avx2")          ? scan_groups(table, d, n, base, out, cap)
+         : table->few > 0 && table->few <= 8     ? scan_few(table, d, n, base, out, cap)
+                                                 : scan_each(table, d, n, base, out, cap);
 }
 
 static int class_of(uint8_t b) {

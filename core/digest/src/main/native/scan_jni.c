@@ -5,39 +5,30 @@
 
 #define ENTRY(type, name) JNIEXPORT type JNICALL Java_org_dalel_digest_NativeScan_##name
 
-/*
- * As much as is copied from a Java array at once: fits the first-level cache. Pairs are looked for in
- * shorter pieces, for what lies behind the last place found is copied again by the next call.
- */
-enum { SLICE = 16 * 1024, SHORT_SLICE = 2 * 1024, MOST_FOUND = 64 };
+/* As much as is copied from a Java array at once: fits the first-level cache. */
+enum { SLICE = 16 * 1024, MOST_FOUND = 64 };
 
 ENTRY(jint, tableBytes)(JNIEnv *env, jclass owner) {
   (void)env, (void)owner;
   return sizeof(struct pairs);
 }
 
+/* The bytes are not copied: the collector of garbage waits, for a fraction of a millisecond. */
 ENTRY(jint, pairs)(JNIEnv *env, jclass owner, jobject table, jbyteArray data, jint from, jint to,
                    jintArray found) {
   (void)owner;
   const struct pairs *pairs = (*env)->GetDirectBufferAddress(env, table);
-  uint8_t slice[SHORT_SLICE + 1];
   int32_t places[MOST_FOUND];
   jsize cap = (*env)->GetArrayLength(env, found);
   cap = cap < MOST_FOUND ? cap : MOST_FOUND;
-  while (from < to) {
-    jint n = to - from < SHORT_SLICE ? to - from : SHORT_SLICE;
-    (*env)->GetByteArrayRegion(env, data, from, n + 1, (jbyte *)slice);
-    if ((*env)->ExceptionCheck(env)) {
-      return 0;
-    }
-    int here = scan_pairs(pairs, slice, n, from, places, cap);
-    if (here > 0) {
-      (*env)->SetIntArrayRegion(env, found, 0, here, places);
-      return here;
-    }
-    from += n;
+  const uint8_t *bytes = (*env)->GetPrimitiveArrayCritical(env, data, 0);
+  if (bytes == 0) {
+    return 0; /* an OutOfMemoryError is thrown */
   }
-  return 0;
+  const int count = scan_pairs(pairs, bytes + from, to - from, from, places, cap);
+  (*env)->ReleasePrimitiveArrayCritical(env, data, (void *)bytes, JNI_ABORT);
+  (*env)->SetIntArrayRegion(env, found, 0, count, places);
+  return count;
 }
 
 ENTRY(void, classes)(JNIEnv *env, jclass owner, jbyteArray data, jint offset, jint length,

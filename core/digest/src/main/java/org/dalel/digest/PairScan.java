@@ -13,6 +13,7 @@ import java.util.Objects;
 public final class PairScan {
   private static final int VALUES = 256;
   private static final int FEW = 8;
+  private static final int HALVES = 16;
 
   private final long[] first;
   private final long[] second;
@@ -47,7 +48,21 @@ public final class PairScan {
       buffer.putLong(mask);
     }
     buffer.putInt(distinct).put(list);
-    return buffer;
+    return buffer.put(halves(first)).put(halves(second));
+  }
+
+  /** {@code struct halves}: the patterns in eight groups. */
+  private static byte[] halves(long[] patterns) {
+    byte[] halves = new byte[2 * HALVES];
+    for (int b = 0; b < VALUES; b++) {
+      int groups = 0;
+      for (long rest = patterns[b]; rest != 0; rest >>>= Byte.SIZE) {
+        groups |= (int) rest & 0xff;
+      }
+      halves[b & 15] |= (byte) groups;
+      halves[HALVES + (b >> 4)] |= (byte) groups;
+    }
+    return halves;
   }
 
   /**
