@@ -3,6 +3,7 @@ package org.dalel.api;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.dalel.api.records.Records;
 
@@ -14,6 +15,7 @@ import org.dalel.api.records.Records;
  * @param places where it is to be at work
  * @param tokens patterns of tokens
  * @param text fewest characters of a stretch of text that it wants to see; 0 for none
+ * @param row what a text has to hold to be shown; empty: all texts are
  * @param bytes patterns of bytes
  * @param types the artifact types it emits; another type is refused
  */
@@ -23,6 +25,7 @@ public record ScannerDescription(
     Set<ScanPlace> places,
     List<TokenPattern> tokens,
     int text,
+    Optional<WordRow> row,
     List<BytePattern> bytes,
     List<ArtifactType> types) {
 
@@ -67,6 +70,7 @@ public record ScannerDescription(
     private final List<ArtifactType> types = new ArrayList<>();
     private Set<ScanPlace> places = EnumSet.allOf(ScanPlace.class);
     private int text;
+    private Optional<WordRow> row = Optional.empty();
 
     private Builder(String id, String version) {
       this.id = id;
@@ -88,6 +92,13 @@ public record ScannerDescription(
     /** Wants to see stretches of readable text of at least so many characters. */
     public Builder text(int fewest) {
       text = fewest;
+      return this;
+    }
+
+    /** Wants to see texts of at least so many characters that may hold such words in a row. */
+    public Builder text(int fewest, WordRow words) {
+      text = fewest;
+      row = Optional.of(words);
       return this;
     }
 
@@ -113,7 +124,7 @@ public record ScannerDescription(
      * @throws IllegalArgumentException naming the scanner and the part that is missing or malformed
      */
     public ScannerDescription build() {
-      return new ScannerDescription(id, version, places, tokens, text, bytes, types);
+      return new ScannerDescription(id, version, places, tokens, text, row, bytes, types);
     }
   }
 }

@@ -36,6 +36,9 @@ final class ScanPass {
 
   private record Wanted(int scanner, int pattern) {}
 
+  /** A scanner that wants to see texts with words in a row alone. */
+  private record TextsWithRows(int scanner, int fewest, TextRows rows) {}
+
   /** In compiled code where there is some. */
   static final Finders FINDERS =
       new Finders(
@@ -45,6 +48,8 @@ final class ScanPass {
   private final List<Wanted> tokens = new ArrayList<>();
   private final List<Wanted> bytes = new ArrayList<>();
   private final List<BytePattern> patterns = new ArrayList<>();
+  private final List<Integer> texts = new ArrayList<>();
+  private final List<TextsWithRows> rows = new ArrayList<>();
   private final RawPass pass;
   private final RawPass tokensOnly;
 
@@ -61,10 +66,20 @@ final class ScanPass {
         patterns.add(scanner.bytes().get(j));
         bytes.add(new Wanted(i, j));
       }
+      if (scanner.text() > 0 && scanner.row().isPresent() && TextRows.areFound()) {
+        rows.add(new TextsWithRows(i, scanner.text(), new TextRows(scanner.row().get())));
+      } else if (scanner.text() > 0) {
+        texts.add(i);
+      }
     }
-    int fewest =
-        scanners.stream().mapToInt(ScannerDescription::text).filter(n -> n > 0).min().orElse(0);
-    pass = new RawPass(shapes, fewest, patterns.stream().map(BytePattern::bytes).toList(), FINDERS);
+    int fewest = texts.stream().mapToInt(i -> scanners.get(i).text()).min().orElse(0);
+    pass =
+        new RawPass(
+            shapes,
+            fewest,
+            rows.stream().map(one -> new RawPass.Rows(one.fewest, one.rows)).toList(),
+            patterns.stream().map(BytePattern::bytes).toList(),
+            FINDERS);
     tokensOnly = new RawPass(shapes, 0, List.of(), FINDERS);
   }
 
@@ -98,6 +113,7 @@ final class ScanPass {
           window.to(),
           new Hits(
               window.data(), window.length(), window.from(), window.to(), window.base(), sink));
+      tellFailures(sink);
     }
   }
 
@@ -116,10 +132,24 @@ final class ScanPass {
       }
     }
     TextRun run = TextRun.decoded(text, utf8.length == text.length());
-    for (int i = 0; i < scanners.size(); i++) {
-      if (scanners.get(i).text() > 0) {
-        sink.hit(i, (scanner, context, artifacts) -> scanner.text(run, context, artifacts));
-      }
+    Delivery whole = (scanner, context, artifacts) -> scanner.text(run, context, artifacts);
+    texts.forEach(scanner -> sink.hit(scanner, whole));
+    rows.stream().filter(one -> one.rows.isIn(utf8)).forEach(one -> sink.hit(one.scanner, whole));
+    tellFailures(sink);
+  }
+
+  /** A scanner whose lists of words cannot be had fails where it would be called. */
+  private void tellFailures(Sink sink) {
+    for (TextsWithRows one : rows) {
+      one.rows
+          .failure()
+          .ifPresent(
+              failure ->
+                  sink.hit(
+                      one.scanner,
+                      (scanner, context, out) -> {
+                        throw new IllegalStateException("words in a row: " + failure, failure);
+                      }));
     }
   }
 
@@ -196,17 +226,26 @@ final class ScanPass {
 
     @Override
     public void text(FoundText found) {
+      TextRun run = run(found);
+      for (int i : texts) {
+        if (run.text().length() >= scanners.get(i).text()) {
+          sink.hit(i, (scanner, context, out) -> scanner.text(run, context, out));
+        }
+      }
+    }
+
+    @Override
+    public void row(FoundText found, int which) {
+      TextRun run = run(found);
+      sink.hit(rows.get(which).scanner, (scanner, context, out) -> scanner.text(run, context, out));
+    }
+
+    private TextRun run(FoundText found) {
       String text = found.text();
       int first = found.from() >= from ? 0 : found.unitOf(from);
       int last = found.to() <= to ? text.length() : found.unitOf(to);
       IntFunction<Position> positions = unit -> new Position.ByteOffset(base + found.byteOf(unit));
-      TextRun run = new TextRun(text, first, last, encoding(found), positions, found.isAscii());
-      for (int i = 0; i < scanners.size(); i++) {
-        int fewest = scanners.get(i).text();
-        if (fewest > 0 && text.length() >= fewest) {
-          sink.hit(i, (scanner, context, out) -> scanner.text(run, context, out));
-        }
-      }
+      return new TextRun(text, first, last, encoding(found), positions, found.isAscii());
     }
 
     private static TextEncoding encoding(FoundText found) {

@@ -63,8 +63,66 @@ public final class TextRuns {
   /** All stretches of a part of the bytes, those of one encoding after those of the other. */
   public void find(byte[] data, int from, int to, Consumer<FoundText> sink) {
     rows.each(data, from, to, false, (start, end, bits) -> row(data, start, end, bits, sink));
+    findWide(data, from, to, sink);
+  }
+
+  /** Those in UTF-16LE. */
+  void findWide(byte[] data, int from, int to, Consumer<FoundText> sink) {
     wide(data, from, to, sink);
     wide(data, from + 1, to, sink);
+  }
+
+  /**
+   * Those in ASCII and UTF-8 that have one of some bytes.
+   *
+   * @param places of the bytes, in rising order
+   * @param count how many places there are
+   */
+  void findAt(byte[] data, int from, int to, int[] places, int count, Consumer<FoundText> sink) {
+    int next = 0;
+    while (next < count) {
+      int start = places[next];
+      int end = start;
+      while (start > from && TEXT[data[start - 1] & 0xff] != 0) {
+        start--;
+      }
+      while (end < to && TEXT[data[end] & 0xff] != 0) {
+        end++;
+      }
+      Wanted wanted = new Wanted(places, next, count, sink);
+      split(data, start, end, wanted);
+      next = wanted.nextBehind(Math.max(end, places[next] + 1));
+    }
+  }
+
+  /** Passes on the texts that have one of some bytes. */
+  private static final class Wanted implements Consumer<FoundText> {
+    private final int[] places;
+    private final int count;
+    private final Consumer<FoundText> sink;
+    private int next;
+
+    Wanted(int[] places, int next, int count, Consumer<FoundText> sink) {
+      this.places = places;
+      this.next = next;
+      this.count = count;
+      this.sink = sink;
+    }
+
+    @Override
+    public void accept(FoundText text) {
+      if (nextBehind(text.from()) < count && places[next] < text.to()) {
+        sink.accept(text);
+      }
+    }
+
+    /** Index of the first place from an offset on. */
+    int nextBehind(int offset) {
+      while (next < count && places[next] < offset) {
+        next++;
+      }
+      return next;
+    }
   }
 
   private void row(byte[] data, int from, int to, int bits, Consumer<FoundText> sink) {

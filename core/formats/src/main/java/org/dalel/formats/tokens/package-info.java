@@ -15,8 +15,9 @@
  *
  * <p>Beside tokens there are stretches of readable text ({@link org.dalel.formats.tokens.TextRuns})
  * and byte sequences ({@link org.dalel.formats.tokens.BytePass}); {@link
- * org.dalel.formats.tokens.RawPass} looks for all three. What is done with every byte may be
- * brought in compiled code ({@link org.dalel.formats.tokens.Finders}).
+ * org.dalel.formats.tokens.RawPass} looks for all three, and for text with words in a row ({@link
+ * org.dalel.formats.words}). What is done with every byte may be brought in compiled code ({@link
+ * org.dalel.formats.tokens.Finders}).
  *
  * <p>The pass knows no format: it only sorts out what cannot be a token, fast. It holds no state,
  * so one compiled pass serves all threads.

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.dalel.formats.words.WordCharacters;
 
 /**
  * All words of all lists in one open hash table that is asked with a piece of text, without making
@@ -18,7 +19,7 @@ final class Dictionary {
 
   private static final int[] NONE = {};
   private static final int NOWHERE = -1;
-  private static final int LONGEST = 24;
+  private static final int LONGEST = WordCharacters.LONGEST;
   private static final int MOST_LISTS = 32;
   private static final int HASH_BITS = 16;
   private static final int EVERY_LIST = -1;
@@ -48,7 +49,7 @@ final class Dictionary {
     for (int list = 0; list < lists.size(); list++) {
       List<String> words = lists.get(list).words();
       for (int index = 0; index < words.size(); index++) {
-        all.computeIfAbsent(key(words.get(index)), key -> new ArrayList<>())
+        all.computeIfAbsent(WordCharacters.key(words.get(index)), key -> new ArrayList<>())
             .add(meaning(list, index));
         addCharacters(words.get(index));
       }
@@ -119,7 +120,7 @@ final class Dictionary {
     if (isAscii(text, from, to)) {
       return find(text, from, to);
     }
-    Characters key = Characters.of(key(text.text(from, to)).toCharArray());
+    Characters key = Characters.of(WordCharacters.key(text.text(from, to)).toCharArray());
     return find(key, 0, key.length());
   }
 
@@ -203,14 +204,6 @@ final class Dictionary {
 
   private static char lower(char c) {
     return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
-  }
-
-  /** Small letters in NFKD without the accents of Latin, Greek and Cyrillic. */
-  static String key(String word) {
-    String apart = Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
-    StringBuilder key = new StringBuilder(apart.length());
-    apart.chars().filter(c -> c < 0x300 || c > 0x36f).forEach(c -> key.append((char) c));
-    return key.toString();
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.dalel.api.WordRow;
 import org.dalel.plugins.wallets.seed.PhraseJudge.Verdict;
 
 /**
@@ -50,6 +51,10 @@ public final class SeedScanner {
           "\u52a9\u8bb0",
           "\u52a9\u8a18",
           "\u79cd\u5b50");
+
+  /** What a text has to hold for a phrase to be in it. */
+  public static final WordRow ROW =
+      new WordRow(WordRuns.FEWEST, () -> WordList.all().stream().map(WordList::words).toList());
 
   private final Dictionary dictionary = new Dictionary(WordList.all());
   private final WordRuns letters = WordRuns.ofLetters(dictionary);

@@ -3,7 +3,7 @@ package org.dalel.plugins.wallets.seed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.IntPredicate;
+import org.dalel.formats.words.WordCharacters.Script;
 
 /**
  * Finds rows of words that are all in lists. A phrase of twelve words covers one of every so many
@@ -18,49 +18,23 @@ final class WordRuns {
   private static final int[] NOT_LISTED = {};
 
   private final Dictionary dictionary;
-  private final byte[] kinds = new byte[1 << 16];
-  private final int shortest;
+  private final Script script;
   private final int span;
 
-  /**
-   * @param wordCharacter what words are made of
-   * @param shortest characters of the shortest word
-   */
-  private WordRuns(Dictionary dictionary, IntPredicate wordCharacter, int shortest) {
+  private WordRuns(Dictionary dictionary, Script script) {
     this.dictionary = dictionary;
-    this.shortest = shortest;
-    this.span = FEWEST * (shortest + 1) - 1;
-    for (int c = 0; c < kinds.length; c++) {
-      kinds[c] =
-          wordCharacter.test(c)
-              ? WordWalk.WORD
-              : isForeign(c) ? WordWalk.FOREIGN : WordWalk.BETWEEN;
-    }
-  }
-
-  /** What does not stand between the words of a phrase: other letters, and what is not text. */
-  private static boolean isForeign(int c) {
-    boolean noText = Character.isISOControl(c) && "\t\n\r".indexOf(c) < 0;
-    return noText || Character.isLetter(c) || c == 0xfffd;
+    this.script = script;
+    this.span = FEWEST * (script.shortest() + 1) - 1;
   }
 
   /** Of alphabets and kana. */
   static WordRuns ofLetters(Dictionary dictionary) {
-    return new WordRuns(
-        dictionary,
-        c ->
-            Character.isLetter(c) && !Character.isIdeographic(c) && !isHangul(c)
-                || Character.getType(c) == Character.NON_SPACING_MARK,
-        3);
+    return new WordRuns(dictionary, Script.LETTERS);
   }
 
   /** Of Chinese, where each character is a word and stands apart, and Korean. */
   static WordRuns ofSyllables(Dictionary dictionary) {
-    return new WordRuns(dictionary, c -> Character.isIdeographic(c) || isHangul(c), 1);
-  }
-
-  private static boolean isHangul(int c) {
-    return Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL;
+    return new WordRuns(dictionary, Script.SYLLABLES);
   }
 
   /** The rows of at least twelve words in which twelve in a row may be in one list. */
@@ -74,7 +48,7 @@ final class WordRuns {
    * @param steps 1 to look at every word
    */
   void find(Characters text, int steps, Consumer<List<Word>> sink) {
-    WordWalk walk = new WordWalk(text, kinds);
+    WordWalk walk = new WordWalk(text, script);
     PhraseSteps stepping = new PhraseSteps(text, walk, dictionary, steps);
     while (stepping.advance()) {
       List<Word> row = row(text, walk, stepping);
@@ -111,6 +85,6 @@ final class WordRuns {
   }
 
   private int[] meanings(Characters text, int from, int to) {
-    return to - from < shortest ? NOT_LISTED : dictionary.lookUp(text, from, to);
+    return to - from < script.shortest() ? NOT_LISTED : dictionary.lookUp(text, from, to);
   }
 }

@@ -1,32 +1,27 @@
 package org.dalel.plugins.wallets.seed;
 
+import org.dalel.formats.words.WordCharacters;
+import org.dalel.formats.words.WordCharacters.Script;
+
 /**
  * From word to word of a text. Between two words of a phrase there is little, and nothing foreign;
  * of a longer word than any list has, a part is taken.
  */
 final class WordWalk {
-  static final byte BETWEEN = 0;
-  static final byte WORD = 1;
-  static final byte FOREIGN = 2;
-
-  /** Characters between two words of a phrase at most: {@code \n 12. }, cells of a table. */
-  private static final int GAP = 16;
-
-  private static final int LONGEST_WORD = 24;
-
   private final Characters text;
-  private final byte[] kinds;
+  private final Script script;
 
-  /**
-   * @param kinds of all characters: one of the constants
-   */
-  WordWalk(Characters text, byte[] kinds) {
+  WordWalk(Characters text, Script script) {
     this.text = text;
-    this.kinds = kinds;
+    this.script = script;
   }
 
   boolean isWord(int at) {
-    return kinds[text.at(at)] == WORD;
+    return script.kindOf(text.at(at)) == WordCharacters.WORD;
+  }
+
+  private boolean isBetween(int at) {
+    return script.kindOf(text.at(at)) == WordCharacters.BETWEEN;
   }
 
   /**
@@ -35,7 +30,7 @@ final class WordWalk {
    * @param before a character that it does not have
    */
   int start(int at, int before) {
-    int lowest = Math.max(before + 1, at - LONGEST_WORD - 1);
+    int lowest = Math.max(before + 1, at - WordCharacters.LONGEST - 1);
     int from = at;
     while (from > lowest && isWord(from - 1)) {
       from--;
@@ -44,7 +39,7 @@ final class WordWalk {
   }
 
   int end(int from) {
-    int limit = Math.min(text.length(), from + LONGEST_WORD + 1);
+    int limit = Math.min(text.length(), from + WordCharacters.LONGEST + 1);
     int to = from + 1;
     while (to < limit && isWord(to)) {
       to++;
@@ -54,9 +49,9 @@ final class WordWalk {
 
   /** Start of the first word not far behind a place, -1 when there is none. */
   int next(int at) {
-    int limit = Math.min(text.length(), at + GAP + 1);
+    int limit = Math.min(text.length(), at + WordCharacters.MOST_BETWEEN + 1);
     int from = at;
-    while (from < limit && kinds[text.at(from)] == BETWEEN) {
+    while (from < limit && isBetween(from)) {
       from++;
     }
     return from < limit && isWord(from) ? from : -1;
@@ -68,9 +63,9 @@ final class WordWalk {
    * @param before a character at which the search ends
    */
   int previous(int word, int before) {
-    int lowest = Math.max(before + 1, word - GAP);
+    int lowest = Math.max(before + 1, word - WordCharacters.MOST_BETWEEN);
     int to = word;
-    while (to > lowest && kinds[text.at(to - 1)] == BETWEEN) {
+    while (to > lowest && isBetween(to - 1)) {
       to--;
     }
     return to == word || to - 1 <= before || !isWord(to - 1) ? -1 : start(to - 1, before);

@@ -66,7 +66,7 @@ public final class WalletsInText implements TextScanner {
             ChainScanner.shared().shapes().stream()
                 .map(WalletsInText::pattern)
                 .toArray(TokenPattern[]::new))
-        .text(SHORTEST_PHRASE)
+        .text(SHORTEST_PHRASE, SeedScanner.ROW)
         .bytes(CoreRemains.PATTERNS)
         .emits(
             WalletType.ADDRESS.label(),
