@@ -19,9 +19,16 @@ final class ShapeTables {
 
   private static final int COLUMNS = 128;
 
+  /**
+   * Characters behind the first one that are looked at before all others: prefixes differ there.
+   */
+  private static final int PLACES = 5;
+
   private final List<TokenShape> shapes;
+  private final Prefixes[] prefixes;
   private final long[] alphabets = new long[256];
-  private final long[] byLengthAndFirst = new long[ROWS * COLUMNS];
+  private final long[] byLength = new long[ROWS];
+  private final long[] byPlace = new long[PLACES * COLUMNS];
   private final List<Family> families = new ArrayList<>();
 
   /**
@@ -36,6 +43,8 @@ final class ShapeTables {
 
   ShapeTables(List<TokenShape> shapes) {
     this.shapes = List.copyOf(shapes);
+    this.prefixes =
+        shapes.stream().map(TokenShape::prefixes).map(Prefixes::new).toArray(Prefixes[]::new);
     if (shapes.isEmpty() || shapes.size() > MOST_SHAPES) {
       throw new IllegalArgumentException(
           "shapes: expected 1 to " + MOST_SHAPES + ", found " + shapes.size());
@@ -52,26 +61,26 @@ final class ShapeTables {
         alphabets[c] |= bit;
       }
     }
-    for (int length = shape.minLength();
-        length <= Math.min(shape.maxLength(), ROWS - 1);
-        length++) {
-      enterFirst(shape, length, bit);
+    for (int place = 0; place < PLACES; place++) {
+      enterPlace(shape, place, bit);
     }
-    if (shape.maxLength() >= ROWS - 1) {
-      enterFirst(shape, ROWS - 1, bit);
+    for (int length = shape.minLength(); length <= shape.maxLength(); length++) {
+      byLength[Math.min(length, ROWS - 1)] |= bit;
     }
   }
 
-  private void enterFirst(TokenShape shape, int row, long bit) {
-    String firsts = shape.alphabet().characters();
-    for (int i = 0; i < firsts.length(); i++) {
-      char first = firsts.charAt(i);
-      boolean begins =
-          shape.prefixes().isEmpty()
-              || shape.prefixes().stream().anyMatch(prefix -> prefix.charAt(0) == first);
-      if (begins) {
-        byLengthAndFirst[row * COLUMNS + first] |= bit;
+  /** What may stand at a place: what one of the prefixes has there, or behind it any character. */
+  private void enterPlace(TokenShape shape, int place, long bit) {
+    boolean anything = shape.prefixes().isEmpty();
+    for (String prefix : shape.prefixes()) {
+      if (place < prefix.length()) {
+        byPlace[place * COLUMNS + prefix.charAt(place)] |= bit;
+      } else {
+        anything = true;
       }
+    }
+    for (int c = 0; anything && c < COLUMNS; c++) {
+      byPlace[place * COLUMNS + c] |= alphabets[c] & bit;
     }
   }
 
@@ -105,9 +114,11 @@ final class ShapeTables {
 
   /** Bits of the shapes, of those given, that the token fits. */
   long fitting(byte[] data, int from, int to, long of) {
-    int row = Math.min(to - from, ROWS - 1);
-    long fits = byLengthAndFirst[row * COLUMNS + (data[from] & 0x7f)] & of;
-    for (int i = from; i < to && fits != 0; i++) {
+    long fits = byLength[Math.min(to - from, ROWS - 1)] & of;
+    for (int place = 0; place < PLACES && fits != 0; place++) {
+      fits &= byPlace[place * COLUMNS + (data[from + place] & 0x7f)];
+    }
+    for (int i = from + PLACES; i < to && fits != 0; i++) {
       fits &= alphabets[data[i] & 0xff];
     }
     return fits == 0 ? 0 : withPrefix(data, from, to, fits);
@@ -116,33 +127,16 @@ final class ShapeTables {
   private long withPrefix(byte[] data, int from, int to, long candidates) {
     long fits = 0;
     for (long rest = candidates; rest != 0; rest &= rest - 1) {
-      TokenShape shape = shapes.get(Long.numberOfTrailingZeros(rest));
+      int index = Long.numberOfTrailingZeros(rest);
+      TokenShape shape = shapes.get(index);
       int length = to - from;
       if (length >= shape.minLength()
           && length <= shape.maxLength()
-          && (shape.prefixes().isEmpty() || beginsWithAny(shape.prefixes(), data, from, to))) {
+          && (prefixes[index].isEmpty() || prefixes[index].beginAt(data, from, to))) {
         fits |= Long.lowestOneBit(rest);
       }
     }
     return fits;
-  }
-
-  private static boolean beginsWithAny(List<String> prefixes, byte[] data, int from, int to) {
-    for (String prefix : prefixes) {
-      if (beginsWith(prefix, data, from, to)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean beginsWith(String prefix, byte[] data, int from, int to) {
-    int length = prefix.length();
-    int i = 0;
-    while (i < length && from + i < to && data[from + i] == prefix.charAt(i)) {
-      i++;
-    }
-    return i == length;
   }
 
   @Override

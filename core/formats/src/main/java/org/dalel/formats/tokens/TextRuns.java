@@ -3,6 +3,8 @@ package org.dalel.formats.tokens;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -66,10 +68,42 @@ public final class TextRuns {
     findWide(data, from, to, sink);
   }
 
-  /** Those in UTF-16LE. */
+  /**
+   * Those in UTF-16LE, first those that begin an even number of bytes behind the start. At either
+   * parity a stretch covers one of so many neighbouring characters as it has at least: only these
+   * are looked at, and what stands around one that may be a part of a text.
+   */
   void findWide(byte[] data, int from, int to, Consumer<FoundText> sink) {
-    wide(data, from, to, sink);
-    wide(data, from + 1, to, sink);
+    List<FoundText> odd = new ArrayList<>();
+    int step = 2 * fewest;
+    int evenEnd = from;
+    int oddEnd = from + 1;
+    for (int probe = from + step - 2; probe + 1 < to; probe += step) {
+      byte second = data[probe + 1];
+      if (probe >= evenEnd && isWide(data[probe], second)) {
+        evenEnd = wide(data, evenEnd, probe, to, sink);
+      }
+      if (probe + 2 < to && probe + 1 >= oddEnd && isWide(second, data[probe + 2])) {
+        oddEnd = wide(data, oddEnd, probe + 1, to, odd::add);
+      }
+    }
+    odd.forEach(sink);
+  }
+
+  /** The stretch around a character, if it is long enough; the offset behind its last character. */
+  private int wide(byte[] data, int from, int at, int to, Consumer<FoundText> sink) {
+    int start = at;
+    while (start - 2 >= from && isWide(data[start - 2], data[start - 1])) {
+      start -= 2;
+    }
+    int end = at + 2;
+    while (end + 1 < to && isWide(data[end], data[end + 1])) {
+      end += 2;
+    }
+    if (end - start >= 2 * fewest) {
+      sink.accept(new FoundText(data, start, end, FoundText.Form.UTF_16LE));
+    }
+    return end;
   }
 
   /**
@@ -176,28 +210,6 @@ public final class TextRuns {
     if (to - from - surplus >= fewest) {
       FoundText.Form form = surplus == 0 ? FoundText.Form.ASCII : FoundText.Form.UTF_8;
       sink.accept(new FoundText(data, from, to, form));
-    }
-  }
-
-  private void wide(byte[] data, int from, int to, Consumer<FoundText> sink) {
-    int step = 2 * fewest;
-    int last = from - 2;
-    int probe = last + step;
-    while (probe + 1 < to) {
-      int at = probe;
-      while (at > last && isWide(data[at], data[at + 1])) {
-        at -= 2;
-      }
-      if (at == last) {
-        int end = probe + 2;
-        while (end + 1 < to && isWide(data[end], data[end + 1])) {
-          end += 2;
-        }
-        sink.accept(new FoundText(data, last + 2, end, FoundText.Form.UTF_16LE));
-        at = end;
-      }
-      last = at;
-      probe = at + step;
     }
   }
 
