@@ -218,11 +218,59 @@ INLINE int search(mask_of mask, zeros_of zeros, int wide, const struct byte_set 
   return found;
 }
 
+/* The runs of one set that begin in a block or the one before it. */
+INLINE int take_runs(mask_of mask, const struct byte_sets *sets, int which, const uint8_t *d, int from, int at,
+                     int to, int32_t *known, struct set_run *out, int cap) {
+  const struct byte_set *set = &sets->each[which];
+  const int count = set->shortest < BLOCK ? set->shortest : BLOCK;
+  const int origin = at - BLOCK;
+  const uint64_t previous = origin >= from ? mask(set, d + origin) : 0;
+  const uint64_t here = narrow_mask(set, mask, d, at, to);
+  two_blocks begins = beginning((two_blocks)here << BLOCK | previous, count, 1);
+  int found = 0;
+  begins &= bits_from(*known - origin);
+  while (begins != 0 && found < cap) {
+    const int start = origin + first_bit(begins);
+    *known = end_of_run(set, mask, d, start + count, to);
+    if (*known - start >= set->shortest) {
+      out[found++] = (struct set_run){which, start, *known};
+    }
+    begins &= bits_from(*known - origin);
+  }
+  return found;
+}
+
+/* Blocks are left behind in which no run of any set can begin; as most are. */
+INLINE int search_sets(mask_of mask, const struct byte_sets *sets, const uint8_t *d, int from, int to,
+                       struct progress *progress, struct set_run *out, int cap) {
+  const int count = sets->any.shortest < BLOCK ? sets->any.shortest : BLOCK;
+  int found = 0, at = from + progress->blocks * BLOCK;
+  uint64_t previous = progress->blocks > 0 ? mask(&sets->any, d + at - BLOCK) : 0;
+  for (; at < to; at += BLOCK) {
+    const uint64_t here = narrow_mask(&sets->any, mask, d, at, to);
+    if (here != 0 && may_begin(previous, here, count, 0)) {
+      for (int i = 0; i < sets->count; i++) {
+        found += take_runs(mask, sets, i, d, from, at, to, &progress->known[i], out + found, cap - found);
+      }
+      if (found == cap) {
+        break; /* there may be more in this block */
+      }
+    }
+    previous = here;
+  }
+  progress->blocks = (at - from) / BLOCK;
+  return found;
+}
+
 #define PASS(name, zeros, attribute)                                                                  \
   attribute static int runs_##name(const struct byte_set *set, const uint8_t *d, int from, int to,    \
                                    int wide, struct run *out, int cap) {                              \
     return wide ? search(mask_##name, zeros, 1, set, d, from, to, out, cap)                           \
                 : search(mask_##name, zeros, 0, set, d, from, to, out, cap);                          \
+  }                                                                                                   \
+  attribute static int sets_##name(const struct byte_sets *sets, const uint8_t *d, int from, int to,  \
+                                   struct progress *progress, struct set_run *out, int cap) {         \
+    return search_sets(mask_##name, sets, d, from, to, progress, out, cap);                           \
   }
 
 PASS(portable, zeros_portable, )
@@ -234,4 +282,11 @@ int find_runs(const struct byte_set *set, const uint8_t *d, int from, int to, in
   return __builtin_cpu_supports("avx2")    ? runs_avx2(set, d, from, to, wide, out, cap)
          : __builtin_cpu_supports("ssse3") ? runs_ssse3(set, d, from, to, wide, out, cap)
                                            : runs_portable(set, d, from, to, wide, out, cap);
+}
+
+int find_runs_of_sets(const struct byte_sets *sets, const uint8_t *d, int from, int to,
+                      struct progress *progress, struct set_run *out, int cap) {
+  return __builtin_cpu_supports("avx2")    ? sets_avx2(sets, d, from, to, progress, out, cap)
+         : __builtin_cpu_supports("ssse3") ? sets_ssse3(sets, d, from, to, progress, out, cap)
+                                           : sets_portable(sets, d, from, to, progress, out, cap);
 }

@@ -28,4 +28,31 @@ struct run {
 int find_runs(const struct byte_set *set, const uint8_t *d, int from, int to, int wide, struct run *out,
               int cap);
 
+/* Sets whose runs are looked for together, and one with all their bytes and the least of their lengths. */
+enum { MOST_SETS = 8 };
+
+struct byte_sets {
+  int32_t count;
+  struct byte_set any;
+  struct byte_set each[MOST_SETS];
+};
+
+/* A run of one of the sets. */
+struct set_run {
+  int32_t set, start, end;
+};
+
+/* How far a search came: up to which byte, and of each set up to the end of which run. At first, 0 and `from`. */
+struct progress {
+  int32_t blocks;
+  int32_t known[MOST_SETS];
+};
+
+/*
+ * The runs of each set in d[from .. to) that are as long as possible, those of one set in rising order; at
+ * most `cap` of them. There may be more when so many were found: the progress tells where to go on.
+ */
+int find_runs_of_sets(const struct byte_sets *sets, const uint8_t *d, int from, int to,
+                      struct progress *progress, struct set_run *out, int cap);
+
 #endif

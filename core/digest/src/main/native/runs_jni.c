@@ -29,3 +29,34 @@ ENTRY(jint, find)(JNIEnv *env, jclass owner, jobject table, jbyteArray data, jin
   (*env)->SetIntArrayRegion(env, found, 0, count * NUMBERS, (const jint *)runs);
   return count;
 }
+
+ENTRY(jint, setsBytes)(JNIEnv *env, jclass owner) {
+  (void)env, (void)owner;
+  return sizeof(struct byte_sets);
+}
+
+ENTRY(jint, progressNumbers)(JNIEnv *env, jclass owner) {
+  (void)env, (void)owner;
+  return sizeof(struct progress) / sizeof(int32_t);
+}
+
+ENTRY(jint, findOfSets)(JNIEnv *env, jclass owner, jobject table, jbyteArray data, jint from, jint to,
+                        jintArray progress, jintArray found) {
+  (void)owner;
+  const struct byte_sets *sets = (*env)->GetDirectBufferAddress(env, table);
+  struct progress state;
+  struct set_run runs[MOST_FOUND];
+  int cap = (*env)->GetArrayLength(env, found) / (int)(sizeof(struct set_run) / sizeof(int32_t));
+  cap = cap < MOST_FOUND ? cap : MOST_FOUND;
+  (*env)->GetIntArrayRegion(env, progress, 0, sizeof state / sizeof(int32_t), (jint *)&state);
+  const uint8_t *bytes = (*env)->GetPrimitiveArrayCritical(env, data, 0);
+  if (bytes == 0) {
+    return 0; /* an OutOfMemoryError is thrown */
+  }
+  const int count = find_runs_of_sets(sets, bytes, from, to, &state, runs, cap);
+  (*env)->ReleasePrimitiveArrayCritical(env, data, (void *)bytes, JNI_ABORT);
+  (*env)->SetIntArrayRegion(env, progress, 0, sizeof state / sizeof(int32_t), (const jint *)&state);
+  (*env)->SetIntArrayRegion(env, found, 0, count * (jsize)(sizeof(struct set_run) / sizeof(int32_t)),
+                            (const jint *)runs);
+  return count;
+}

@@ -42,10 +42,14 @@ public final class ByteRuns {
         : Optional.empty();
   }
 
-  /** {@code struct byte_set} of {@code runs.h}. */
   private static ByteBuffer table(byte[] inside, int shortest) {
     ByteBuffer buffer =
         ByteBuffer.allocateDirect(NativeRuns.tableBytes()).order(ByteOrder.nativeOrder());
+    return put(buffer, inside, shortest);
+  }
+
+  /** Writes a {@code struct byte_set} of {@code runs.h}. */
+  static ByteBuffer put(ByteBuffer buffer, byte[] inside, int shortest) {
     buffer.put(inside, 0, VALUES);
     byte[] halves = new byte[VALUES / 8];
     for (int b = 0; b < VALUES; b++) {

@@ -12,4 +12,13 @@ final class NativeRuns {
   /** See {@link ByteRuns#find}. */
   static native int find(
       ByteBuffer table, byte[] data, int from, int to, boolean wide, int[] found);
+
+  /** Size of {@code struct byte_sets}, and how many numbers are a {@code struct progress}. */
+  static native int setsBytes();
+
+  static native int progressNumbers();
+
+  /** See {@link ByteRunSets#each}. */
+  static native int findOfSets(
+      ByteBuffer sets, byte[] data, int from, int to, int[] progress, int[] found);
 }

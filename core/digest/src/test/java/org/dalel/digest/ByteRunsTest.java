@@ -45,6 +45,33 @@ class ByteRunsTest {
   }
 
   @Test
+  void findsTheRunsOfSeveralSetsInOneSearch() {
+    assumeTrue(TripleDigest.isNativeAllowed());
+    for (int round = 0; round < 4000; round++) {
+      List<ByteRunSets.Wanted> sets = new ArrayList<>();
+      for (int i = random.nextInt(ByteRunSets.MOST_SETS); i >= 0; i--) {
+        int shortest = 1 + random.nextInt(random.nextInt(4) == 0 ? 150 : 40);
+        sets.add(new ByteRunSets.Wanted(set(random.nextBoolean()), shortest));
+      }
+      byte[] data = bytes(sets.get(0).inside(), 1 + random.nextInt(60));
+      int from = random.nextInt(data.length + 1);
+      int to = from + random.nextInt(data.length - from + 1);
+      List<List<Run>> found = new ArrayList<>();
+      sets.forEach(set -> found.add(new ArrayList<>()));
+      ByteRunSets.of(sets)
+          .orElseThrow()
+          .each(data, from, to, (set, start, end) -> found.get(set).add(new Run(start, end, 0)));
+      for (int i = 0; i < sets.size(); i++) {
+        assertThat(found.get(i))
+            .isEqualTo(
+                narrow(sets.get(i).inside(), sets.get(i).shortest(), data, from, to).stream()
+                    .map(run -> new Run(run.start(), run.end(), 0))
+                    .toList());
+      }
+    }
+  }
+
+  @Test
   void refusesWhatItCannotSearch() {
     assumeTrue(TripleDigest.isNativeAllowed());
     byte[] inside = new byte[256];

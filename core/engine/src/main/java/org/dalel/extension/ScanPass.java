@@ -18,6 +18,7 @@ import org.dalel.api.TextRun;
 import org.dalel.api.TextScanner;
 import org.dalel.api.TokenHit;
 import org.dalel.api.TokenPattern;
+import org.dalel.digest.ByteRunSets;
 import org.dalel.digest.ByteRuns;
 import org.dalel.digest.PairScan;
 import org.dalel.formats.tokens.Alphabet;
@@ -26,6 +27,7 @@ import org.dalel.formats.tokens.FoundText;
 import org.dalel.formats.tokens.PlainRuns;
 import org.dalel.formats.tokens.RawPass;
 import org.dalel.formats.tokens.RunFinder;
+import org.dalel.formats.tokens.SetRuns;
 import org.dalel.formats.tokens.Token;
 import org.dalel.formats.tokens.TokenShape;
 
@@ -42,7 +44,9 @@ final class ScanPass {
   /** In compiled code where there is some. */
   static final Finders FINDERS =
       new Finders(
-          ScanPass::runs, Optional.of((first, second) -> new PairScan(first, second)::find));
+          ScanPass::runs,
+          ScanPass::sets,
+          Optional.of((first, second) -> new PairScan(first, second)::find));
 
   private final List<ScannerDescription> scanners;
   private final List<Wanted> tokens = new ArrayList<>();
@@ -86,6 +90,20 @@ final class ScanPass {
   private static RunFinder runs(byte[] inside, int shortest) {
     Optional<ByteRuns> compiled = ByteRuns.of(inside, shortest);
     return compiled.isPresent() ? compiled.get()::find : new PlainRuns(inside, shortest);
+  }
+
+  private static SetRuns sets(List<SetRuns.ByteSet> sets) {
+    if (sets.size() > ByteRunSets.MOST_SETS) {
+      return SetRuns.oneByOne(ScanPass::runs).of(sets);
+    }
+    List<ByteRunSets.Wanted> wanted =
+        sets.stream().map(set -> new ByteRunSets.Wanted(set.inside(), set.shortest())).toList();
+    Optional<ByteRunSets> compiled = ByteRunSets.of(wanted);
+    if (compiled.isEmpty()) {
+      return SetRuns.oneByOne(ScanPass::runs).of(sets);
+    }
+    ByteRunSets runs = compiled.get();
+    return (data, from, to, sink) -> runs.each(data, from, to, sink::run);
   }
 
   /** A hit, on its way to a scanner. */

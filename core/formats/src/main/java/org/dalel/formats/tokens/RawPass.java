@@ -49,7 +49,7 @@ public final class RawPass {
       Finders finders) {
     for (int at = 0; at < shapes.size(); at += MOST_SHAPES) {
       List<TokenShape> some = shapes.subList(at, Math.min(shapes.size(), at + MOST_SHAPES));
-      tokens.add(new TokenPass(some, finders.runs()));
+      tokens.add(new TokenPass(some, finders));
     }
     text = fewest == 0 ? Optional.empty() : Optional.of(new TextRuns(fewest, finders.runs()));
     this.rows =

@@ -13,27 +13,32 @@ public final class TokenPass {
 
   private final ShapeTables tables;
   private final Family[] families;
-  private final RunFinder[] runs;
+  private final SetRuns runs;
   private final RunFinder wideRuns;
 
   /** Compiles the shapes, at most 64. */
   public TokenPass(List<TokenShape> shapes) {
-    this(shapes, PlainRuns::new);
+    this(shapes, Finders.PLAIN);
   }
 
   /** The same, where runs are found by somebody else. */
-  public TokenPass(List<TokenShape> shapes, RunFinder.Maker finders) {
+  public TokenPass(List<TokenShape> shapes, Finders finders) {
     tables = new ShapeTables(shapes);
     families = tables.families();
     runs =
-        Arrays.stream(families)
-            .map(family -> finders.of(family.inside(), family.shortest()))
-            .toArray(RunFinder[]::new);
+        finders
+            .sets()
+            .of(
+                Arrays.stream(families)
+                    .map(family -> new SetRuns.ByteSet(family.inside(), family.shortest()))
+                    .toList());
     // text in UTF-16 is rare: one look for all families
     wideRuns =
-        finders.of(
-            inAny(families),
-            Arrays.stream(families).mapToInt(Family::shortest).min().orElseThrow());
+        finders
+            .runs()
+            .of(
+                inAny(families),
+                Arrays.stream(families).mapToInt(Family::shortest).min().orElseThrow());
   }
 
   private static byte[] inAny(Family[] families) {
@@ -71,11 +76,8 @@ public final class TokenPass {
   }
 
   private FoundRuns find(byte[] data, int from, int to) {
-    FoundRuns found = new FoundRuns();
-    for (int i = 0; i < families.length; i++) {
-      int family = i;
-      runs[i].each(data, from, to, false, (start, end, bits) -> found.add(family, start, end));
-    }
+    FoundRuns found = new FoundRuns(families.length);
+    runs.each(data, from, to, found::add);
     return found;
   }
 
