@@ -68,10 +68,8 @@ public final class TokenPass {
    * @param to offset behind its last byte; tokens end there
    */
   public void scan(byte[] data, int from, int to, TokenSink sink) {
-    find(data, from, to)
-        .inOrder(
-            (family, start, end) ->
-                report(new Row(families[family], data, data, 0, 1, sink), start, end));
+    Row[] rows = rows(data, data, 0, 1, sink);
+    find(data, from, to).inOrder((family, start, end) -> report(rows[family], start, end));
     wideRuns.each(data, from, to, true, (start, end, bits) -> wide(data, start, end, from, sink));
   }
 
@@ -88,10 +86,15 @@ public final class TokenPass {
     for (int i = 0; i < narrow.length; i++) {
       narrow[i] = data[first + 2 * i];
     }
+    Row[] rows = rows(data, narrow, first, 2, sink);
     find(narrow, (start - first) / 2, narrow.length)
-        .inOrder(
-            (family, at, to) ->
-                report(new Row(families[family], data, narrow, first, 2, sink), at, to));
+        .inOrder((family, at, to) -> report(rows[family], at, to));
+  }
+
+  private Row[] rows(byte[] data, byte[] characters, int origin, int stride, TokenSink sink) {
+    return Arrays.stream(families)
+        .map(family -> new Row(family, data, characters, origin, stride, sink))
+        .toArray(Row[]::new);
   }
 
   /**
