@@ -85,9 +85,9 @@ static int scan_groups(const struct pairs *table, const uint8_t *d, int n, int b
 }
 
 int scan_pairs(const struct pairs *table, const uint8_t *d, int n, int base, int32_t *out, int cap) {
-  return __builtin_cpu_supports("avx2")          ? scan_groups(table, d, n, base, out, cap)
-         : table->few > 0 && table->few <= 8     ? scan_few(table, d, n, base, out, cap)
-                                                 : scan_each(table, d, n, base, out, cap);
+  return __builtin_cpu_supports("avx2")      ? scan_groups(table, d, n, base, out, cap)
+         : table->few > 0 && table->few <= 8 ? scan_few(table, d, n, base, out, cap)
+                                             : scan_each(table, d, n, base, out, cap);
 }
 
 static int class_of(uint8_t b) {

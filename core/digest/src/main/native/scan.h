@@ -15,8 +15,8 @@ struct halves {
 
 /*
  * Which bytes may stand at the beginning of a pair, and which behind them: a pair is one where the
- * two masks have a bit in common. `few` of the first bytes are listed when there are at most eight. `halves` are those of the first and the second bytes: what they
- * do not have is no pair.
+ * two masks have a bit in common. `few` of the first bytes are listed when there are at most eight.
+ * `halves` are those of the first and of the second bytes: what they do not have is no pair.
  */
 struct pairs {
   uint64_t first[256];

@@ -7,7 +7,7 @@
 /* Alphabets and kana; Chinese and Korean, whose words stand between other letters as well. */
 enum script { LETTERS, SYLLABLES, SCRIPTS };
 
-enum { MOST_WORDS = 64, FILTER_BITS = 19, LISTS_BITS = 16 };
+enum { MOST_WORDS = 64, FILTER_BITS = 19, LISTS_BITS = 16, SURROGATE = 0xd800 };
 
 /*
  * A UTF-16 code unit. What a word becomes by its case and accents is made of its characters one by one:
@@ -55,5 +55,9 @@ int find_rows(const struct word_table *table, const uint8_t *d, int from, int to
 
 /* Whether there is such a row in d[from .. to), all of which is UTF-16LE. */
 int has_row_in_utf16(const struct word_table *table, const uint8_t *d, int from, int to);
+
+/* The steps of find_rows: all words are read; and before that most are left out, by one of many. */
+int read_rows(const struct word_table *table, const uint8_t *d, int from, int to, int32_t *out, int cap);
+int rows_between(const struct word_table *table, const uint8_t *d, int from, int to, int32_t *out, int cap);
 
 #endif

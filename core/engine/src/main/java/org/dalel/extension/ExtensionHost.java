@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.dalel.api.Magic;
 import org.dalel.api.ScanPlace;
 import org.dalel.api.Scope;
 import org.dalel.api.TextScanner;
+import org.dalel.api.WordRow;
 import org.pf4j.PluginRuntimeException;
 import org.pf4j.PluginState;
 import org.pf4j.PluginWrapper;
@@ -71,8 +73,12 @@ public final class ExtensionHost implements AutoCloseable {
     this.firstBytes = new InterestMatcher(this.extractors, ExtensionHost::byMagicInPlace);
     this.limits = limits;
     this.unload = unload;
+    Map<WordRow, TextRows> rows = new HashMap<>(); // made once for all places
     for (ScanPlace place : ScanPlace.values()) {
-      scanners.put(place, ScanTeam.in(place, this.extractors, limits));
+      scanners.put(
+          place,
+          ScanTeam.in(
+              place, this.extractors, limits, row -> rows.computeIfAbsent(row, TextRows::new)));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.dalel.api.ArtifactSink;
 import org.dalel.api.ByteHit;
@@ -18,6 +19,7 @@ import org.dalel.api.TextRun;
 import org.dalel.api.TextScanner;
 import org.dalel.api.TokenHit;
 import org.dalel.api.TokenPattern;
+import org.dalel.api.WordRow;
 import org.dalel.digest.ByteRunSets;
 import org.dalel.digest.ByteRuns;
 import org.dalel.digest.PairScan;
@@ -58,6 +60,13 @@ final class ScanPass {
   private final RawPass tokensOnly;
 
   ScanPass(List<ScannerDescription> scanners) {
+    this(scanners, TextRows::new);
+  }
+
+  /**
+   * @param searches gives the search for words in a row
+   */
+  ScanPass(List<ScannerDescription> scanners, Function<WordRow, TextRows> searches) {
     this.scanners = List.copyOf(scanners);
     List<TokenShape> shapes = new ArrayList<>();
     for (int i = 0; i < scanners.size(); i++) {
@@ -71,7 +80,7 @@ final class ScanPass {
         bytes.add(new Wanted(i, j));
       }
       if (scanner.text() > 0 && scanner.row().isPresent() && TextRows.areFound()) {
-        rows.add(new TextsWithRows(i, scanner.text(), new TextRows(scanner.row().get())));
+        rows.add(new TextsWithRows(i, scanner.text(), searches.apply(scanner.row().get())));
       } else if (scanner.text() > 0) {
         texts.add(i);
       }

@@ -3,9 +3,11 @@ package org.dalel.extension;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.dalel.api.EvidenceFile;
 import org.dalel.api.ScanPlace;
+import org.dalel.api.WordRow;
 
 /**
  * The text scanners of all plugins that are at work in one place, compiled into one pass.
@@ -17,17 +19,29 @@ public final class ScanTeam {
   private final Optional<ScanPass> pass;
   private final ExtractionLimits limits;
 
-  private ScanTeam(ScanPlace place, List<LoadedScanner> scanners, ExtractionLimits limits) {
+  private ScanTeam(
+      ScanPlace place,
+      List<LoadedScanner> scanners,
+      ExtractionLimits limits,
+      Function<WordRow, TextRows> rows) {
     this.place = place;
     this.scanners = List.copyOf(scanners);
     this.limits = limits;
     this.pass =
         scanners.isEmpty()
             ? Optional.empty()
-            : Optional.of(new ScanPass(scanners.stream().map(LoadedScanner::description).toList()));
+            : Optional.of(
+                new ScanPass(scanners.stream().map(LoadedScanner::description).toList(), rows));
   }
 
-  static ScanTeam in(ScanPlace place, List<LoadedExtractor> all, ExtractionLimits limits) {
+  /**
+   * @param rows gives the search for words in a row
+   */
+  static ScanTeam in(
+      ScanPlace place,
+      List<LoadedExtractor> all,
+      ExtractionLimits limits,
+      Function<WordRow, TextRows> rows) {
     return new ScanTeam(
         place,
         all.stream()
@@ -35,7 +49,8 @@ public final class ScanTeam {
             .flatMap(Optional::stream)
             .filter(scanner -> scanner.worksIn(place))
             .toList(),
-        limits);
+        limits,
+        rows);
   }
 
   /** Whether there is nobody in it. */
