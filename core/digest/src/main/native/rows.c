@@ -24,34 +24,24 @@ struct masks {
 
 typedef struct masks (*classify)(const uint8_t *d);
 
+/* With what every processor of this kind has. */
 INLINE struct masks classify_portable(const uint8_t *d) {
   struct masks masks = {0, 0, 0};
-  for (int i = 0; i < BLOCK; i++) {
-    const unsigned class = by_lower[d[i] & 15] & by_upper[d[i] >> 4];
-    masks.letters |= (uint64_t)((class & LETTER) != 0) << i;
-    masks.high |= (uint64_t)((class & HIGH) != 0) << i;
-    masks.control |= (uint64_t)((class & CONTROL) != 0) << i;
-  }
-  return masks;
-}
-
-FOR("ssse3") INLINE struct masks classify_ssse3(const uint8_t *d) {
-  const __m128i lower = _mm_loadu_si128((const __m128i *)by_lower);
-  const __m128i upper = _mm_loadu_si128((const __m128i *)by_upper);
-  const __m128i half = _mm_set1_epi8(15), zero = _mm_setzero_si128();
-  struct masks none = {0, 0, 0};
   for (int i = 0; i < BLOCK; i += 16) {
     const __m128i block = _mm_loadu_si128((const __m128i *)(d + i));
-    const __m128i class =
-        _mm_and_si128(_mm_shuffle_epi8(lower, _mm_and_si128(block, half)),
-                      _mm_shuffle_epi8(upper, _mm_and_si128(_mm_srli_epi16(block, 4), half)));
-    const __m128i letter = _mm_cmpeq_epi8(_mm_and_si128(class, _mm_set1_epi8(LETTER)), zero);
-    const __m128i control = _mm_cmpeq_epi8(_mm_and_si128(class, _mm_set1_epi8(CONTROL)), zero);
-    none.letters |= (uint64_t)(uint16_t)_mm_movemask_epi8(letter) << i;
-    none.control |= (uint64_t)(uint16_t)_mm_movemask_epi8(control) << i;
-    none.high |= (uint64_t)(uint16_t)_mm_movemask_epi8(block) << i;
+    const __m128i from_a = _mm_sub_epi8(_mm_or_si128(block, _mm_set1_epi8(0x20)), _mm_set1_epi8('a'));
+    const __m128i ascii = _mm_cmpeq_epi8(_mm_min_epu8(from_a, _mm_set1_epi8(25)), from_a);
+    const __m128i below = _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(0x1f)), block);
+    const __m128i space = _mm_or_si128(
+        _mm_cmpeq_epi8(block, _mm_set1_epi8('\t')),
+        _mm_or_si128(_mm_cmpeq_epi8(block, _mm_set1_epi8('\n')), _mm_cmpeq_epi8(block, _mm_set1_epi8('\r'))));
+    const __m128i control =
+        _mm_or_si128(_mm_andnot_si128(space, below), _mm_cmpeq_epi8(block, _mm_set1_epi8(0x7f)));
+    masks.letters |= (uint64_t)(uint16_t)_mm_movemask_epi8(_mm_or_si128(ascii, block)) << i;
+    masks.high |= (uint64_t)(uint16_t)_mm_movemask_epi8(block) << i;
+    masks.control |= (uint64_t)(uint16_t)_mm_movemask_epi8(control) << i;
   }
-  return (struct masks){~none.letters, none.high, ~none.control};
+  return masks;
 }
 
 FOR("avx2") INLINE struct masks classify_avx2(const uint8_t *d) {
@@ -134,13 +124,11 @@ INLINE int search(classify classes, const struct word_table *table, const uint8_
   }
 
 SEARCH(portable, )
-SEARCH(ssse3, FOR("ssse3"))
 SEARCH(avx2, FOR("avx2"))
 
 int find_rows(const struct word_table *table, const uint8_t *d, int from, int to, int32_t *out, int cap) {
-  return __builtin_cpu_supports("avx2")    ? search_avx2(table, d, from, to, out, cap)
-         : __builtin_cpu_supports("ssse3") ? search_ssse3(table, d, from, to, out, cap)
-                                           : search_portable(table, d, from, to, out, cap);
+  return __builtin_cpu_supports("avx2") ? search_avx2(table, d, from, to, out, cap)
+                                        : search_portable(table, d, from, to, out, cap);
 }
 
 /* Writes a unit, of a pair of surrogates the first, as UTF-8; a lone surrogate as a space. */
