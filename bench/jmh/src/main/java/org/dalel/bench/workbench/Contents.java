@@ -92,6 +92,7 @@ final class Contents {
                 EmbeddedRow.Facts.NONE,
                 mail,
                 ExamStatus.EXAMINED,
+                Optional.empty(),
                 Optional.empty()));
       }
     }
