@@ -15,6 +15,8 @@ let known = new Map();
 let wanted = new Set();
 let review = { tags: [], reviewed: 0, noted: 0, version: -1 };
 let asking;
+let turn = 0;
+let asks = new Map(); // the last question about each item: an earlier answer that comes later is old
 
 function tell() {
   changes.dispatchEvent(new Event("change"));
@@ -29,7 +31,9 @@ export function use(id) {
   if (id !== caseId) {
     caseId = id;
     known = new Map();
+    asks = new Map();
     review = { tags: [], reviewed: 0, noted: 0, version: -1 };
+    refresh();
   }
 }
 
@@ -50,10 +54,14 @@ async function ask() {
   if (!id || !asked.length) {
     return;
   }
+  const mine = ++turn;
+  asked.forEach((locator) => asks.set(locator, mine));
   try {
     const { marks } = await post(`/api/cases/${id}/review/marks`, { locators: asked });
     if (id === caseId) {
-      asked.forEach((locator) => known.set(locator, marks[locator] ?? {}));
+      const newest = asked.filter((locator) => asks.get(locator) === mine);
+      newest.forEach((locator) => asks.delete(locator));
+      newest.forEach((locator) => known.set(locator, marks[locator] ?? {}));
       tell();
     }
   } catch {
@@ -102,11 +110,25 @@ export const byKey = (key) => review.tags.find((tag) => String(tag.key) === key)
 
 /** Marks items as the table does, when the key of an event is one for that; otherwise undefined. */
 export function byEvent(event, locators) {
-  const tag = byKey(event.key);
-  const reviewed = event.key.toLowerCase() === "r";
-  if (event.ctrlKey || event.metaKey || event.altKey || !(tag || reviewed)) {
+  if (event.ctrlKey || event.metaKey || event.altKey || !/^[0-9r]$/i.test(event.key)) {
     return undefined;
   }
-  event.preventDefault();
-  return reviewed ? toggleReviewed(locators) : toggle(tag.name, locators);
+  const { key } = event;
+  if (review.version < 0) { // the tags are on their way
+    event.preventDefault();
+    return refresh().then(() => mark(key, locators));
+  }
+  const done = mark(key, locators);
+  if (done) {
+    event.preventDefault();
+  }
+  return done;
+}
+
+function mark(key, locators) {
+  if (key.toLowerCase() === "r") {
+    return toggleReviewed(locators);
+  }
+  const tag = byKey(key);
+  return tag ? toggle(tag.name, locators) : undefined;
 }
