@@ -125,7 +125,7 @@ class CompiledWalletsTest {
 
   @Test
   void findsTheSameInBytesOfAnyKind() throws IOException {
-    int phrases = 0;
+    long phrases = 0;
     for (int round = 0; round < 1500; round++) {
       byte[] data = bytes();
       List<String> expected = inBytes(plain, data);
@@ -137,7 +137,7 @@ class CompiledWalletsTest {
 
   @Test
   void findsTheSameInTextOfDocuments() {
-    int phrases = 0;
+    long phrases = 0;
     for (int round = 0; round < 1500; round++) {
       String text = text();
       List<String> expected = inText(plainText, text);
@@ -165,7 +165,7 @@ class CompiledWalletsTest {
   /** The windows of a scan end at each mebibyte. */
   @Test
   void findsTheSameAcrossTheEndOfAWindow() throws IOException {
-    int phrases = 0;
+    long phrases = 0;
     for (int round = 0; round < 60; round++) {
       byte[] phrase = laidOut(MadePhrases.of(0, random)).getBytes(encoding());
       byte[] data = new byte[(1 << 20) + 5000];
