@@ -209,7 +209,12 @@ final class EntryDelivery implements EntrySink {
     List<String> all = new ArrayList<>(problems);
     failure.ifPresent(all::add);
     if (unsaid > 0) {
-      all.add("expected at most " + MOST_PROBLEMS + " damaged places, found " + unsaid + " more");
+      all.add(
+          "expected at most "
+              + MOST_PROBLEMS
+              + " damaged places, found "
+              + unsaid
+              + " more; an entry that cannot be read says why where it is listed");
     }
     if (limit.isPresent()) {
       return result(type, Status.TRUNCATED, limit, all);

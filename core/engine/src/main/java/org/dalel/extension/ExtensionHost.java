@@ -2,14 +2,12 @@ package org.dalel.extension;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,9 +21,6 @@ import org.dalel.api.ScanPlace;
 import org.dalel.api.Scope;
 import org.dalel.api.TextScanner;
 import org.dalel.api.WordRow;
-import org.pf4j.PluginRuntimeException;
-import org.pf4j.PluginState;
-import org.pf4j.PluginWrapper;
 
 /**
  * The plugins of a run: which were found, which were refused and why, which extractors want to see
@@ -33,6 +28,8 @@ import org.pf4j.PluginWrapper;
  * it when no call is under way.
  */
 public final class ExtensionHost implements AutoCloseable {
+
+  private static final String BUILT_IN = "built-in";
 
   private static final Comparator<LoadedExtractor> ORDER =
       Comparator.comparing(LoadedExtractor::pluginId)
@@ -96,26 +93,14 @@ public final class ExtensionHost implements AutoCloseable {
   public static ExtensionHost open(
       List<Path> folders, Path cache, String apiVersion, ExtractionLimits limits)
       throws IOException {
-    Files.createDirectories(cache);
-    List<RefusedPlugin> refused = new ArrayList<>();
-    List<PluginCandidate> found = new PluginFinder(new PluginCache(cache), refused).find(folders);
-    List<PluginCandidate> accepted = new PluginChecks(apiVersion, refused).accept(found);
-    HostPluginManager manager = new HostPluginManager(cache);
-    List<LoadedPlugin> plugins = new ArrayList<>();
-    List<LoadedExtractor> extractors = new ArrayList<>();
-    List<LoadedReader> readers = new ArrayList<>();
-    for (PluginCandidate candidate : accepted) {
-      try {
-        Extensions offered = load(manager, candidate);
-        extractors.addAll(offered.extractors());
-        readers.addAll(offered.readers());
-        plugins.add(loaded(candidate));
-      } catch (PluginRefusal e) {
-        unload(manager, candidate);
-        refused.add(new RefusedPlugin(candidate.source(), sentence(candidate, e.getMessage())));
-      }
-    }
-    return new ExtensionHost(plugins, refused, extractors, readers, limits, manager::unloadPlugins);
+    PluginLoader loader = PluginLoader.load(folders, cache, apiVersion);
+    return new ExtensionHost(
+        loader.plugins(),
+        loader.refused(),
+        loader.extractors(),
+        loader.readers(),
+        limits,
+        loader::unloadAll);
   }
 
   /**
@@ -130,13 +115,13 @@ public final class ExtensionHost implements AutoCloseable {
       ArtifactExtractor first = supplier.get();
       extractors.add(
           new LoadedExtractor(
-              "built-in",
+              BUILT_IN,
               first.description().version(),
               first.description(),
               first.getClass().getClassLoader(),
               supplier::get));
     }
-    return new ExtensionHost(List.of(), List.of(), extractors, List.of(), limits, () -> {});
+    return builtIn(extractors, limits);
   }
 
   /**
@@ -151,12 +136,16 @@ public final class ExtensionHost implements AutoCloseable {
       TextScanner first = supplier.get();
       extractors.add(
           new LoadedExtractor(
-              "built-in",
+              BUILT_IN,
               first.description().version(),
               first.description(),
               first.getClass().getClassLoader(),
               supplier::get));
     }
+    return builtIn(extractors, limits);
+  }
+
+  private static ExtensionHost builtIn(List<LoadedExtractor> extractors, ExtractionLimits limits) {
     return new ExtensionHost(List.of(), List.of(), extractors, List.of(), limits, () -> {});
   }
 
@@ -291,65 +280,5 @@ public final class ExtensionHost implements AutoCloseable {
   @Override
   public void close() {
     unload.run();
-  }
-
-  private record Extensions(List<LoadedExtractor> extractors, List<LoadedReader> readers) {}
-
-  private static Extensions load(HostPluginManager manager, PluginCandidate candidate)
-      throws PluginRefusal {
-    try {
-      manager.loadPlugin(candidate.code());
-      PluginState state = manager.startPlugin(candidate.id());
-      PluginWrapper wrapper = manager.getPlugin(candidate.id());
-      if (!state.isStarted()) {
-        throw new PluginRefusal("it cannot be started: " + cause(wrapper.getFailedException()));
-      }
-      String id = candidate.id();
-      ClassLoader loader = wrapper.getPluginClassLoader();
-      Set<String> classes = new HashSet<>(manager.getExtensionClassNames(id));
-      List<LoadedReader> readers = ReaderFinder.take(id, candidate.version(), classes, loader);
-      return new Extensions(
-          ExtractorReader.read(id, candidate.version(), classes, loader, !readers.isEmpty()),
-          readers);
-    } catch (PluginRuntimeException | LinkageError e) {
-      throw new PluginRefusal("it cannot be loaded: " + OneLine.of(e));
-    }
-  }
-
-  /** What depends on a refused plugin is then refused in its turn. */
-  private static void unload(HostPluginManager manager, PluginCandidate candidate) {
-    if (manager.getPlugin(candidate.id()) != null) {
-      manager.unloadPlugin(candidate.id());
-    }
-  }
-
-  private static String cause(Throwable thrown) {
-    return thrown == null ? "no reason was given" : OneLine.of(thrown);
-  }
-
-  private static LoadedPlugin loaded(PluginCandidate candidate) {
-    return new LoadedPlugin(
-        candidate.id(),
-        candidate.version(),
-        orEmpty(candidate.descriptor().getPluginDescription()),
-        orEmpty(candidate.descriptor().getProvider()),
-        orEmpty(candidate.descriptor().getLicense()),
-        candidate.source(),
-        candidate.sha256());
-  }
-
-  private static String orEmpty(String text) {
-    return text == null ? "" : text;
-  }
-
-  private static String sentence(PluginCandidate candidate, String objection) {
-    return OneLine.of(
-        "plugin '"
-            + candidate.id()
-            + "' ("
-            + candidate.source().getFileName()
-            + "): "
-            + objection
-            + "; it is not loaded");
   }
 }

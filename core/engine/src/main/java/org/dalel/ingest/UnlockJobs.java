@@ -45,6 +45,11 @@ final class UnlockJobs {
   record Job(
       long id, Owner owner, String extractor, long itemId, Optional<Examination.Known> content) {
 
+    /** Whether a container was read, by a reader that is there. */
+    boolean isReading(ExtensionHost host) {
+      return !owner.isItem() && !owner.isEntry() && Readings.isReader(host, extractor);
+    }
+
     /** The entry of a container that it looked at, if it was one. */
     Optional<EntryPlace> inside() {
       return owner.isEntry()

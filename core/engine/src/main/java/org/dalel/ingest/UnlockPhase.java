@@ -79,7 +79,7 @@ final class UnlockPhase {
   }
 
   private boolean isContainer(UnlockJobs.Job job) {
-    return Readings.isReader(context.extensions(), job.extractor());
+    return job.isReading(context.extensions());
   }
 
   private List<UnlockJobs.Job> pending(KnownSecrets secrets) throws SQLException, IOException {

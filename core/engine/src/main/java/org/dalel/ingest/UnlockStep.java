@@ -99,7 +99,7 @@ final class UnlockStep implements JobThreads.Step<UnlockJobs.Job> {
   }
 
   private boolean isReader(UnlockJobs.Job job) {
-    return Readings.isReader(context.extensions(), job.extractor());
+    return job.isReading(context.extensions());
   }
 
   private FailureRow row(UnlockJobs.Job job, Extracted.Failure failure) {

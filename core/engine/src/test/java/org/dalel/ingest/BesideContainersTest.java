@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.dalel.api.DalelApi;
 import org.dalel.casefile.CaseFolder;
+import org.dalel.casefile.Sqlite;
 import org.dalel.casefile.read.CaseReader;
 import org.dalel.casefile.read.ItemFilter;
 import org.dalel.casefile.read.ListedItem;
@@ -252,6 +253,26 @@ class BesideContainersTest {
               assertThat(f.kind()).isEqualTo("crash");
             });
     assertThat(Runs.damage(folder)).isEmpty();
+  }
+
+  /** What once was an extractor is a reader now: what it left at an item is no reading. */
+  @Test
+  void passesOverWhatAnExtractorOfItsNameLeftInAnOlderCase() throws IOException, SQLException {
+    Path folder = process(Packed.files("/a.shelf", "shelf\nb.txt x\n", "/x", "content"));
+    try (var connection = Sqlite.openForWriting(CaseFolder.existing(folder).caseDb())) {
+      Sqlite.execute(
+          connection,
+          "INSERT INTO extraction (id, item_id, extractor) SELECT 900, id, 'shelves/shelf' FROM item WHERE path = '/a.shelf'");
+      Sqlite.execute(
+          connection,
+          "INSERT INTO lock (extraction_id, name, kind, attempts) VALUES (900, 'shelf', 'password', 1)");
+    }
+
+    Outcome outcome = Runs.Order.of(folder).plugins(plugins).passwords("alpha").run();
+
+    assertThat(outcome.status()).isEqualTo(Outcome.Status.COMPLETE);
+    assertThat(Runs.failures(folder)).isEmpty();
+    assertThat(read(folder, "/a.shelf!/b.txt")).isEqualTo(Packed.text("content"));
   }
 
   private Runs.Order order(Path folder, Path image) {
