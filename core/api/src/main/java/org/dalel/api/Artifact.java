@@ -54,6 +54,16 @@ public record Artifact(
     return Records.artifact(record);
   }
 
+  /** The same with other fields. */
+  public Artifact withFields(Map<String, Object> other) {
+    return new Artifact(type, other, position, state, confidence, identifiers, events);
+  }
+
+  /** The same found in another place and state. */
+  public Artifact found(Position where, RecordState how) {
+    return new Artifact(type, fields, where, how, confidence, identifiers, events);
+  }
+
   /** Collects an artifact; see {@link Artifact} for the meaning of its parts. */
   public static final class Builder {
 

@@ -259,7 +259,9 @@ public final class CaseContent implements ContentOpener, EvidenceLookup, AutoClo
                         + ": expected '"
                         + step.name()
                         + "' in its container, found "
-                        + (finder.hasContent() ? "no such document" : "it without content")));
+                        + (finder.hasContent()
+                            ? "no such document; the plugin that reads it may be another than when the case was made (dalel plugins list)"
+                            : "it without content")));
   }
 
   /** The bytes of a file that lies beside its container, in place of the container. */

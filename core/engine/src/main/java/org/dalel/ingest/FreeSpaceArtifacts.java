@@ -39,13 +39,7 @@ final class FreeSpaceArtifacts {
     if (artifact.position() instanceof Position.ByteOffset at) {
       media.apply(at.offset()).ifPresent(there -> fields.put(EVIDENCE_BYTE, there));
     }
-    return new Artifact(
-        artifact.type(),
-        fields,
-        artifact.position(),
-        artifact.state() == RecordState.LIVE ? state : artifact.state(),
-        artifact.confidence(),
-        artifact.identifiers(),
-        artifact.events());
+    RecordState found = artifact.state() == RecordState.LIVE ? state : artifact.state();
+    return artifact.withFields(fields).found(artifact.position(), found);
   }
 }

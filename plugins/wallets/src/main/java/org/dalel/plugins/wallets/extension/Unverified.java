@@ -26,15 +26,7 @@ final class Unverified implements ArtifactSink {
     told = true;
     Map<String, Object> fields = new LinkedHashMap<>(artifact.fields());
     fields.put("unverified-schema", true);
-    sink.emit(
-        new Artifact(
-            artifact.type(),
-            fields,
-            artifact.position(),
-            artifact.state(),
-            artifact.confidence(),
-            artifact.identifiers(),
-            artifact.events()));
+    sink.emit(artifact.withFields(fields));
   }
 
   @Override

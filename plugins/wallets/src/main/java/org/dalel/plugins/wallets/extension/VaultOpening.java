@@ -102,15 +102,7 @@ final class VaultOpening {
         vault.ifPresent(number -> fields.put("vault", number));
         fields.put("generation", stand.fate().label());
         fields.put("place", stand.place());
-        sink.emit(
-            new Artifact(
-                artifact.type(),
-                fields,
-                stand.position(),
-                stand.state(),
-                artifact.confidence(),
-                artifact.identifiers(),
-                artifact.events()));
+        sink.emit(artifact.withFields(fields).found(stand.position(), stand.state()));
       }
     }
 
